@@ -1,0 +1,91 @@
+// Bundles everything that runs: what ships goes to dist/, what only tests, forges or starts goes to out/.
+// Flags: --tests (also out/), --watch, --production (minified, no source maps).
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import esbuild from "esbuild";
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has("--production") || process.env.NODE_ENV === "production";
+
+/** Every file under `folder` that ends in `suffix`, as paths relative to the repository. */
+function filesUnder(folder, suffix) {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => path.posix.join(folder, String(name).replaceAll("\\", "/")))
+    .filter((name) => name.endsWith(suffix))
+    .sort();
+}
+
+const common = {
+  bundle: true,
+  format: "cjs",
+  target: "es2022",
+  sourcemap: production ? false : "linked",
+  sourcesContent: false,
+  minify: true,
+  keepNames: false,
+  logLevel: "warning",
+};
+
+// One browser-safe file serves `main` and `browser`, so the node host and the web host cannot drift apart.
+const extension = {
+  ...common,
+  entryPoints: ["src/editor/extension.ts"],
+  outfile: "dist/extension.js",
+  platform: "browser",
+  mainFields: ["module", "main"],
+  external: ["vscode"],
+  metafile: true,
+};
+
+const cli = {
+  ...common,
+  entryPoints: ["src/cli/main.ts"],
+  outfile: "dist/cli.js",
+  platform: "node",
+  mainFields: ["module", "main"],
+  banner: { js: "#!/usr/bin/env node" },
+};
+
+const nodeTools = () => ({
+  ...common,
+  minify: false,
+  entryPoints: [
+    "src/forge/lexicon.ts",
+    ...filesUnder("test/harness", ".ts"),
+    ...filesUnder("test/unit", ".test.ts"),
+    ...filesUnder("test/laws", ".test.ts"),
+    ...filesUnder("test/package", ".test.ts"),
+    ...filesUnder("test/ui", ".test.ts"),
+  ],
+  outbase: ".",
+  outdir: "out",
+  platform: "node",
+  packages: "external",
+});
+
+// The same suite runs in the node extension host and in the web worker, so it is bundled as the extension is.
+const hostSuite = {
+  ...common,
+  minify: false,
+  entryPoints: ["test/host/index.ts"],
+  outfile: "out/test/host/index.js",
+  platform: "browser",
+  mainFields: ["module", "main"],
+  external: ["vscode"],
+  define: { "process.env.NODE_ENV": '"test"' },
+};
+
+const targets = flags.has("--tests") ? [extension, cli, nodeTools(), hostSuite] : [extension, cli];
+
+if (flags.has("--watch")) {
+  const announce = {
+    name: "announce",
+    setup(build) {
+      build.onStart(() => console.log("[watch] build started"));
+      build.onEnd(() => console.log("[watch] build finished"));
+    },
+  };
+  for (const target of targets) await (await esbuild.context({ ...target, plugins: [announce] })).watch();
+} else {
+  await Promise.all(targets.map((target) => esbuild.build(target)));
+}
