@@ -1,0 +1,192 @@
+import { hashToken, Tokeniser } from "../text/tokens.ts";
+import { checkHash, exactKey, foldKey, FOLD_VERSION } from "./fold.ts";
+import {
+  bloomMask,
+  bloomWord,
+  checksum,
+  FORMAT_VERSION,
+  type Header,
+  MAGIC,
+  MAX_CONCEPTS,
+  MAX_TOKENS,
+  RECORD_EXACT,
+  RECORD_LAST,
+  sections,
+  SLOT_CONTINUES,
+  SLOT_HAS_RECORDS,
+} from "./layout.ts";
+import { nextState, slotOf, START_STATE } from "./state.ts";
+
+/** A name to be found, and the index of the concept it names. */
+export interface FormToCompile {
+  readonly text: string;
+  readonly exactCase: boolean;
+  readonly concept: number;
+}
+
+export interface LexiconToCompile {
+  readonly forms: readonly FormToCompile[];
+  /** For each concept, the index of its kind in `KINDS`. */
+  readonly kinds: Uint8Array;
+}
+
+interface Key {
+  readonly states: readonly number[];
+  readonly records: Rec[];
+}
+
+interface Rec {
+  readonly concept: number;
+  readonly tokens: number;
+  readonly exact: boolean;
+  readonly check: number;
+}
+
+/** How full the slot table is: the trade between its size and the length of a probe. */
+const LOAD_FACTOR = 0.8;
+
+/**
+ * Compiles names into the matcher's file (see `layout.ts`). Deterministic: equal input gives equal bytes. Of forms
+ * with equal key and case rule the first wins. Forms without tokens or with more than 63 are refused by an error, as
+ * are two different names that no hash can tell apart (never seen; about one lexicon in 10^8).
+ */
+export function compileMatcher(input: LexiconToCompile): Uint8Array {
+  if (input.kinds.length >= MAX_CONCEPTS) throw new Error(`More than ${MAX_CONCEPTS} concepts cannot be compiled.`);
+  const keys = groupByKey(input);
+  const table = insertKeys(keys.values());
+  return writeFile(table, input.kinds, keys);
+}
+
+function groupByKey(input: LexiconToCompile): Map<string, Key> {
+  const tokeniser = new Tokeniser();
+  const keys = new Map<string, Key>();
+  const seen = new Set<string>();
+  for (const form of input.forms) {
+    const folded = foldKey(form.text, tokeniser);
+    const parts = folded === "" ? [] : folded.split(" ");
+    if (parts.length === 0 || parts.length > MAX_TOKENS) {
+      throw new Error(`The form "${form.text}" has ${parts.length} tokens; 1 to ${MAX_TOKENS} can be compiled.`);
+    }
+    const matchKey = form.exactCase ? exactKey(form.text, tokeniser) : folded;
+    const identity = `${form.exactCase ? "=" : "~"}${matchKey}`;
+    if (seen.has(identity)) continue;
+    seen.add(identity);
+    let key = keys.get(folded);
+    if (key === undefined) {
+      key = { states: prefixStates(parts), records: [] };
+      keys.set(folded, key);
+    }
+    key.records.push({
+      concept: form.concept,
+      tokens: parts.length,
+      exact: form.exactCase,
+      check: checkHash(matchKey),
+    });
+  }
+  return keys;
+}
+
+function prefixStates(parts: readonly string[]): number[] {
+  const states: number[] = [];
+  let state = START_STATE;
+  for (const part of parts) {
+    state = nextState(state, hashToken(part));
+    states.push(state);
+  }
+  return states;
+}
+
+interface Table {
+  /** State → its names, longest first, and whether longer names go on from it. */
+  readonly nodes: Map<number, { continues: boolean; records: Rec[] }>;
+}
+
+/**
+ * Puts each name at the node where it is told apart from all others, at the latest at its last token. A first token
+ * needs a node only when it is a name by itself: the scan tests pairs of tokens at once.
+ */
+function insertKeys(keys: Iterable<Key>): Table {
+  const all = [...keys];
+  const uses = new Map<number, number>();
+  for (const key of all) for (const state of key.states) uses.set(state, (uses.get(state) ?? 0) + 1);
+  const table: Table = { nodes: new Map() };
+  const nodeAt = (state: number): { continues: boolean; records: Rec[] } => {
+    let node = table.nodes.get(state);
+    if (node === undefined) {
+      node = { continues: false, records: [] };
+      table.nodes.set(state, node);
+    }
+    return node;
+  };
+  for (const key of all) {
+    const last = key.states.length - 1;
+    if (last === 0) {
+      nodeAt(key.states[0] as number).records.push(...key.records);
+      continue;
+    }
+    for (let depth = 1; depth <= last; depth++) {
+      const state = key.states[depth] as number;
+      const node = nodeAt(state);
+      if (depth === last || uses.get(state) === 1) {
+        node.records.push(...key.records);
+        break;
+      }
+      node.continues = true;
+    }
+  }
+  for (const node of table.nodes.values()) {
+    // Longest first; among equals the exact-case names first, as they say more about the text they match.
+    node.records.sort((a, b) => b.tokens - a.tokens || Number(b.exact) - Number(a.exact));
+  }
+  return table;
+}
+
+function writeFile(table: Table, kinds: Uint8Array, keys: Map<string, Key>): Uint8Array {
+  const states = [...table.nodes.keys()].sort((a, b) => (a >>> 0) - (b >>> 0));
+  let records = 0;
+  let forms = 0;
+  let longest = 1;
+  for (const key of keys.values()) {
+    forms += key.records.length;
+    longest = Math.max(longest, key.states.length);
+  }
+  for (const node of table.nodes.values()) records += node.records.length;
+  const header: Header = {
+    slots: Math.max(16, Math.ceil(states.length / LOAD_FACTOR)),
+    bloomBits: Math.min(22, Math.max(8, Math.ceil(Math.log2(states.length + 1)) + 3)),
+    records,
+    concepts: kinds.length,
+    longest,
+    forms,
+  };
+  const at = sections(header);
+  const bytes = new Uint8Array(at.end);
+  const slots = new Uint32Array(bytes.buffer, at.slots, header.slots * 2);
+  const bloom = new Uint32Array(bytes.buffer, at.bloom, 2 ** header.bloomBits / 32);
+  const recs = new Uint32Array(bytes.buffer, at.records, records * 2);
+  let nextRecord = 0;
+  for (const state of states) {
+    const node = table.nodes.get(state) as { continues: boolean; records: Rec[] };
+    const info =
+      (node.records.length > 0 ? SLOT_HAS_RECORDS : 0) | (node.continues ? SLOT_CONTINUES : 0) | (nextRecord << 2);
+    let slot = slotOf(state, header.slots);
+    while (slots[slot * 2] !== 0) slot = slot + 1 === header.slots ? 0 : slot + 1;
+    slots[slot * 2] = state;
+    slots[slot * 2 + 1] = info;
+    const word = bloomWord(state, header.bloomBits);
+    bloom[word] = (bloom[word] as number) | bloomMask(state);
+    node.records.forEach((record, i) => {
+      const isLast = i === node.records.length - 1;
+      recs[nextRecord * 2] =
+        (record.concept << 8) | (record.tokens << 2) | (record.exact ? RECORD_EXACT : 0) | (isLast ? RECORD_LAST : 0);
+      recs[nextRecord * 2 + 1] = record.check;
+      nextRecord++;
+    });
+  }
+  bytes.set(kinds, at.kinds);
+  const view = new DataView(bytes.buffer);
+  const words = [MAGIC, FORMAT_VERSION, FOLD_VERSION, header.slots, header.bloomBits, records, kinds.length, longest];
+  [...words, forms].forEach((value, i) => view.setUint32(i * 4, value, true));
+  view.setUint32(36, checksum(bytes), true);
+  return bytes;
+}

@@ -1,0 +1,107 @@
+import { FOLD_VERSION } from "./fold.ts";
+
+/**
+ * The matcher's file: little-endian, sections aligned to 64 bytes, read in place without copying.
+ *
+ * | bytes | field |
+ * | --- | --- |
+ * | 0 | magic `BGLM` |
+ * | 4 | u32 format version, u32 fold version |
+ * | 12 | u32 slots, u32 log2 of the Bloom filter's bits, u32 records, u32 concepts, u32 longest name in tokens |
+ * | 32 | u32 distinct forms, u32 checksum of everything from byte 64 on |
+ * | 64 | slots: pairs of u32 (state, info); info: bit 0 has records, bit 1 longer names go on, bits 2.. first record |
+ * | … | Bloom filter: u32 words |
+ * | … | records: pairs of u32 (concept << 8 | tokens << 2 | exact << 1 | last of its list, check hash) |
+ * | … | kinds: one byte a concept, the index in `KINDS` |
+ */
+export const MAGIC = 0x4d4c4742;
+export const FORMAT_VERSION = 1;
+export const HEADER_BYTES = 64;
+
+export const SLOT_HAS_RECORDS = 1;
+export const SLOT_CONTINUES = 2;
+export const RECORD_LAST = 1;
+export const RECORD_EXACT = 2;
+
+/** Names of more tokens than this do not fit a record's six bits, and no real name has as many. */
+export const MAX_TOKENS = 63;
+
+/** Concepts above this do not fit a record's 24 bits. */
+export const MAX_CONCEPTS = 1 << 24;
+
+export interface Header {
+  readonly slots: number;
+  readonly bloomBits: number;
+  readonly records: number;
+  readonly concepts: number;
+  readonly longest: number;
+  readonly forms: number;
+}
+
+/** Byte offsets of the sections and the length of the whole file, from the header's counts. */
+export function sections(header: Header): {
+  slots: number;
+  bloom: number;
+  records: number;
+  kinds: number;
+  end: number;
+} {
+  const slots = HEADER_BYTES;
+  const bloom = align(slots + header.slots * 8);
+  const records = align(bloom + 2 ** header.bloomBits / 8);
+  const kinds = align(records + header.records * 8);
+  return { slots, bloom, records, kinds, end: align(kinds + header.concepts) };
+}
+
+function align(bytes: number): number {
+  return Math.ceil(bytes / 64) * 64;
+}
+
+/** Why a file cannot be used, in words for the user. */
+export class LexiconFileError extends Error {
+  override readonly name = "LexiconFileError";
+}
+
+/** Reads and checks a header. Throws `LexiconFileError` for a file that is foreign, of another version or cut short. */
+export function readHeader(bytes: Uint8Array): Header {
+  if (bytes.byteLength < HEADER_BYTES) throw new LexiconFileError("The lexicon file is cut short: it has no header.");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const word = (at: number): number => view.getUint32(at, true);
+  if (word(0) !== MAGIC) throw new LexiconFileError("The lexicon file is not a BioGloss matcher.");
+  if (word(4) !== FORMAT_VERSION || word(8) !== FOLD_VERSION) {
+    throw new LexiconFileError(
+      `The lexicon file has format ${word(4)}/${word(8)}; this version reads ${FORMAT_VERSION}/${FOLD_VERSION}. ` +
+        "Build it again with `npm run lexicon`.",
+    );
+  }
+  const header: Header = {
+    slots: word(12),
+    bloomBits: word(16),
+    records: word(20),
+    concepts: word(24),
+    longest: word(28),
+    forms: word(32),
+  };
+  if (header.bloomBits < 5 || header.bloomBits > 30 || sections(header).end !== bytes.byteLength) {
+    throw new LexiconFileError("The lexicon file is damaged: its length does not fit its header.");
+  }
+  if (word(36) !== checksum(bytes)) throw new LexiconFileError("The lexicon file is damaged: its checksum is wrong.");
+  return header;
+}
+
+/** Checksum of everything after the header (a 32-bit multiply-add over words; guards against damage, not malice). */
+export function checksum(bytes: Uint8Array): number {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + HEADER_BYTES, (bytes.byteLength - HEADER_BYTES) >> 2);
+  let sum = 0x9e3779b1;
+  for (let i = 0; i < words.length; i++) sum = (Math.imul(sum, 31) + (words[i] as number)) | 0;
+  return sum >>> 0;
+}
+
+/** The two bits of a state in a Bloom filter of `2 ** bloomBits` bits: the word's index and a mask within it. */
+export function bloomWord(state: number, bloomBits: number): number {
+  return state >>> (37 - bloomBits);
+}
+
+export function bloomMask(state: number): number {
+  return (1 << (state & 31)) | (1 << ((state >>> 5) & 31));
+}

@@ -1,0 +1,198 @@
+import type { Span } from "./span.ts";
+
+/** What a document is written in, as far as the recogniser cares. */
+export type Markup = "plain" | "markdown";
+
+/**
+ * The spans of a text in which nothing is marked, sorted and not overlapping: web addresses and e-mail addresses
+ * everywhere; in Markdown also front matter, code (fenced and inline), comments, tags, and where links lead.
+ * Linear in the length of the text. A construct that is opened and never closed masks only what CommonMark says it
+ * does: an open fence runs to the end, an open code span, comment or tag is plain text.
+ */
+export function maskedSpans(text: string, markup: Markup): Span[] {
+  if (markup === "plain") return addresses(text, 0, text.length);
+  const blocks = blockMasks(text);
+  const spans: Span[] = [...blocks];
+  let from = 0;
+  for (const block of [...blocks, { start: text.length, end: text.length }]) {
+    spans.push(...inlineMasks(text, from, block.start), ...addresses(text, from, block.start));
+    from = block.end;
+  }
+  return union(spans);
+}
+
+/** The spans between masked ones, in order: what may be scanned. */
+export function openSpans(length: number, masked: readonly Span[]): Span[] {
+  const open: Span[] = [];
+  let from = 0;
+  for (const mask of masked) {
+    if (mask.start > from) open.push({ start: from, end: mask.start });
+    from = Math.max(from, mask.end);
+  }
+  if (from < length) open.push({ start: from, end: length });
+  return open;
+}
+
+function union(spans: Span[]): Span[] {
+  spans.sort((a, b) => a.start - b.start);
+  const merged: Span[] = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.start <= last.end) {
+      if (span.end > last.end) merged[merged.length - 1] = { start: last.start, end: span.end };
+    } else merged.push(span);
+  }
+  return merged;
+}
+
+/** URLs with a scheme or `www.`, DOIs and e-mail addresses. Closing punctuation of the sentence is left outside. */
+function addresses(text: string, from: number, to: number): Span[] {
+  const spans: Span[] = [];
+  const pattern =
+    /\b(?:(?:https?|ftp|file):\/\/|www\.|doi:\s?10\.|mailto:)[^\s<>"”]+|\b10\.\d{4,9}\/[^\s<>"”]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/giu;
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(text); match !== null && match.index < to; match = pattern.exec(text)) {
+    const words = match[0].replace(/[.,;:!?'’)\]}]+$/u, "");
+    const end = Math.min(match.index + words.length, to);
+    if (end > match.index) spans.push({ start: match.index, end });
+    pattern.lastIndex = Math.max(end, match.index + 1);
+  }
+  return spans;
+}
+
+/** Front matter and fenced code, found line by line. */
+function blockMasks(text: string): Span[] {
+  const spans: Span[] = [];
+  let fence: { mark: string; length: number; start: number } | undefined;
+  let frontMatter = false;
+  let lineNumber = 0;
+  for (let start = 0; start < text.length; lineNumber++) {
+    let end = start;
+    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+    const next = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
+    // Only the head of a line can open or close a block; a 10 MB line costs no copy of itself.
+    const head = text.slice(start, Math.min(end, start + 256));
+    if (frontMatter) {
+      if (/^(?:---|\.\.\.)[ \t]*$/.test(head)) {
+        frontMatter = false;
+        spans.push({ start: 0, end: Math.min(next, text.length) });
+      }
+    } else if (fence !== undefined) {
+      const close = /^(?:[ \t>]*)(`{3,}|~{3,})[ \t]*$/.exec(head);
+      if (close !== null && (close[1] as string)[0] === fence.mark && (close[1] as string).length >= fence.length) {
+        spans.push({ start: fence.start, end: Math.min(next, text.length) });
+        fence = undefined;
+      }
+    } else if (lineNumber === 0 && /^\ufeff?---[ \t]*$/.test(head) && closesFrontMatter(text, next)) {
+      frontMatter = true;
+    } else {
+      const open = /^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+)*)(`{3,}(?!.*`)|~{3,})/.exec(head);
+      if (open !== null) fence = { mark: (open[1] as string)[0] as string, length: (open[1] as string).length, start };
+    }
+    start = next;
+  }
+  if (fence !== undefined) spans.push({ start: fence.start, end: text.length });
+  return spans;
+}
+
+/** Front matter counts as such only when it is closed; else the opening line is a rule like any other. */
+function closesFrontMatter(text: string, from: number): boolean {
+  const close = /^(?:---|\.\.\.)[ \t]*$/gm;
+  close.lastIndex = from;
+  return close.test(text);
+}
+
+/** Code spans, comments, tags, autolinks, link destinations and reference definitions between two blocks. */
+function inlineMasks(text: string, from: number, to: number): Span[] {
+  const spans: Span[] = [];
+  const openers = /`+|<(?=[!/?a-z])|\]\(|^ {0,3}\[[^\]\n]{1,200}\]:/gimu;
+  openers.lastIndex = from;
+  const unclosed = new Unclosed();
+  for (let match = openers.exec(text); match !== null && match.index < to; match = openers.exec(text)) {
+    const end = maskEnd(text, match.index, match[0], to, unclosed);
+    if (end > match.index) spans.push({ start: maskStart(match.index, match[0]), end });
+    openers.lastIndex = Math.max(end, match.index + match[0].length);
+  }
+  return spans;
+}
+
+/** The bracket that closes a link's words stays outside the mask. */
+function maskStart(at: number, opener: string): number {
+  return opener === "](" ? at + 1 : at;
+}
+
+function maskEnd(text: string, at: number, opener: string, to: number, unclosed: Unclosed): number {
+  if (opener.startsWith("`")) return codeSpanEnd(text, at, opener.length, to, unclosed);
+  if (opener === "](") return linkEnd(text, at + 2, to);
+  if (opener === "<") return tagEnd(text, at, to, unclosed);
+  const lineEnd = text.indexOf("\n", at);
+  return lineEnd < 0 || lineEnd > to ? to : lineEnd;
+}
+
+/**
+ * What was looked for in vain from some place on, and so need not be looked for again: it keeps hostile text (a
+ * hundred thousand opened comments) linear.
+ */
+class Unclosed {
+  /** Where the paragraph ends that was looked at last; valid for every offset before it. */
+  paragraphFrom = -1;
+  paragraphEnd = -1;
+  /** Lengths of backtick runs without a partner in that paragraph. */
+  readonly runs = new Set<number>();
+  comment = false;
+}
+
+/** The end of a code span: the next run of exactly as many backticks, in the same paragraph. -1 when there is none. */
+function codeSpanEnd(text: string, at: number, length: number, to: number, unclosed: Unclosed): number {
+  if (at < unclosed.paragraphFrom || at >= unclosed.paragraphEnd) {
+    unclosed.paragraphFrom = at;
+    unclosed.paragraphEnd = paragraphEndAfter(text, at, to);
+    unclosed.runs.clear();
+  }
+  if (unclosed.runs.has(length)) return -1;
+  const runs = /`+/g;
+  runs.lastIndex = at + length;
+  for (let run = runs.exec(text); run !== null && run.index < unclosed.paragraphEnd; run = runs.exec(text)) {
+    if (run[0].length === length) return run.index + length;
+  }
+  unclosed.runs.add(length);
+  return -1;
+}
+
+function paragraphEndAfter(text: string, at: number, to: number): number {
+  const blank = /\r?\n[ \t]*\r?\n/g;
+  blank.lastIndex = at;
+  const found = blank.exec(text);
+  return found === null || found.index > to ? to : found.index;
+}
+
+/** The end of `(destination "title")`; -1 when it is not closed within 1,000 characters or on this paragraph. */
+function linkEnd(text: string, at: number, to: number): number {
+  let depth = 1;
+  const limit = Math.min(to, at + 1000);
+  for (let i = at; i < limit; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 && /^[ \t]*\r?\n/.test(text.slice(i + 1, i + 80))) return -1;
+    if (unit === 92) i++;
+    else if (unit === 40) depth++;
+    else if (unit === 41 && --depth === 0) return i + 1;
+  }
+  return -1;
+}
+
+/** The end of a comment, tag or autolink; -1 for a lone `<`, as in "p < 0.05" or "PD-L1 <1%". */
+function tagEnd(text: string, at: number, to: number, unclosed: Unclosed): number {
+  if (text.startsWith("<!--", at)) {
+    const close = unclosed.comment ? -1 : text.indexOf("-->", at + 4);
+    if (close < 0 || close + 3 > to) {
+      unclosed.comment = true;
+      return -1;
+    }
+    return close + 3;
+  }
+  const head = text.slice(at, Math.min(to, at + 2000));
+  const tag =
+    /^<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?|[!?][^<>]*|[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>/iu;
+  const match = tag.exec(head);
+  return match === null ? -1 : at + match[0].length;
+}
