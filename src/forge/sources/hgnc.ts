@@ -1,0 +1,53 @@
+import { NAMES_AND_FACTS, type SourceInfo } from "./source.ts";
+import { cell, listOf, readTable } from "./table.ts";
+
+export const hgncInfo: SourceInfo = {
+  key: "hgnc",
+  title: "HGNC complete set of human gene names",
+  version: "November 2024",
+  url: "https://www.genenames.org/download/",
+  files: ["hgnc/hgnc_complete_set_2024-11.txt.gz"],
+  licence: "CC0 1.0",
+  attribution: "Gene symbols, names, groups and locations from the HUGO Gene Nomenclature Committee (HGNC).",
+  ships: NAMES_AND_FACTS,
+};
+
+export interface HgncGene {
+  /** CURIE, `HGNC:17635`. */
+  readonly id: string;
+  readonly symbol: string;
+  readonly fullName: string;
+  readonly aliases: readonly string[];
+  readonly aliasNames: readonly string[];
+  readonly formerSymbols: readonly string[];
+  readonly formerNames: readonly string[];
+  readonly families: readonly string[];
+  readonly location: string;
+  readonly locusGroup: string;
+  readonly locusType: string;
+  readonly uniprot: readonly string[];
+  readonly entrez: string;
+}
+
+export async function readHgnc(root: string): Promise<HgncGene[]> {
+  const genes: HgncGene[] = [];
+  for await (const row of readTable(root, hgncInfo.files[0]!, { delimiter: "\t", quotes: true })) {
+    if (cell(row, "status") !== "Approved") continue;
+    genes.push({
+      id: cell(row, "hgnc_id"),
+      symbol: cell(row, "symbol"),
+      fullName: cell(row, "name"),
+      aliases: listOf(cell(row, "alias_symbol"), "|"),
+      aliasNames: listOf(cell(row, "alias_name"), "|"),
+      formerSymbols: listOf(cell(row, "prev_symbol"), "|"),
+      formerNames: listOf(cell(row, "prev_name"), "|"),
+      families: listOf(cell(row, "gene_group"), "|"),
+      location: cell(row, "location"),
+      locusGroup: cell(row, "locus_group"),
+      locusType: cell(row, "locus_type"),
+      uniprot: listOf(cell(row, "uniprot_ids"), "|"),
+      entrez: cell(row, "entrez_id"),
+    });
+  }
+  return genes;
+}
