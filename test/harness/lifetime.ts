@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
+
+/** How long a child may take to leave after SIGTERM before it is killed, in milliseconds. */
+const GRACE = 3000;
+/** How often the parent's life is checked, in milliseconds. */
+const PARENT_CHECK = 300;
+
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/**
+ * Owns every process and temporary folder a harness program makes, and ends them however that program ends: done,
+ * failed, interrupted, or orphaned because whoever started it was killed.
+ */
+export class Lifetime {
+  readonly #children = new Set<ChildProcess>();
+  readonly #cleanups: (() => void)[] = [];
+  readonly #listeners: (() => void)[] = [];
+  #ending: Promise<void> | undefined;
+
+  constructor() {
+    this.#listen("exit", () => this.#endNow());
+    for (const [signal, code] of Object.entries(SIGNALS)) this.#listen(signal, () => this.#leave(code));
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) this.#leave(SIGNALS.SIGHUP);
+    }, PARENT_CHECK).unref();
+    this.#listeners.push(() => clearInterval(watch));
+  }
+
+  /**
+   * Starts a child in a process group of its own, so that it and everything it starts can be ended together.
+   * The caller listens for `error` and `exit`.
+   */
+  spawn(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
+    const child = spawn(command, args, { ...options, detached: true });
+    // Without a listener a command that cannot be started would end the harness before its caller can say why.
+    child.on("error", () => this.#children.delete(child));
+    child.on("exit", () => {
+      signalGroup(child, "SIGKILL");
+      this.#children.delete(child);
+    });
+    this.#children.add(child);
+    return child;
+  }
+
+  /** Registers synchronous work for the end, such as removing a folder. Runs in reverse order, once. */
+  atEnd(cleanup: () => void): void {
+    this.#cleanups.push(cleanup);
+  }
+
+  /** Ends the children (SIGTERM, then SIGKILL after three seconds) and runs the cleanups. */
+  async end(): Promise<void> {
+    this.#ending ??= this.#endGently();
+    await this.#ending;
+  }
+
+  /** Ends one child and everything in its group. */
+  async stop(child: ChildProcess): Promise<void> {
+    if (!this.#children.has(child)) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    signalGroup(child, "SIGTERM");
+    await Promise.race([gone, after(GRACE)]);
+    signalGroup(child, "SIGKILL");
+    this.#children.delete(child);
+  }
+
+  #listen(event: string, listener: () => void): void {
+    process.on(event, listener);
+    this.#listeners.push(() => process.off(event, listener));
+  }
+
+  #leave(code: number): void {
+    // A second Ctrl-C does not wait for anybody.
+    if (this.#ending) process.exit(code);
+    void this.end().finally(() => process.exit(code));
+  }
+
+  async #endGently(): Promise<void> {
+    await Promise.all([...this.#children].map((child) => this.stop(child)));
+    this.#clean();
+    for (const forget of this.#listeners.splice(0)) forget();
+  }
+
+  #endNow(): void {
+    for (const child of this.#children) signalGroup(child, "SIGKILL");
+    this.#clean();
+  }
+
+  #clean(): void {
+    for (const cleanup of this.#cleanups.splice(0).reverse()) cleanup();
+  }
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // The whole group is gone already, which is what was wanted.
+  }
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
