@@ -1,0 +1,57 @@
+import type { FieldValue } from "./format.ts";
+
+/**
+ * Words that some YAML version reads as something other than a string (YAML 1.1 booleans and nulls, the "Norway
+ * problem"), compared in lower case.
+ */
+const NOT_STRINGS = new Set("y n yes no on off true false null nan inf nil none".split(" "));
+
+/**
+ * A plain scalar is used only for text that opens with a letter and holds nothing that any YAML version could take
+ * for syntax. Everything else is quoted, so that numbers, dates, `=` and `~` stay the strings they are.
+ */
+const PLAIN = /^[\p{L}](?:[\p{L}\p{M}\p{N} _./()+%°–—-]|,(?! )|, (?=\S)|:(?=\S)|'(?=\S))*$/u;
+
+/** Longer text is easier to read plain, but a line break or an indicator would still end it. */
+function isPlain(text: string): boolean {
+  return PLAIN.test(text) && !/\s$|\s{2}/u.test(text) && !NOT_STRINGS.has(text.toLowerCase()) && !looksNumeric(text);
+}
+
+/** Text that a loose YAML reader takes for a number although it opens with a letter: `e3`, `x1F`, infinities. */
+function looksNumeric(text: string): boolean {
+  return /^[a-f]?[\d_]*e[+-]?\d+$/iu.test(text);
+}
+
+/** One string as a YAML scalar on one line, which any YAML 1.1 or 1.2 reader gives back as the same string. */
+export function scalar(text: string): string {
+  return isPlain(text) ? text : doubleQuoted(text);
+}
+
+/** A double-quoted scalar: JSON's escapes are YAML's, and every other code unit that YAML forbids is escaped too. */
+export function doubleQuoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u00ad\u2028\u2029\ufeff\ufffe\uffff\u200b-\u200f\u202a-\u202e\u2060-\u2069]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** A scalar inside a flow collection, where commas and brackets are syntax as well. */
+function flowScalar(text: string): string {
+  return /^[A-Za-z0-9][\w-]*$/.test(text) &&
+    isPlain(/^\d/.test(text) ? `a${text}` : text) &&
+    !/^[\d._e+-]+$/i.test(text)
+    ? text
+    : doubleQuoted(text);
+}
+
+/** A field's value as it stands after `key: `. */
+export function renderValue(value: FieldValue): string {
+  if (typeof value === "string") return scalar(value);
+  const roles = Object.entries(value).map(([role, ids]) => `${flowScalar(role)}: [${ids.map(flowScalar).join(", ")}]`);
+  return `{${roles.join(", ")}}`;
+}
+
+/** An id or other key as it stands before the colon. */
+export function renderKey(key: string): string {
+  return flowScalar(key);
+}

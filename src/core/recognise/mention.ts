@@ -1,0 +1,49 @@
+import type { Kind } from "../lexicon/concept.ts";
+import type { Span } from "../text/span.ts";
+
+/** Whether the text says that the thing is so, or that it is not. */
+export type Polarity = "affirmed" | "negated";
+
+/** How sure the text is of it (not how sure the recogniser is of the mention). */
+export type Certainty = "asserted" | "probable" | "possible" | "hypothetical";
+
+/** One thing that spoke for a suggestion, or for what is said of it. `detail` is a fact, such as the cue's words. */
+export interface Reason {
+  readonly rule:
+    | "name"
+    | "folded-name"
+    | "plural-name"
+    | "abbreviation"
+    | "event-cue"
+    | "indication-cue"
+    | "listed-with"
+    | "event-term-near-drug"
+    | "undecided-disorder"
+    | "negation-cue"
+    | "certainty-cue";
+  readonly detail?: string;
+}
+
+/** A mention that the recogniser proposes: offsets in UTF-16 code units of the text, end exclusive. */
+export interface Suggestion extends Span {
+  readonly kind: Kind;
+  /** Index of the concept in the lexicon. */
+  readonly concept: number;
+  readonly polarity: Polarity;
+  readonly certainty: Certainty;
+  /** How sure the recogniser is that this is a mention of this kind, from 0 to 1. */
+  readonly confidence: number;
+  readonly why: readonly Reason[];
+}
+
+/** A short form and the long form that the text itself defines it by. */
+export interface Abbreviation {
+  readonly short: Span;
+  readonly long: Span;
+}
+
+/** What the recogniser says of a text. All lists are in the order of the text. */
+export interface Analysis {
+  readonly suggestions: readonly Suggestion[];
+  readonly abbreviations: readonly Abbreviation[];
+}

@@ -1,0 +1,158 @@
+import type { Hit, Matcher } from "../lexicon/matcher.ts";
+import { maskedSpans, openSpans, type Markup } from "../text/mask.ts";
+import { sentencesIn } from "../text/sentences.ts";
+import { contains, overlaps, type Span } from "../text/span.ts";
+import { emptyTokens, hashToken, tokenKey, type Tokens } from "../text/tokens.ts";
+import { findAbbreviations } from "./abbreviations.ts";
+import { SentenceContext } from "./context.ts";
+import { disorderRole, type DisorderRole } from "./disorders.ts";
+import type { Abbreviation, Analysis, Reason, Suggestion } from "./mention.ts";
+
+/** A place where the lexicon, or an abbreviation of the text, names a concept; not yet judged in its sentence. */
+interface Candidate extends Span {
+  readonly concept: number;
+  readonly confidence: number;
+  readonly why: Reason;
+}
+
+/** How much each way of agreeing with a name is worth. */
+const AGREEMENT: Readonly<Record<Hit["how"], { confidence: number; rule: Reason["rule"] }>> = {
+  exact: { confidence: 0.97, rule: "name" },
+  folded: { confidence: 0.95, rule: "folded-name" },
+  plural: { confidence: 0.93, rule: "plural-name" },
+};
+
+/**
+ * Recognises drugs, targets, adverse events, conditions and endpoints in a text. It keeps no state between texts but
+ * the matcher's tables, so the same text always gives the same analysis.
+ */
+export class Recogniser {
+  private readonly matcher: Matcher;
+
+  constructor(matcher: Matcher) {
+    this.matcher = matcher;
+  }
+
+  /**
+   * Analyses a whole text. Offsets in the result are UTF-16 code units of `text`. Suggestions never overlap: the
+   * matcher takes the leftmost, then the longest name; a short form that the text defines wins over any name it is
+   * part of or equal to.
+   */
+  analyse(text: string, markup: Markup): Analysis {
+    const open = openSpans(text.length, maskedSpans(text, markup));
+    const tokens = emptyTokens(Math.max(64, text.length >> 2));
+    const sentences: Span[] = [];
+    for (const span of open) {
+      this.matcher.tokeniser.append(text, span.start, span.end, tokens);
+      sentences.push(...sentencesIn(text, span));
+    }
+    const names = this.matcher.find(text, tokens).map(candidateOf);
+    const abbreviations = findAbbreviations(text, sentences);
+    const candidates = bindAbbreviations(text, tokens, names, abbreviations, this.matcher);
+    return { suggestions: this.judge(text, sentences, candidates), abbreviations };
+  }
+
+  /** Judges each candidate in its sentence: kind of a disorder, polarity, certainty. */
+  private judge(text: string, sentences: readonly Span[], candidates: readonly Candidate[]): Suggestion[] {
+    const suggestions: Suggestion[] = [];
+    let next = 0;
+    for (const sentence of sentences) {
+      const inside: Candidate[] = [];
+      while (next < candidates.length && (candidates[next] as Candidate).start < sentence.end) {
+        inside.push(candidates[next++] as Candidate);
+      }
+      if (inside.length === 0) continue;
+      const context = new SentenceContext(text, sentence);
+      const nearDrug = inside.some((candidate) => this.matcher.kindOf(candidate.concept) === "drug");
+      let previous: { span: Span; role: DisorderRole } | undefined;
+      for (const candidate of inside) {
+        const { polarity, certainty, why } = context.of(candidate);
+        let kind = this.matcher.kindOf(candidate.concept);
+        let { confidence } = candidate;
+        const reasons = [candidate.why];
+        if (kind === "adverse-event" || kind === "condition") {
+          const isEventTerm = kind === "adverse-event";
+          const role = disorderRole(candidate, { text, sentence, isEventTerm, nearDrug, previous });
+          previous = { span: candidate, role };
+          kind = role.kind;
+          confidence *= role.confidence;
+          reasons.push(role.why);
+        }
+        const { start, end, concept } = candidate;
+        suggestions.push({ start, end, kind, concept, polarity, certainty, confidence, why: [...reasons, ...why] });
+      }
+    }
+    return suggestions;
+  }
+}
+
+function candidateOf(hit: Hit): Candidate {
+  const { confidence, rule } = AGREEMENT[hit.how];
+  return { start: hit.start, end: hit.end, concept: hit.concept, confidence, why: { rule } };
+}
+
+/**
+ * Lets each short form mean what its long form means, wherever it stands in the document; a short form whose long form
+ * is nothing we know is no mention at all, whatever the lexicon holds under those letters.
+ */
+function bindAbbreviations(
+  text: string,
+  tokens: Tokens,
+  names: readonly Candidate[],
+  abbreviations: readonly Abbreviation[],
+  matcher: Matcher,
+): Candidate[] {
+  if (abbreviations.length === 0) return [...names];
+  const bound: Candidate[] = [];
+  const silenced: Span[] = [];
+  // The first definition in the document counts; a later one of the same letters would need scopes.
+  const meanings = new Map<string, { concept: number | undefined; long: string }>();
+  for (const { short, long } of abbreviations) {
+    const letters = text.slice(short.start, short.end);
+    if (meanings.has(letters)) continue;
+    meanings.set(letters, { concept: meaningOf(long, names, matcher), long: text.slice(long.start, long.end) });
+  }
+  for (const [letters, { concept, long }] of meanings) {
+    for (const span of occurrences(text, tokens, letters)) {
+      silenced.push(span);
+      if (concept === undefined) continue;
+      bound.push({ ...span, concept, confidence: 0.96, why: { rule: "abbreviation", detail: long } });
+    }
+  }
+  // The long form itself keeps its mark, and so does a name that holds a short form as one of its words
+  // ("PD-L1 inhibitor" where PD is defined): only names within a short form give way.
+  const kept = names.filter((name) => !silenced.some((span) => overlaps(span, name) && contains(span, name)));
+  const merged = [...kept, ...bound].sort((a, b) => a.start - b.start || b.end - a.end);
+  return merged.filter((candidate, i) => i === 0 || candidate.start >= (merged[i - 1] as Candidate).end);
+}
+
+/** The concept of a long form: a name that covers it, or, for a disorder, its head ("locally advanced breast cancer"). */
+function meaningOf(long: Span, names: readonly Candidate[], matcher: Matcher): number | undefined {
+  const inside = names.filter((name) => contains(long, name));
+  const whole = inside.find((name) => name.start === long.start && name.end === long.end);
+  if (whole !== undefined) return whole.concept;
+  const head = inside.find((name) => name.end === long.end);
+  if (head === undefined) return undefined;
+  const kind = matcher.kindOf(head.concept);
+  return kind === "condition" || kind === "adverse-event" ? head.concept : undefined;
+}
+
+/** Every place where a short form stands as whole tokens, in its own case, also with a plural s. */
+function occurrences(text: string, tokens: Tokens, letters: string): Span[] {
+  const first = /^[\p{L}\p{N}]+/u.exec(letters)?.[0];
+  if (first === undefined) return [];
+  const hash = hashToken(tokenKey(first, false));
+  const found: Span[] = [];
+  for (let t = 0; t < tokens.count; t++) {
+    if (tokens.hash[t] !== hash && tokens.singular[t] !== hash) continue;
+    const start = tokens.start[t] as number;
+    for (const end of [start + letters.length, start + letters.length + 1]) {
+      const written = text.slice(start, end);
+      if (written !== letters && written !== `${letters}s`) continue;
+      if (/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))) continue;
+      found.push({ start, end });
+      break;
+    }
+  }
+  return found;
+}
