@@ -40,7 +40,8 @@ export function disorderCase(heading: string, vocabulary: CaseVocabulary): strin
 /** A term in sentence case (`Peripheral sensory neuropathy`): only the first word is in question. */
 export function termCase(term: string, vocabulary: CaseVocabulary): string {
   const first = /^[^\s-]+/.exec(term)?.[0] ?? "";
-  if (MEANT_CAPITALS.test(first) || /^(?:Cushing|Guillain|Horner|Raynaud|Stevens|Wolff|Fanconi|Mobitz)/.test(first)) return term;
+  if (MEANT_CAPITALS.test(first) || /^(?:Cushing|Guillain|Horner|Raynaud|Stevens|Wolff|Fanconi|Mobitz)/.test(first))
+    return term;
   return vocabulary.isProper(first) && /'s?$/.test(first) ? term : lowerFirst(term);
 }
 
@@ -61,7 +62,10 @@ export function isAcronym(text: string): boolean {
 }
 
 function singular(word: string): string {
-  return word.replace(/ies$/i, "y").replace(/ses$/i, "sis").replace(/([^s])s$/i, "$1");
+  return word
+    .replace(/ies$/i, "y")
+    .replace(/ses$/i, "sis")
+    .replace(/([^s])s$/i, "$1");
 }
 
 function lowerFirst(text: string): string {

@@ -1,5 +1,5 @@
 import type { Kind } from "../core/lexicon/concept.ts";
-import { foldKey } from "../core/lexicon/fold.ts";
+import { foldKey } from "./keys.ts";
 import type { Role } from "./entry.ts";
 import { EVERYDAY_SUBSTANCES, FOREIGN_ACRONYMS, GENERIC_DISORDERS, ORDINARY_WORDS } from "./words.ts";
 
@@ -38,7 +38,12 @@ export function isTooShort({ text }: Candidate): boolean {
 
 /** Bare numbers, CAS numbers, dates, `46,XX`, `E 123`: identifiers, not names. */
 export function isNumber({ text }: Candidate): boolean {
-  return /^[\d\s.,:/+-]+$/.test(text) || /^\d{2,7}-\d\d-\d$/.test(text) || /^E[ -]?\d{3}[a-z]?$/i.test(text) || /^\d+,[XY]+$/.test(text);
+  return (
+    /^[\d\s.,:/+-]+$/.test(text) ||
+    /^\d{2,7}-\d\d-\d$/.test(text) ||
+    /^E[ -]?\d{3}[a-z]?$/i.test(text) ||
+    /^\d+,[XY]+$/.test(text)
+  );
 }
 
 /** A drug code needs five characters to be one drug's: `AB 12` and `C-1` are labels of many things. */
@@ -58,7 +63,12 @@ export function isSystematicName({ text, kind, role }: Candidate): boolean {
   if (/[[{]/.test(text) && text.length > 24) return true;
   if (brackets && (locants > 0 || /\((?:[+±−–-]|\d*[RSEZrsezDLdl](?:,\s?\d*[RSEZ])*)\)/.test(text))) return true;
   if (locants >= 2 || (locants === 1 && text.length > 32)) return true;
-  if (/\b(?:ethyl|methyl|propyl|butyl|phenyl|amino|oxo|hydroxy|methoxy|chloro|fluoro)[a-z]*[-, ].*(?:yl|oxy|ino)\b/i.test(text) && text.length > 30) {
+  if (
+    /\b(?:ethyl|methyl|propyl|butyl|phenyl|amino|oxo|hydroxy|methoxy|chloro|fluoro)[a-z]*[-, ].*(?:yl|oxy|ino)\b/i.test(
+      text,
+    ) &&
+    text.length > 30
+  ) {
     return true;
   }
   return /^(?:benzene|propan|butan|ethan|phenol|acetic acid|benzoic acid|pyridin|quinolin)[a-z]*, /i.test(text);
@@ -122,7 +132,9 @@ export function isAnimalName({ text, kind }: Candidate): boolean {
     /\b(?:bovine|canine|feline|equine|porcine|ovine|avian|simian|murine|cattle|dogs?|cats?|horses?|swine|hog|pigs?|sheep|goats?|poultry|fowl|bird|fish|rodent|primate|animals?|mink|plant|parasites?|ewes|calf|veterinary)\b/i.test(
       text,
     ) &&
-    !/\b(?:bird fancier|pigeon|cat[- ](?:scratch|eye|cry)|cri[- ]du|bite|phobia|allergy|swine flu|avian influenza|avian flu|tapeworm|fish[- ]odou?r|fish[- ]eye|fish oil)/i.test(text)
+    !/\b(?:bird fancier|pigeon|cat[- ](?:scratch|eye|cry)|cri[- ]du|bite|phobia|allergy|swine flu|avian influenza|avian flu|tapeworm|fish[- ]odou?r|fish[- ]eye|fish oil)/i.test(
+      text,
+    )
   );
 }
 
@@ -146,7 +158,10 @@ export function isClone({ text, kind }: Candidate): boolean {
   return (
     /^(?:FLJ|MGC|DKFZ|KIAA|LOC|RP\d+-|CTD-|CTC-|HSPC|HSA|hCG|DJ|dJ|bA|PRO|UNQ|BC0|AK0|AF|AC\d|NCRNA|LINC|OTTHUM|IMAGE|EST|PP\d|XX|cDNA|clone|HT0|D\d+S|OK\/)[\w-]*\d{2,}/i.test(
       text,
-    ) || /\bopen reading frame\b|^uncharacterized|\bLOC\d|\bsequence similarity\b|\bnovel transcript|\bcDNA\b|^similar to|\bhypothetical\b/i.test(text)
+    ) ||
+    /\bopen reading frame\b|^uncharacterized|\bLOC\d|\bsequence similarity\b|\bnovel transcript|\bcDNA\b|^similar to|\bhypothetical\b/i.test(
+      text,
+    )
   );
 }
 
@@ -158,7 +173,9 @@ export function isDisorderAsGene({ text, kind, role }: Candidate): boolean {
     /\b(?:syndromes?|diseases?|disorders?|deafness|dystroph\w+|atroph\w+|ataxia|retinitis|cataract|susceptibility|deficiency|cancer|carcinoma|leukemia|tumou?r|anemia|epilepsy|\w+opathy|\w+plegia|diabetes\w*|\w+itis|\w+osis|\w+oma|palsy|insipidus|mellitus|retardation|hypertension|obesity|schizophrenia|autism|dysplasia|cleft \w+|glaucoma|psoriasis|lupus)\b/i.test(
       text,
     ) &&
-    !/\b(?:protein|gene|receptor|factor|antigen|associated|suppressor|homolog|kinase|candidate|region|translocated|overexpressed|necrosis)\b/i.test(text)
+    !/\b(?:protein|gene|receptor|factor|antigen|associated|suppressor|homolog|kinase|candidate|region|translocated|overexpressed|necrosis)\b/i.test(
+      text,
+    )
   );
 }
 

@@ -12,7 +12,8 @@ export function hyphenAtNumber(symbol: string): string[] {
 }
 
 /** Words that name an entity: only after these may a trailing 1 go without leaving a phrase (`programmed cell death`). */
-const ENTITY_END = /(?:ase|protein|receptor|factor|ligand|inhibitor|channel|transporter|antigen|peptide|enzyme|hormone|globin|catenin|nectin|lectin)$/;
+const ENTITY_END =
+  /(?:ase|protein|receptor|factor|ligand|inhibitor|channel|transporter|antigen|peptide|enzyme|hormone|globin|catenin|nectin|lectin)$/;
 
 /** `indoleamine 2,3-dioxygenase 1` is met as `indoleamine 2,3-dioxygenase`: the first of a family goes by its name alone. */
 export function withoutTrailingOne(fullName: string): string[] {

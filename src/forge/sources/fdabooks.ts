@@ -24,7 +24,7 @@ export interface FdaProduct {
 /** The Orange Book writes in capitals, drops the hyphen of some names, and repeats the ingredient for generics. */
 export async function readOrangeBook(root: string): Promise<FdaProduct[]> {
   const products: FdaProduct[] = [];
-  for await (const row of readTable(root, fdaBooksInfo.files[0]!, { delimiter: "\t", quotes: true })) {
+  for await (const row of readTable(root, fdaBooksInfo.files[0]!, { delimiter: "\t", quotes: false })) {
     const number = cell(row, "Appl_No").padStart(6, "0");
     products.push({
       brand: titleCase(cell(row, "Trade_Name")),
@@ -60,5 +60,7 @@ export function withoutBiosimilarSuffix(properName: string): string {
 }
 
 function titleCase(shouted: string): string {
-  return shouted.toLowerCase().replace(/(^|[\s/-])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return shouted
+    .toLowerCase()
+    .replace(/(^|[\s/-])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
 }

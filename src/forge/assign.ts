@@ -1,0 +1,203 @@
+import { KINDS } from "../core/lexicon/concept.ts";
+import { exactKey, foldKey } from "./keys.ts";
+import type { Draft } from "./draft.ts";
+import { type Name, type Role, ROLES } from "./entry.ts";
+import { dropReason } from "./filter.ts";
+import { singularKey } from "./variants.ts";
+
+/** A name that one concept has won. */
+export interface AssignedForm {
+  readonly text: string;
+  readonly exactCase: boolean;
+  readonly name: Name;
+  readonly draft: number;
+  /** Folded or exact key with its case rule; unique. */
+  readonly identity: string;
+}
+
+/** A name that more than one concept claimed. */
+export interface Conflict {
+  readonly text: string;
+  readonly winner: number;
+  readonly loser: number;
+  readonly rule: string;
+}
+
+export interface Assignment {
+  readonly forms: readonly AssignedForm[];
+  readonly conflicts: readonly Conflict[];
+  /** Names kept out, by rule: how many, and the first few. */
+  readonly dropped: ReadonlyMap<string, { count: number; examples: string[] }>;
+}
+
+interface Claim {
+  readonly draft: number;
+  readonly name: Name;
+  readonly role: number;
+}
+
+/** Where two concepts claim a name with the same right, the kind first here wins it. */
+const KIND_ORDER: readonly string[] = ["adverse-event", "endpoint", "drug", "condition", "target"];
+const EXAMPLES = 8;
+/** Symbols up to this length that several genes claim with the same right name none of them reliably. */
+const SHARED_ALIAS_LENGTH = 4;
+
+/**
+ * Gives each name to one concept. Claims are heard in order of role (see `ROLES`), then established concepts, then
+ * kind, then number of sources, then id; the first to claim a key has it. Two more rules: a short alias that several
+ * genes claim with equal right goes to none, and a symbol in exact case yields to another kind's plain name with the
+ * same letters unless it is the approved symbol.
+ */
+export function assignForms(drafts: readonly Draft[]): Assignment {
+  const dropped = new Map<string, { count: number; examples: string[] }>();
+  const drop = (reason: string, text: string): void => {
+    const entry = dropped.get(reason) ?? { count: 0, examples: [] };
+    entry.count++;
+    if (entry.examples.length < EXAMPLES) entry.examples.push(text);
+    dropped.set(reason, entry);
+  };
+  const claims: Claim[] = [];
+  drafts.forEach((draft, index) => {
+    for (const one of draft.names) {
+      const reason = dropReason({ ...one, kind: draft.kind });
+      if (reason === undefined) claims.push({ draft: index, name: one, role: ROLES.indexOf(one.role) });
+      else drop(reason, one.text);
+    }
+  });
+  const rank = drafts.map(
+    (draft) => [draft.established ? 0 : 1, KIND_ORDER.indexOf(draft.kind), -draft.sources.length] as const,
+  );
+  claims.sort((a, b) => {
+    if (a.role !== b.role) return a.role - b.role;
+    const [ra, rb] = [rank[a.draft]!, rank[b.draft]!];
+    return ra[0] - rb[0] || ra[1] - rb[1] || ra[2] - rb[2] || compareIds(drafts[a.draft]!.id, drafts[b.draft]!.id);
+  });
+
+  const owners = new Map<string, AssignedForm>();
+  const conflicts: Conflict[] = [];
+  const shared = sharedAliases(claims);
+  for (const claim of claims) {
+    const folded = foldKey(claim.name.text);
+    if (folded === "") continue;
+    const identity = claim.name.exactCase ? `=${exactKey(claim.name.text)}` : `~${folded}`;
+    if (shared.has(identity) && !owners.has(identity)) {
+      drop("short alias of several genes", claim.name.text);
+      continue;
+    }
+    const owner = owners.get(identity);
+    if (owner !== undefined) {
+      if (owner.draft !== claim.draft) {
+        conflicts.push({
+          text: claim.name.text,
+          winner: owner.draft,
+          loser: claim.draft,
+          rule: ruleOf(owner, claim, drafts),
+        });
+      }
+      continue;
+    }
+    if (claim.name.exactCase) {
+      const plain = owners.get(`~${folded}`);
+      if (plain !== undefined && plain.draft === claim.draft) continue;
+      if (
+        plain !== undefined &&
+        drafts[plain.draft]!.kind !== drafts[claim.draft]!.kind &&
+        claim.role > ROLES.indexOf("preferred")
+      ) {
+        conflicts.push({
+          text: claim.name.text,
+          winner: plain.draft,
+          loser: claim.draft,
+          rule: "plain name before symbol",
+        });
+        continue;
+      }
+    }
+    owners.set(identity, {
+      text: claim.name.text,
+      exactCase: claim.name.exactCase,
+      name: claim.name,
+      draft: claim.draft,
+      identity,
+    });
+  }
+  const forms = [...owners.values()].filter((form) => {
+    if (!isRegularPlural(form, owners)) return true;
+    drop("regular plural of a kept name", form.text);
+    return false;
+  });
+  return { forms, conflicts, dropped };
+}
+
+/** Short symbols that two or more genes claim in the same role, where no better role claims them. */
+function sharedAliases(claims: readonly Claim[]): Set<string> {
+  const best = new Map<string, { role: number; draft: number; several: boolean }>();
+  for (const { name, draft, role } of claims) {
+    if (!name.exactCase || name.text.replace(/[^\p{L}\p{N}]/gu, "").length > SHARED_ALIAS_LENGTH) continue;
+    const identity = `=${exactKey(name.text)}`;
+    const known = best.get(identity);
+    if (known === undefined || role < known.role) best.set(identity, { role, draft, several: false });
+    else if (role === known.role && draft !== known.draft) known.several = true;
+  }
+  return new Set([...best].filter(([, one]) => one.several).map(([identity]) => identity));
+}
+
+function isRegularPlural(form: AssignedForm, owners: ReadonlyMap<string, AssignedForm>): boolean {
+  if (form.exactCase) {
+    const stem = /^(.*[^sS])s$/.exec(form.identity)?.[1];
+    return stem !== undefined && owners.get(stem)?.draft === form.draft;
+  }
+  return singularKey(form.identity).some((singular) => owners.get(singular)?.draft === form.draft);
+}
+
+function ruleOf(owner: AssignedForm, claim: Claim, drafts: readonly Draft[]): string {
+  const ownerRole = owner.name.role;
+  const claimRole = claim.name.role;
+  if (ownerRole !== claimRole) return `${ownerRole} before ${claimRole}`;
+  const [winner, loser] = [drafts[owner.draft]!, drafts[claim.draft]!];
+  if (winner.established !== loser.established) return "established first";
+  if (winner.kind !== loser.kind) return `${winner.kind} before ${loser.kind}`;
+  return winner.sources.length === loser.sources.length ? "lower id" : "more sources";
+}
+
+/** Ids by prefix, then by number where they end in one, so that HGNC:5 comes before HGNC:37133. */
+export function compareIds(left: string, right: string): number {
+  const [, leftPrefix, leftNumber] = /^(.*?)(\d*)$/.exec(left) as unknown as [string, string, string];
+  const [, rightPrefix, rightNumber] = /^(.*?)(\d*)$/.exec(right) as unknown as [string, string, string];
+  if (leftPrefix !== rightPrefix) return leftPrefix < rightPrefix ? -1 : 1;
+  return Number(leftNumber) - Number(rightNumber);
+}
+
+/**
+ * How little a name is missed, by role; a name loses one more for each ten letters past thirty. A guess from reading
+ * abstracts: names we wrote down, preferred names and brands first, symbols of genes that make no protein last.
+ */
+const DISPENSABLE: Readonly<Record<Role, number>> = {
+  decided: 0,
+  preferred: 0,
+  brand: 0,
+  synonym: 2,
+  alias: 2,
+  variant: 2.5,
+  former: 3.5,
+  foreign: 3.5,
+  remote: 4,
+};
+const LONG_NAME = 30;
+const LETTERS_PER_STEP = 10;
+
+/** Keeps at most `limit` names: the most dispensable go first, among equals the longer ones, then the later ones. */
+export function withinBudget(forms: readonly AssignedForm[], limit: number): AssignedForm[] {
+  const order = forms.map((form, index) => {
+    const length = Math.max(0, form.text.length - LONG_NAME) / LETTERS_PER_STEP;
+    return { index, cost: DISPENSABLE[form.name.role] + length, length: form.text.length };
+  });
+  order.sort((a, b) => a.cost - b.cost || a.length - b.length || a.index - b.index);
+  const kept = new Set(order.slice(0, limit).map((one) => one.index));
+  return forms.filter((_, index) => kept.has(index));
+}
+
+/** Index of a draft's kind in the lexicon file. */
+export function kindCode(draft: Draft): number {
+  return KINDS.indexOf(draft.kind);
+}

@@ -1,0 +1,204 @@
+import { foldKey } from "./keys.ts";
+import { drugCase, isAcronym } from "./casing.ts";
+import { type Draft, draftOf } from "./draft.ts";
+import { type Entry, name, type Name, type Role } from "./entry.ts";
+import { mergeEntries } from "./merge.ts";
+import { type Abbreviation, authoredInfo } from "./sources/authored.ts";
+import { type DrugbankDrug, drugbankInfo } from "./sources/drugbank.ts";
+import type { EverycureDrug } from "./sources/everycure.ts";
+import { ncitInfo, type NcitTreatment } from "./sources/ncit.ts";
+import { type RxnormDrug, rxnormInfo } from "./sources/rxnorm.ts";
+import { type TherapeuticAntibody, therasabdabInfo } from "./sources/therasabdab.ts";
+
+export interface DrugSources {
+  readonly drugbank: readonly DrugbankDrug[];
+  readonly rxnorm: readonly RxnormDrug[];
+  readonly ncit: readonly NcitTreatment[];
+  readonly antibodies: readonly TherapeuticAntibody[];
+  readonly everycure: readonly EverycureDrug[];
+  readonly abbreviations: readonly Abbreviation[];
+}
+
+export function drugDrafts(sources: DrugSources): Draft[] {
+  const allergens = allergenIds(sources);
+  const approved = new Set(
+    sources.everycure.filter((drug) => drug.approved).map((drug) => `DRUGBANK:${drug.drugbank}`),
+  );
+  const entries = [
+    ...sources.drugbank.map(({ entry }) => drugbankEntry(entry, approved)).filter((entry) => !allergens.has(entry.id)),
+    ...sources.rxnorm.filter((drug) => drug.type === "IN" && !allergens.has(`UNII:${drug.unii}`)).map(rxnormEntry),
+    ...sources.antibodies.map(antibodyEntry),
+    ...sources.ncit.filter(isNcitDrug).map(ncitEntry),
+    ...abbreviationEntries(sources.abbreviations),
+  ];
+  return mergeEntries(entries).map((cluster) => {
+    const names = cluster.flatMap((entry) => entry.names);
+    return draftOf(cluster, cluster[0]!.names[0]!.text, names);
+  });
+}
+
+/** DrugBank's block of allergen extracts and vaccine antigens. Whole foods, animals and pollens there have no CAS number. */
+const ALLERGEN_BLOCK = { from: 10_341, to: 11_059 } as const;
+/** What in that block is a medicine nevertheless. */
+const MEDICINE =
+  /vaccine|toxoid|immune globulin|antitoxin|live\b|cultured|cells?\b|virus|antigen|venom immune|antivenin|globulin/i;
+const EXTRACT = /\b(?:allergenic|pollen|dander|hair|feathers?|venom protein|extract|house dust)\b/i;
+
+/** Ids and UNIIs of things that are sold to test for allergies. A reader would not call their names a drug. */
+export function allergenIds({ drugbank, rxnorm }: Pick<DrugSources, "drugbank" | "rxnorm">): Set<string> {
+  const ids = new Set<string>();
+  for (const { entry, number, hasCas } of drugbank) {
+    const text = entry.names.map((one) => one.text).join(" | ");
+    const inBlock = number >= ALLERGEN_BLOCK.from && number <= ALLERGEN_BLOCK.to;
+    if ((inBlock && !hasCas && !MEDICINE.test(text)) || (!hasCas && EXTRACT.test(text))) {
+      for (const id of [entry.id, ...entry.keys]) ids.add(id);
+    }
+  }
+  for (const drug of rxnorm) {
+    if (EXTRACT.test(drug.name) && drug.unii !== "") ids.add(`UNII:${drug.unii}`);
+  }
+  return ids;
+}
+
+function drugbankEntry(entry: Entry, approved: ReadonlySet<string>): Entry {
+  const [preferred, ...others] = entry.names;
+  const display = drugCase(preferred!.text);
+  return {
+    ...entry,
+    source: drugbankInfo.key,
+    names: [
+      drugName(display, "preferred"),
+      ...others.map((one) => drugName(drugCase(one.text), isForeign(one.text, display) ? "foreign" : "synonym")),
+    ],
+    established: approved.has(entry.id),
+  };
+}
+
+/** INN in other languages, and development codes: right, and rare in English prose. */
+export function isForeign(synonym: string, preferred: string): boolean {
+  if (/[\u00C0-\u024F]/.test(synonym)) return true;
+  if (/^[A-Z]{2,4}[ -]?\d{3,}/.test(synonym) && !/[a-z]/.test(synonym)) return true;
+  const one = foldKey(synonym);
+  const other = foldKey(preferred);
+  if (one.includes(" ") || other.includes(" ") || one === other) return false;
+  const shared = Math.min(one.length, other.length) - 3;
+  return shared >= 4 && one.slice(0, shared) === other.slice(0, shared) && /(?:um|a|o|e|u)$/.test(one);
+}
+
+function rxnormEntry(drug: RxnormDrug): Entry {
+  return {
+    source: rxnormInfo.key,
+    kind: "drug",
+    id: `RXCUI:${drug.rxcui}`,
+    names: [drugName(drug.name, "preferred")],
+    keys: drug.unii === "" ? [] : [`UNII:${drug.unii}`],
+    established: true,
+  };
+}
+
+function antibodyEntry(antibody: TherapeuticAntibody): Entry {
+  return {
+    source: therasabdabInfo.key,
+    kind: "drug",
+    id: `THERASABDAB:${antibody.inn.toLowerCase()}`,
+    names: [
+      drugName(drugCase(antibody.inn), "preferred"),
+      ...antibody.otherNames.map((text) => drugName(text, /\d/.test(text) ? "foreign" : "synonym")),
+    ],
+    keys: [],
+    facts: { drugClass: "monoclonal antibody" },
+  };
+}
+
+/** Descriptions of what a thing is made to do (`Anti-CD19-CAR-Engineered T Lymphocytes`) are not names. */
+const DESCRIPTION =
+  /\b(?:anti-|expressing|encoding|engineered|transduced|derived|loaded|pulsed|plasmid|vaccine|cells?|lymphocytes|regimen|supplement|extract|antibody|conjugate|inhibitor|agonist|antagonist)\b/i;
+
+function isNcitDrug(treatment: NcitTreatment): boolean {
+  return (
+    treatment.antineoplastic &&
+    !DESCRIPTION.test(treatment.name) &&
+    !treatment.semanticTypes.includes("Therapeutic or Preventive Procedure")
+  );
+}
+
+function ncitEntry(treatment: NcitTreatment): Entry {
+  const others = treatment.synonyms.filter((text) => text !== treatment.name && !DESCRIPTION.test(text));
+  return {
+    source: ncitInfo.key,
+    kind: "drug",
+    id: treatment.id,
+    names: [
+      drugName(drugCase(treatment.name), "preferred"),
+      ...others.map((text) =>
+        drugName(/^[A-Z][a-z]+$/.test(text) ? text : drugCase(text), /\d/.test(text) ? "foreign" : "synonym"),
+      ),
+    ],
+    keys: [],
+  };
+}
+
+const CLASS_PREFIX = "BIOGLOSS:class-";
+
+/** Drug classes are concepts of their own; other abbreviations are names of the drug they stand for. */
+function abbreviationEntries(abbreviations: readonly Abbreviation[]): Entry[] {
+  const entries: Entry[] = [];
+  for (const { short, long, type, note } of abbreviations) {
+    const clear = !/ambiguous|low specificity/.test(note) && !UNCLEAR.has(short);
+    if (type !== "drug" && type !== "drug class") continue;
+    const isClass = type === "drug class";
+    const expansion = /^= ([\w-]+)/.exec(note)?.[1] ?? EXPANSION_NAMES.get(long) ?? long;
+    entries.push({
+      source: authoredInfo.key,
+      kind: "drug",
+      id: (isClass ? CLASS_PREFIX : "BIOGLOSS:drug-") + expansion.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
+      names: [
+        name(expansion, "preferred"),
+        ...(expansion === long ? [] : [name(long, "synonym")]),
+        ...(clear ? [name(short, "decided", true)] : []),
+      ],
+      keys: [],
+      ...(isClass ? { facts: { drugClass: "drug class" } } : {}),
+    });
+  }
+  for (const text of EXTRA_CLASSES) {
+    entries.push({
+      source: authoredInfo.key,
+      kind: "drug",
+      id: CLASS_PREFIX + text.replace(/[^a-z0-9]+/g, "-"),
+      names: [name(text, "preferred")],
+      keys: [],
+      facts: { drugClass: "drug class" },
+    });
+  }
+  return entries;
+}
+
+/** Reviewed: three letters that often mean something else in print; a text that uses them defines them. */
+const UNCLEAR: ReadonlySet<string> = new Set([
+  "PLD",
+  "EPI",
+  "LV",
+  "GEM",
+  "CTX",
+  "CPA",
+  "SG",
+  "ICI",
+  "ADC",
+  "TKI",
+  "BiTE",
+  "TXL",
+]);
+
+/** Expansions that the sources know under another name. */
+const EXPANSION_NAMES: ReadonlyMap<string, string> = new Map([
+  ["nanoparticle albumin-bound paclitaxel", "nab-paclitaxel"],
+  ["all-trans retinoic acid", "tretinoin"],
+]);
+
+/** Drug classes that the file of abbreviations lacks. */
+const EXTRA_CLASSES: readonly string[] = ["monoclonal antibody", "checkpoint inhibitor"];
+
+function drugName(text: string, role: Role): Name {
+  return name(text, role, isAcronym(text) && !/\d/.test(text));
+}

@@ -1,0 +1,171 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { compileMatcher } from "../core/lexicon/compile.ts";
+import { encodeFacts } from "../core/lexicon/facts.ts";
+import { foldKey } from "./keys.ts";
+import { KINDS } from "../core/lexicon/concept.ts";
+import { encodeMechanisms } from "../core/lexicon/mechanisms.ts";
+import { acceleratedApprovals, firstApprovals } from "./approvals.ts";
+import { type AssignedForm, assignForms, withinBudget } from "./assign.ts";
+import { assignBrands, saltNames } from "./brands.ts";
+import { compileConcepts } from "./concepts.ts";
+import { disorderDrafts } from "./disorders.ts";
+import type { Draft } from "./draft.ts";
+import { drugDrafts } from "./drugs.ts";
+import { endpointDrafts } from "./endpoints.ts";
+import type { EntryFacts, Name } from "./entry.ts";
+import { chemblMechanisms, classByStem, openPharmacology } from "./pharmacology.ts";
+import { fullReport, type ReportInput, summary } from "./report.ts";
+import { DrugResolver } from "./resolver.ts";
+import { ALL_SOURCES } from "./sources/all.ts";
+import { readAbbreviations, readEndpoints, readStems } from "./sources/authored.ts";
+import { readChembl } from "./sources/chembl.ts";
+import { readCtcae } from "./sources/ctcae.ts";
+import { readDoid } from "./sources/doid.ts";
+import { readDrugbank } from "./sources/drugbank.ts";
+import { readEverycureApprovals, readEverycureDrugs } from "./sources/everycure.ts";
+import { readFamplex } from "./sources/famplex.ts";
+import { readAccelerated } from "./sources/fda-accelerated.ts";
+import { readOrangeBook, readPurpleBook } from "./sources/fdabooks.ts";
+import { readHgnc } from "./sources/hgnc.ts";
+import { readMesh } from "./sources/mesh.ts";
+import { readMondo } from "./sources/mondo.ts";
+import { readNcit } from "./sources/ncit.ts";
+import { readOncopharmadb } from "./sources/oncopharmadb.ts";
+import { readRxnorm } from "./sources/rxnorm.ts";
+import { CHEMBL_FILE, FACTS_FILE, MATCHER_FILE } from "./sources/source.ts";
+import { readTherasabdab } from "./sources/therasabdab.ts";
+import { targetDrafts } from "./targets.ts";
+
+/** Where the sources are unless an argument says otherwise; relative to the repository. */
+const DEFAULT_SOURCES = "../shared/lexicon-sources";
+/** Names that fit beside the facts in the 5,000,000 bytes the lexicon may have, at 22 to 23 bytes a name. */
+const NAME_LIMIT = 160_000;
+const GZIP_LEVEL = 9;
+
+/** Compiles what ships under `media` from the sources. Equal sources give equal bytes. */
+async function main(root: string): Promise<void> {
+  const missing = ALL_SOURCES.flatMap((source) => source.files).filter((file) => !existsSync(path.join(root, file)));
+  if (missing.length > 0) throw new Error(`Lexicon sources are missing below ${root}: ${missing.join(", ")}`);
+
+  const everycure = await readEverycureDrugs(root);
+  const rxnorm = await readRxnorm(root);
+  const antibodies = await readTherasabdab(root);
+  const abbreviations = await readAbbreviations(root);
+  const genes = await readHgnc(root);
+
+  const drugs = drugDrafts({
+    drugbank: await readDrugbank(root),
+    rxnorm,
+    ncit: await readNcit(root),
+    antibodies,
+    everycure,
+    abbreviations,
+  });
+  const resolver = new DrugResolver(drugs);
+  const products = [...(await readOrangeBook(root)), ...(await readPurpleBook(root))];
+  const brands = assignBrands(products, rxnorm, resolver);
+  const salts = saltNames(rxnorm, resolver);
+  // Drugs come first, so that the resolver's indices hold in the list of all drafts.
+  const drafts: Draft[] = [
+    ...drugs.map((draft, index) => withNames(draft, [...(brands.added.get(index) ?? []), ...(salts.get(index) ?? [])])),
+    ...brands.combinations,
+    ...targetDrafts(genes, await readFamplex(root)),
+    ...disorderDrafts({
+      mondo: await readMondo(root),
+      mesh: await readMesh(root),
+      doid: await readDoid(root),
+      ctcae: await readCtcae(root),
+      abbreviations,
+    }),
+    ...endpointDrafts(await readEndpoints(root)),
+  ];
+  refuseRepeatedIds(drafts);
+
+  const assignment = assignForms(drafts);
+  const kept = withinBudget(assignment.forms, NAME_LIMIT);
+  const later = await laterFacts(root, drafts, kept, resolver, { antibodies, genes });
+  const { concepts, indexOf } = compileConcepts(drafts, kept, later);
+  const forms = kept.map((form) => ({ text: form.text, exactCase: form.exactCase, concept: indexOf.get(form.draft)! }));
+  const matcher = compileMatcher({ forms, kinds: Uint8Array.from(concepts, (concept) => KINDS.indexOf(concept.kind)) });
+  const facts = gzipSync(encodeFacts(concepts), { level: GZIP_LEVEL });
+  const mechanisms = chemblMechanisms(await readChembl(root), everycure, genes, drafts, resolver);
+  const chembl = gzipSync(encodeMechanisms(mechanisms), { level: GZIP_LEVEL });
+
+  mkdirSync("media", { recursive: true });
+  mkdirSync("out", { recursive: true });
+  const files = [
+    [MATCHER_FILE, matcher],
+    [FACTS_FILE, facts],
+    [CHEMBL_FILE, chembl],
+  ] as const;
+  for (const [file, bytes] of files) writeFileSync(file, bytes);
+  const report: ReportInput = {
+    drafts,
+    assignment,
+    kept,
+    sources: ALL_SOURCES,
+    sizes: files.map(([file, bytes]) => [file, bytes.length]),
+    limit: NAME_LIMIT,
+  };
+  writeFileSync("out/lexicon-report.txt", fullReport(report));
+  console.log(summary(report));
+  console.log("Every conflict: out/lexicon-report.txt");
+}
+
+function withNames(draft: Draft, names: readonly Name[]): Draft {
+  return names.length === 0 ? draft : { ...draft, names: [...draft.names, ...names] };
+}
+
+/** Two concepts with one id would be one record with two meanings: a mistake in merging. */
+function refuseRepeatedIds(drafts: readonly Draft[]): void {
+  const seen = new Set<string>();
+  for (const { id, display } of drafts) {
+    if (seen.has(id)) throw new Error(`Two concepts have the identifier ${id}; one is "${display}".`);
+    seen.add(id);
+  }
+}
+
+/** Facts that can only be placed when every name has its concept. */
+async function laterFacts(
+  root: string,
+  drafts: readonly Draft[],
+  forms: readonly AssignedForm[],
+  resolver: DrugResolver,
+  known: { antibodies: Parameters<typeof openPharmacology>[1]; genes: Parameters<typeof openPharmacology>[2] },
+): Promise<(draft: number) => EntryFacts> {
+  const ids = new Map(drafts.flatMap((draft, index) => [draft.id, ...draft.xrefs].map((id) => [id, index] as const)));
+  const pharmacology = openPharmacology(await readOncopharmadb(root), known.antibodies, known.genes, resolver, ids);
+  const approvals = firstApprovals(await readEverycureApprovals(root), resolver, ids);
+  const disorders = new Map<string, string>();
+  for (const form of forms) {
+    const draft = drafts[form.draft]!;
+    if (!form.exactCase && (draft.kind === "condition" || draft.kind === "adverse-event"))
+      disorders.set(foldKey(form.text), draft.display);
+  }
+  const accelerated = acceleratedApprovals(await readAccelerated(root), resolver, (key) => disorders.get(key));
+  const stems = await readStems(root);
+  return (index) => {
+    const draft = drafts[index]!;
+    if (draft.kind !== "drug") return {};
+    const drugClass =
+      draft.facts.drugClass === "drug class"
+        ? draft.facts.drugClass
+        : (classByStem(draft.display, stems) ?? pharmacology.classes.get(index));
+    const mechanisms = pharmacology.mechanisms.get(index);
+    const dates = approvals.get(index);
+    const fast = accelerated.get(index);
+    return {
+      ...(drugClass === undefined ? {} : { drugClass }),
+      ...(mechanisms === undefined ? {} : { mechanisms }),
+      ...(dates === undefined ? {} : { approvals: dates }),
+      ...(fast === undefined ? {} : { accelerated: fast }),
+    };
+  };
+}
+
+main(process.argv[2] ?? DEFAULT_SOURCES).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,37 @@
+import { authoredInfo } from "./authored.ts";
+import { chemblInfo } from "./chembl.ts";
+import { ctcaeInfo } from "./ctcae.ts";
+import { doidInfo } from "./doid.ts";
+import { drugbankInfo } from "./drugbank.ts";
+import { everycureInfo } from "./everycure.ts";
+import { famplexInfo } from "./famplex.ts";
+import { fdaAcceleratedInfo } from "./fda-accelerated.ts";
+import { fdaBooksInfo } from "./fdabooks.ts";
+import { hgncInfo } from "./hgnc.ts";
+import { meshInfo } from "./mesh.ts";
+import { mondoInfo } from "./mondo.ts";
+import { ncitInfo } from "./ncit.ts";
+import { oncopharmadbInfo } from "./oncopharmadb.ts";
+import { rxnormInfo } from "./rxnorm.ts";
+import type { SourceInfo } from "./source.ts";
+import { therasabdabInfo } from "./therasabdab.ts";
+
+/** Every source of the lexicon, in the order in which NOTICE names them. */
+export const ALL_SOURCES: readonly SourceInfo[] = [
+  drugbankInfo,
+  rxnormInfo,
+  fdaBooksInfo,
+  fdaAcceleratedInfo,
+  everycureInfo,
+  therasabdabInfo,
+  ncitInfo,
+  oncopharmadbInfo,
+  hgncInfo,
+  famplexInfo,
+  ctcaeInfo,
+  meshInfo,
+  mondoInfo,
+  doidInfo,
+  authoredInfo,
+  chemblInfo,
+];
