@@ -13,12 +13,23 @@ import { KINDS, type Kind } from "../../lexicon/concept.ts";
 import type { Problem } from "../../problem.ts";
 import type { Certainty, Polarity } from "../../recognise/mention.ts";
 import type { Anchor, Annotation } from "../model.ts";
+import type { LineColumn } from "../../text/lines.ts";
 import { FORMAT, MAX_SIDECAR_LENGTH } from "./format.ts";
+
+/** Why a sidecar above the limit is not read. */
+export const TOO_LARGE: Problem = {
+  code: "sidecar.too-large",
+  message: `The sidecar is larger than ${MAX_SIDECAR_LENGTH / 1e6} MB. Split the document.`,
+  line: 1,
+  column: 1,
+};
 
 /** A sidecar that was understood, with the problems of single entries, which are left out and left alone. */
 export interface Sidecar {
   readonly annotations: readonly Annotation[];
   readonly problems: readonly Problem[];
+  /** Where each entry begins, by id; both counted from 1. */
+  readonly places: ReadonlyMap<string, LineColumn>;
 }
 
 /** What reading a sidecar gives: its content, or the reason why it cannot be read and must not be written. */
@@ -59,7 +70,7 @@ export function parseSidecar(text: string): ParsedSidecar | { readonly problem: 
   } catch {
     return refuse("sidecar.not-yaml", "The sidecar cannot be read as YAML: it is nested too deeply.");
   }
-  const at = (offset: number): { line: number; column: number } => place(lines, offset);
+  const at = (offset: number): LineColumn => place(lines, offset);
   const [error] = document.errors;
   if (error !== undefined) {
     return refuse("sidecar.not-yaml", `This is not valid YAML: ${error.message}. Mend it here.`, at(error.pos[0]));
@@ -99,7 +110,8 @@ function formatMessage(version: string | undefined): string {
 function contentOf({ annotations, lines }: ParsedSidecar): Sidecar {
   const found: Annotation[] = [];
   const problems: Problem[] = [];
-  if (annotations === undefined || !isMap(annotations.value)) return { annotations: found, problems };
+  const places = new Map<string, LineColumn>();
+  if (annotations === undefined || !isMap(annotations.value)) return { annotations: found, problems, places };
   for (const pair of annotations.value.items) {
     const id = textOf(pair.key);
     const where = place(lines, startOf(pair.key) ?? 0);
@@ -113,10 +125,13 @@ function contentOf({ annotations, lines }: ParsedSidecar): Sidecar {
       report("it must be a map with at least a quote and a kind or claim.", pair.value);
     } else {
       const entry = entryOf(id, pair.value, report);
-      if (entry !== undefined) found.push(entry);
+      if (entry !== undefined) {
+        found.push(entry);
+        places.set(id, where);
+      }
     }
   }
-  return { annotations: found, problems };
+  return { annotations: found, problems, places };
 }
 
 type Report = (message: string, node?: unknown) => void;
@@ -213,7 +228,7 @@ export function startOf(node: unknown): number | undefined {
   return range?.[0];
 }
 
-function place(lines: LineCounter, offset: number): { line: number; column: number } {
+function place(lines: LineCounter, offset: number): LineColumn {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }

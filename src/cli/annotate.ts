@@ -1,0 +1,81 @@
+import { createInterface } from "node:readline";
+import type { Facts } from "../core/lexicon/facts.ts";
+import type { Suggestion } from "../core/recognise/mention.ts";
+import { Recogniser } from "../core/recognise/recogniser.ts";
+import { lineColumnAt } from "../core/text/lines.ts";
+import { reasonText } from "../core/view/why.ts";
+import { loadFacts, loadMatcher, markupOf, readText } from "./files.ts";
+import { print, table } from "./output.ts";
+
+/** One suggestion as it is printed: offsets in UTF-16 code units of the text, end exclusive. */
+function record(text: string, suggestion: Suggestion, facts: Facts): Record<string, unknown> {
+  const { start, end, kind, polarity, certainty, confidence, why } = suggestion;
+  const concept = facts.concept(suggestion.concept);
+  return {
+    ...{ start, end, text: text.slice(start, end), kind, concept: concept.id, name: concept.name, polarity, certainty },
+    confidence: Math.round(confidence * 1000) / 1000,
+    why: why.map(reasonText),
+  };
+}
+
+/** `biogloss annotate FILE…`: one JSON line a suggestion, or a table for people. */
+export function annotateFiles(files: readonly string[], asTable: boolean): void {
+  const recogniser = new Recogniser(loadMatcher());
+  const facts = loadFacts();
+  for (const file of files) {
+    const text = readText(file);
+    const { suggestions } = recogniser.analyse(text, markupOf(file));
+    const records = suggestions.map((suggestion) => record(text, suggestion, facts));
+    if (asTable) print(asRows(file, text, records));
+    else print(records.map((each) => JSON.stringify({ document: file, ...each }) + "\n").join(""));
+  }
+}
+
+function asRows(file: string, text: string, records: readonly Record<string, unknown>[]): string {
+  const rows = records.map((each) => {
+    const { line, column } = lineColumnAt(text, each["start"] as number);
+    const words = (each["text"] as string).replace(/\s+/g, " ");
+    const said = [each["polarity"], each["certainty"]].filter((word) => word !== "affirmed" && word !== "asserted");
+    const cells = [`${line}:${column}`, words, each["kind"], each["concept"], each["name"], said.join(", ")];
+    return [...cells, (each["why"] as string[]).join("; ")].map(String);
+  });
+  return `${file}: ${records.length} suggestions\n${table(["place", "text", "kind", "concept", "name", "said", "why"], rows)}`;
+}
+
+/**
+ * `biogloss annotate --ndjson`: one `{"id","text"}` a line on standard input, one result a line on standard output, in
+ * the same order. A line that is no such record is reported on standard error and skipped. Returns whether all were
+ * good.
+ */
+export async function annotateStream(): Promise<boolean> {
+  const recogniser = new Recogniser(loadMatcher());
+  const facts = loadFacts();
+  let good = true;
+  let number = 0;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    number++;
+    if (line.trim() === "") continue;
+    const input = parseRecord(line);
+    if (typeof input === "string") {
+      print(`standard input:${number}:1: ${input}\n`, "err");
+      good = false;
+      continue;
+    }
+    const { suggestions, abbreviations } = recogniser.analyse(input.text, "plain");
+    const mentions = suggestions.map((suggestion) => record(input.text, suggestion, facts));
+    // Relations and resolved abbreviations are the recogniser's own later step; the shape is fixed already.
+    print(JSON.stringify({ id: input.id, mentions, abbreviations, relations: [] }) + "\n");
+  }
+  return good;
+}
+
+function parseRecord(line: string): { id: unknown; text: string } | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);
+  } catch (error) {
+    return `not JSON: ${(error as Error).message}`;
+  }
+  const { id, text } = (value ?? {}) as { id?: unknown; text?: unknown };
+  return typeof text === "string" ? { id, text } : 'a record needs a "text" that is a string';
+}

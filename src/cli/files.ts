@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
+import { type Facts, openFacts } from "../core/lexicon/facts.ts";
+import { Matcher } from "../core/lexicon/matcher.ts";
+import type { Markup } from "../core/text/mask.ts";
+
+/** Something that the user can mend: told without a stack, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/**
+ * A text file's content, UTF-8 with or without a byte-order mark, which is not part of the text; `-` is standard
+ * input. Throws `UsageError` for what cannot be read or is not UTF-8.
+ */
+export function readText(file: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file === "-" ? 0 : file);
+  } catch (error) {
+    throw new UsageError(`${file}: cannot be read: ${(error as Error).message}`);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${file}: is not UTF-8 text. Save it as UTF-8.`);
+  }
+}
+
+/** Markdown by the file's ending, plain text otherwise. */
+export function markupOf(file: string): Markup {
+  return /\.(?:md|markdown|mdown|mkd)$/i.test(file) ? "markdown" : "plain";
+}
+
+/** The `media` folder that ships beside the program. */
+function media(name: string): Buffer {
+  // The program is dist/cli.js in a checkout and in the package; media/ stands beside dist/.
+  const file = path.join(__dirname, "..", "media", name);
+  if (!existsSync(file)) throw new UsageError(`${file}: is missing. Install BioGloss again.`);
+  return readFileSync(file);
+}
+
+/** The matcher that ships with the program. */
+export function loadMatcher(): Matcher {
+  return new Matcher(media("lexicon-matcher.bin"));
+}
+
+/** The facts that ship with the program. */
+export function loadFacts(): Facts {
+  return openFacts(gunzipSync(media("lexicon-facts.bin")));
+}

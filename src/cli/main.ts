@@ -1,0 +1,72 @@
+import { parseArgs } from "node:util";
+import { annotateFiles, annotateStream } from "./annotate.ts";
+import { check } from "./check.ts";
+import { exportFiles } from "./export.ts";
+import { UsageError } from "./files.ts";
+import { print } from "./output.ts";
+
+const USAGE = `biogloss marks drugs, targets and adverse events in text, and checks and exports what people decided.
+
+  biogloss annotate FILE…          one JSON line a suggestion (offsets: UTF-16 code units, end exclusive)
+  biogloss annotate --table FILE…  the same as a table for people
+  biogloss annotate --ndjson       {"id","text"} a line on standard input, one result a line on standard output
+  biogloss check [--json] FILE…    what needs a person in the documents' annotation files
+  biogloss export --to brat|csv [--out FOLDER] [--force] FILE…
+
+A FILE may be - for standard input (annotate only). Exit codes: 0 fine, 1 findings, 2 usage or unreadable input.
+`;
+
+/** Exit codes, as documented in the usage text. */
+const FINE = 0;
+const FINDINGS = 1;
+const UNUSABLE = 2;
+
+async function run(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  const options = {
+    table: { type: "boolean", default: false },
+    ndjson: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    force: { type: "boolean", default: false },
+    to: { type: "string" },
+    out: { type: "string" },
+  } as const;
+  if (command === undefined || command === "help" || command === "--help" || command === "-h") {
+    print(USAGE, command === undefined ? "err" : "out");
+    return command === undefined ? UNUSABLE : FINE;
+  }
+  const { values, positionals } = parse(rest, options);
+  const needFiles = (): readonly string[] => {
+    if (positionals.length === 0) throw new UsageError(`${command}: name at least one file.\n\n${USAGE}`);
+    return positionals;
+  };
+  switch (command) {
+    case "annotate":
+      if (values.ndjson) return (await annotateStream()) ? FINE : FINDINGS;
+      annotateFiles(needFiles(), values.table);
+      return FINE;
+    case "check":
+      return check(needFiles(), values.json) ? FINE : FINDINGS;
+    case "export":
+      return exportFiles(needFiles(), { to: values.to, out: values.out, force: values.force }) ? FINE : FINDINGS;
+    default:
+      throw new UsageError(`There is no command "${command}".\n\n${USAGE}`);
+  }
+}
+
+function parse<T extends NonNullable<Parameters<typeof parseArgs>[0]>["options"]>(args: string[], options: T) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true } as const);
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+run(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    const known = error instanceof UsageError || (error as Error).name === "LexiconFileError";
+    print(`${known ? (error as Error).message : (error as Error).stack}\n`, "err");
+    process.exit(UNUSABLE);
+  },
+);

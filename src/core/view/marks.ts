@@ -1,0 +1,62 @@
+import type { Placed } from "../annotate/placed.ts";
+import { KINDS, type Kind } from "../lexicon/concept.ts";
+import type { Suggestion } from "../recognise/mention.ts";
+import { overlaps, sameSpan, type Span } from "../text/span.ts";
+
+/** How a span is painted: a suggestion or an accepted mention of a kind, a claim, or words that have changed. */
+export type Look = `suggestion:${Kind}` | `mention:${Kind}` | "claim" | "changed";
+
+/** All looks, in the order in which they are painted. */
+export const LOOKS: readonly Look[] = [
+  "claim",
+  ...KINDS.map((kind): Look => `suggestion:${kind}`),
+  ...KINDS.map((kind): Look => `mention:${kind}`),
+  "changed",
+];
+
+/**
+ * The spans to paint for each look, each list in the order of the text. A person's decision hides every suggestion
+ * that it overlaps; a rejected mention is not painted at all. Looks without spans have empty lists, so that a painter
+ * can clear what it painted before.
+ *
+ * @param kinds the kinds whose suggestions are shown; decisions are always shown
+ */
+export function marks(
+  suggestions: readonly Suggestion[],
+  placed: readonly Placed[],
+  kinds: ReadonlySet<Kind>,
+): Map<Look, Span[]> {
+  const spans = new Map<Look, Span[]>(LOOKS.map((look) => [look, []]));
+  const add = (look: Look, span: Span): void => void spans.get(look)?.push(span);
+  for (const { annotation, state, span } of placed) {
+    if (span === undefined || (annotation.type === "mention" && annotation.status === "rejected")) continue;
+    if (state === "changed") add("changed", span);
+    else add(annotation.type === "claim" ? "claim" : `mention:${annotation.kind}`, span);
+  }
+  for (const suggestion of openSuggestions(suggestions, placed)) {
+    if (kinds.has(suggestion.kind)) add(`suggestion:${suggestion.kind}`, suggestion);
+  }
+  return spans;
+}
+
+/** The suggestions that nobody has decided on: those that no mention annotation overlaps. Linear in both lists. */
+export function openSuggestions(suggestions: readonly Suggestion[], placed: readonly Placed[]): Suggestion[] {
+  const decided: Span[] = [];
+  for (const { annotation, span } of placed)
+    if (annotation.type === "mention" && span !== undefined) decided.push(span);
+  if (decided.length === 0) return [...suggestions];
+  let from = 0;
+  return suggestions.filter((suggestion) => {
+    // Decided spans are sorted by start but may be nested, so only those that end before all later suggestions go.
+    while (from < decided.length && (decided[from] as Span).end <= suggestion.start) from++;
+    for (let i = from; i < decided.length && (decided[i] as Span).start < suggestion.end; i++) {
+      if (overlaps(decided[i] as Span, suggestion)) return false;
+    }
+    return true;
+  });
+}
+
+/** Whether two lists of spans are the same, span for span. */
+export function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.length === b.length && a.every((span, i) => sameSpan(span, b[i] as Span));
+}

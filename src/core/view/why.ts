@@ -1,0 +1,30 @@
+import type { Reason } from "../recognise/mention.ts";
+
+/** A reason in plain words. `detail` is text of the document: whoever shows it must escape it. */
+export function reasonText({ rule, detail }: Reason): string {
+  const words = detail === undefined ? "" : ` “${detail}”`;
+  switch (rule) {
+    case "name":
+      return "named letter for letter in the lexicon";
+    case "folded-name":
+      return "named in the lexicon";
+    case "plural-name":
+      return "the plural of a name in the lexicon";
+    case "abbreviation":
+      return `short here for${words}`;
+    case "event-cue":
+      return `an adverse event because of${words}`;
+    case "indication-cue":
+      return `a condition because of${words}`;
+    case "listed-with":
+      return `listed with${words}`;
+    case "event-term-near-drug":
+      return "an adverse-event term (CTCAE) in a sentence about a treatment";
+    case "undecided-disorder":
+      return "nothing here says whether it is an adverse event, so it counts as a condition";
+    case "negation-cue":
+      return `negated by${words}`;
+    case "certainty-cue":
+      return `not asserted because of${words}`;
+  }
+}

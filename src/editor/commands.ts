@@ -1,0 +1,47 @@
+import * as vscode from "vscode";
+import { exportAnnotations } from "./exportCommand.ts";
+import { Command, type CommandId } from "./ids.ts";
+import { Owner } from "./lifecycle.ts";
+import { type Log, messageOf, showFailure } from "./log.ts";
+import { CannotDo, type TagContext, tagCommands } from "./tagCommands.ts";
+
+/** Registers every command behind one wrapper: what cannot be done is said, what fails is said and logged. */
+export class Commands extends Owner {
+  constructor(context: TagContext, log: Log) {
+    super();
+    const table: [CommandId, (argument?: unknown) => Promise<void>][] = [
+      ...tagCommands(context),
+      [Command.exportAnnotations, (argument) => exportAnnotations(context.sessions, argument)],
+      [Command.openAnnotationFile, () => openAnnotationFile(context)],
+      [Command.showLog, () => Promise.resolve(log.show())],
+    ];
+    for (const [id, handler] of table) {
+      this.own(vscode.commands.registerCommand(id, (argument?: unknown) => run(id, handler, argument, log)));
+    }
+  }
+}
+
+async function run(
+  id: CommandId,
+  handler: (argument?: unknown) => Promise<void>,
+  argument: unknown,
+  log: Log,
+): Promise<void> {
+  try {
+    await handler(argument);
+  } catch (error) {
+    if (error instanceof CannotDo) void vscode.window.showInformationMessage(messageOf(error));
+    else showFailure(log, vscode.l10n.t("The command {0} failed", id), error);
+  }
+}
+
+async function openAnnotationFile({ sessions }: TagContext): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const sidecar = editor === undefined ? undefined : sessions.of(editor.document)?.sidecar;
+  if (sidecar === undefined) throw new CannotDo(vscode.l10n.t("Open a saved text or Markdown document first."));
+  try {
+    await vscode.window.showTextDocument(sidecar.uri, { viewColumn: vscode.ViewColumn.Beside });
+  } catch {
+    throw new CannotDo(vscode.l10n.t("This document has no annotation file yet: tag something first."));
+  }
+}

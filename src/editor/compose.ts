@@ -1,0 +1,45 @@
+import * as vscode from "vscode";
+import { CodeActions } from "./codeActions.ts";
+import { Commands } from "./commands.ts";
+import { readSettings } from "./config.ts";
+import { Decorations } from "./decorations.ts";
+import { SELECTOR } from "./documents.ts";
+import { Hover } from "./hover.ts";
+import { SECTION } from "./ids.ts";
+import { Lexicon } from "./lexicon.ts";
+import type { Owner } from "./lifecycle.ts";
+import { Problems } from "./problems.ts";
+import { Sessions } from "./sessions.ts";
+import { Status } from "./status.ts";
+
+/** The parts that tests look into. */
+export interface Parts {
+  readonly sessions: Sessions;
+}
+
+/** Builds every part once, in the order in which they depend on each other. Reads no file. */
+export function compose(owner: Owner, extension: vscode.Uri): Parts {
+  const log = owner.own(vscode.window.createOutputChannel("BioGloss", { log: true }));
+  let settings = readSettings();
+  const lexicon = new Lexicon(extension, log);
+  const problems = owner.own(new Problems());
+  const sessions = owner.own(new Sessions(lexicon, log, (file, found) => problems.set(file, found)));
+  const decorations = owner.own(new Decorations(sessions, () => settings));
+  owner.own(new Status(sessions));
+  owner.own(new Commands({ sessions, lexicon, settings: () => settings }, log));
+  owner.own(vscode.languages.registerHoverProvider(SELECTOR, new Hover(sessions, lexicon)));
+  owner.own(
+    vscode.languages.registerCodeActionsProvider(SELECTOR, new CodeActions(sessions), {
+      providedCodeActionKinds: [CodeActions.kind],
+    }),
+  );
+  owner.own(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration(SECTION)) return;
+      settings = readSettings();
+      decorations.paintAll();
+    }),
+  );
+  sessions.follow();
+  return { sessions };
+}

@@ -1,0 +1,19 @@
+import * as vscode from "vscode";
+import { KINDS, type Kind } from "../core/lexicon/concept.ts";
+import { SECTION } from "./ids.ts";
+
+/** The settings, read once and frozen until they change. */
+export interface Settings {
+  /** Kinds whose suggestions are marked. */
+  readonly kinds: ReadonlySet<Kind>;
+  /** What a person's decisions are signed with; empty for no name. */
+  readonly annotator: string;
+}
+
+/** The only reader of the configuration. */
+export function readSettings(): Settings {
+  const section = vscode.workspace.getConfiguration(SECTION);
+  const shown = section.get<string[]>("marks.kinds", []);
+  const annotator = section.get<string>("annotator", "").trim();
+  return Object.freeze({ kinds: new Set(KINDS.filter((kind) => shown.includes(kind))), annotator });
+}

@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+import { marks } from "../core/view/marks.ts";
+import { compose } from "./compose.ts";
+import { readSettings } from "./config.ts";
+import { Owner } from "./lifecycle.ts";
+import type { TestApi } from "./testApi.ts";
+
+/** Starts BioGloss. Returns something only to its own tests. Nothing is read before a document needs it. */
+export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+  const started = performance.now();
+  const owner = new Owner();
+  context.subscriptions.push(owner);
+  try {
+    const { sessions } = compose(owner, context.extensionUri);
+    const activation = performance.now() - started;
+    if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
+    return {
+      activation,
+      sessions: () => sessions.all.length,
+      session: (document) => sessions.of(document),
+      marks: (document) => {
+        const session = sessions.of(document);
+        return session === undefined
+          ? undefined
+          : marks(session.analysis.suggestions, session.placed, readSettings().kinds);
+      },
+    };
+  } catch (error) {
+    owner.dispose();
+    // VS Code itself says nothing when an extension fails to activate.
+    void vscode.window.showErrorMessage(`BioGloss could not start: ${String(error)}`);
+    throw error;
+  }
+}

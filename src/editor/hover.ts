@@ -1,0 +1,90 @@
+import * as vscode from "vscode";
+import { annotationsAt } from "../core/annotate/tag.ts";
+import { type Card, claimCard, mentionCard } from "../core/view/card.ts";
+import { KIND_NAMES } from "../core/view/kinds.ts";
+import { Command, TAG_COMMANDS } from "./ids.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { toRange } from "./ranges.ts";
+import type { Session } from "./session.ts";
+import type { Sessions } from "./sessions.ts";
+import { suggestionAt } from "./target.ts";
+
+/** The only commands that a card may run. */
+const CARD_COMMANDS: readonly string[] = [...Object.values(TAG_COMMANDS), Command.tagAsClaim, Command.removeTag];
+
+/** What a command of ours takes to act on one place: small, and checked when it runs. */
+export interface PlaceArgument {
+  readonly uri: string;
+  readonly start: number;
+  readonly end: number;
+  /** The annotation that is meant, where there is one. */
+  readonly id?: string;
+}
+
+/** Shows the card of the mention or claim under the mouse. */
+export class Hover implements vscode.HoverProvider {
+  private readonly sessions: Sessions;
+  private readonly lexicon: Lexicon;
+
+  constructor(sessions: Sessions, lexicon: Lexicon) {
+    this.sessions = sessions;
+    this.lexicon = lexicon;
+  }
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    const session = this.sessions.of(document);
+    if (session === undefined) return undefined;
+    const { version } = document;
+    const offset = document.offsetAt(position);
+    const cards: vscode.MarkdownString[] = [];
+    let range: vscode.Range | undefined;
+    for (const placed of annotationsAt(session.placed, { start: offset, end: offset })) {
+      range ??= toRange(document, placed.span);
+      const place = { uri: document.uri.toString(), start: placed.span.start, end: placed.span.end };
+      const card = claimCard(placed) ?? (await this.annotationCard(session, placed));
+      cards.push(
+        render(card, [[vscode.l10n.t("Take back"), Command.removeTag, { ...place, id: placed.annotation.id }]]),
+      );
+    }
+    const suggestion = suggestionAt(session, offset);
+    if (suggestion !== undefined) {
+      const words = document.getText().slice(suggestion.start, suggestion.end);
+      const concept = await this.lexicon.concept(suggestion.concept);
+      const place = { uri: document.uri.toString(), start: suggestion.start, end: suggestion.end };
+      const title = vscode.l10n.t("Tag as {0}", KIND_NAMES[suggestion.kind]);
+      cards.push(render(mentionCard(words, concept, { suggestion }), [[title, TAG_COMMANDS[suggestion.kind], place]]));
+      range ??= toRange(document, suggestion);
+    }
+    if (token.isCancellationRequested || document.version !== version || range === undefined) return undefined;
+    return new vscode.Hover(cards, range);
+  }
+
+  private async annotationCard(session: Session, placed: ReturnType<typeof annotationsAt>[number]): Promise<Card> {
+    const words = session.document.getText().slice(placed.span.start, placed.span.end);
+    const id = placed.annotation.type === "mention" ? placed.annotation.concept : undefined;
+    const concept = id === undefined ? undefined : await this.lexicon.conceptById(id);
+    return mentionCard(words, concept, { placed });
+  }
+}
+
+/** A card as Markdown. Everything that comes from a document, a sidecar or the lexicon goes through `appendText`. */
+function render(
+  card: Card,
+  actions: readonly [title: string, command: string, place: PlaceArgument][],
+): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  markdown.isTrusted = { enabledCommands: [...CARD_COMMANDS] };
+  markdown.appendMarkdown("**").appendText(card.title).appendMarkdown("** — ").appendText(card.subtitle);
+  for (const { label, text } of card.lines) {
+    markdown.appendMarkdown("  \n").appendText(`${label}: ${text}`.replace(/\s+/g, " "));
+  }
+  const links = actions.map(
+    ([title, command, place]) => `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([place]))})`,
+  );
+  markdown.appendMarkdown(`\n\n${links.join(" · ")}`);
+  return markdown;
+}

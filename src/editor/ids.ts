@@ -1,0 +1,38 @@
+import type { Kind } from "../core/lexicon/concept.ts";
+
+/** Every command's id, as `package.json` contributes it. */
+export const Command = {
+  tagAsDrug: "biogloss.tagAsDrug",
+  tagAsTarget: "biogloss.tagAsTarget",
+  tagAsAdverseEvent: "biogloss.tagAsAdverseEvent",
+  tagAsCondition: "biogloss.tagAsCondition",
+  tagAsEndpoint: "biogloss.tagAsEndpoint",
+  tagAsClaim: "biogloss.tagAsClaim",
+  removeTag: "biogloss.removeTag",
+  exportAnnotations: "biogloss.exportAnnotations",
+  openAnnotationFile: "biogloss.openAnnotationFile",
+  showLog: "biogloss.showLog",
+} as const;
+
+export type CommandId = (typeof Command)[keyof typeof Command];
+
+/** The command that tags a mention as each kind. */
+export const TAG_COMMANDS: Readonly<Record<Kind, CommandId>> = {
+  drug: Command.tagAsDrug,
+  target: Command.tagAsTarget,
+  "adverse-event": Command.tagAsAdverseEvent,
+  condition: Command.tagAsCondition,
+  endpoint: Command.tagAsEndpoint,
+};
+
+/** Name of a kind's colours: `biogloss.<name>Foreground` and `biogloss.<name>Background`. */
+export const COLOUR_NAMES: Readonly<Record<Kind, string>> = {
+  drug: "drug",
+  target: "target",
+  "adverse-event": "adverseEvent",
+  condition: "condition",
+  endpoint: "endpoint",
+};
+
+/** The section of all settings. */
+export const SECTION = "biogloss";

@@ -1,0 +1,73 @@
+import * as vscode from "vscode";
+import type { Concept } from "../core/lexicon/concept.ts";
+import { type Facts, openFacts } from "../core/lexicon/facts.ts";
+import { Matcher } from "../core/lexicon/matcher.ts";
+import { type Mechanisms, openMechanisms } from "../core/lexicon/mechanisms.ts";
+import { Recogniser } from "../core/recognise/recogniser.ts";
+import { type Log, showFailure } from "./log.ts";
+
+/** The shipped lexicon, read on first need: the matcher for marking, the facts for hovers. */
+export class Lexicon {
+  private loadingRecogniser: Promise<Recogniser | undefined> | undefined;
+  private loadingFacts: Promise<Facts | undefined> | undefined;
+  private loadingMechanisms: Promise<Mechanisms | undefined> | undefined;
+  private readonly folder: vscode.Uri;
+  private readonly log: Log;
+
+  constructor(extension: vscode.Uri, log: Log) {
+    this.folder = vscode.Uri.joinPath(extension, "media");
+    this.log = log;
+  }
+
+  /** The recogniser over the shipped lexicon; `undefined`, and a message once, when its file cannot be used. */
+  recogniser(): Promise<Recogniser | undefined> {
+    this.loadingRecogniser ??= this.load("lexicon-matcher.bin", (bytes) => new Recogniser(new Matcher(bytes)));
+    return this.loadingRecogniser;
+  }
+
+  /** What is known of a concept, by its index in the lexicon. */
+  async concept(index: number): Promise<Concept | undefined> {
+    const facts = await this.facts();
+    return facts === undefined ? undefined : this.withMechanisms(facts.concept(index));
+  }
+
+  /** What is known of a concept, by its identifier. */
+  async conceptById(id: string): Promise<Concept | undefined> {
+    const facts = await this.facts();
+    const index = facts?.indexOf(id);
+    return facts === undefined || index === undefined ? undefined : this.withMechanisms(facts.concept(index));
+  }
+
+  private facts(): Promise<Facts | undefined> {
+    this.loadingFacts ??= this.load("lexicon-facts.bin", async (bytes) => openFacts(await inflate(bytes)));
+    return this.loadingFacts;
+  }
+
+  private async withMechanisms(concept: Concept): Promise<Concept> {
+    if (concept.kind !== "drug") return concept;
+    this.loadingMechanisms ??= this.load("lexicon-chembl.bin", async (bytes) => openMechanisms(await inflate(bytes)));
+    const more = (await this.loadingMechanisms)?.of(concept.id) ?? [];
+    const known = concept.mechanisms ?? [];
+    const added = more.filter(({ target }) => !known.some((each) => each.target === target));
+    return added.length === 0 ? concept : { ...concept, mechanisms: [...known, ...added] };
+  }
+
+  /** Reads and opens one file; the extension goes on without it when that fails. */
+  private async load<T>(name: string, open: (bytes: Uint8Array) => T | Promise<T>): Promise<T | undefined> {
+    const started = performance.now();
+    try {
+      const value = await open(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.folder, name)));
+      this.log.debug(`${name} loaded in ${Math.round(performance.now() - started)} ms`);
+      return value;
+    } catch (error) {
+      showFailure(this.log, vscode.l10n.t("BioGloss cannot use its file {0}; it works on without it", name), error);
+      return undefined;
+    }
+  }
+}
+
+/** The content of a gzip'd file. Works in Node and in a web worker. */
+async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
+  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

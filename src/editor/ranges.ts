@@ -1,0 +1,24 @@
+import * as vscode from "vscode";
+import type { Edit } from "../core/text/edit.ts";
+import type { Span } from "../core/text/span.ts";
+
+/** The only place where spans become ranges and back. */
+export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+export function toSpan(document: vscode.TextDocument, range: vscode.Range): Span {
+  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}
+
+/**
+ * The edits of a change event, to be applied one after the other: VS Code lists them from the end of the document to
+ * its beginning, each in offsets of the text before the event, so none moves another.
+ */
+export function toEdits(changes: readonly vscode.TextDocumentContentChangeEvent[]): Edit[] {
+  return changes.map(({ rangeOffset, rangeLength, text }) => ({
+    at: rangeOffset,
+    removed: rangeLength,
+    inserted: text,
+  }));
+}

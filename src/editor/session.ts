@@ -1,0 +1,139 @@
+import type * as vscode from "vscode";
+import { follow, type Placed, placeAll, replaceAll } from "../core/annotate/placed.ts";
+import type { Change } from "../core/annotate/sidecar/change.ts";
+import type { Analysis } from "../core/recognise/mention.ts";
+import type { Recogniser } from "../core/recognise/recogniser.ts";
+import type { Edit } from "../core/text/edit.ts";
+import type { Markup } from "../core/text/mask.ts";
+import { Delay } from "./delay.ts";
+import { MAX_LENGTH } from "./documents.ts";
+import { Owner } from "./lifecycle.ts";
+import type { Log } from "./log.ts";
+import { toEdits } from "./ranges.ts";
+import { type SidecarEvents, SidecarFile, sidecarUri } from "./sidecarFile.ts";
+
+const NOTHING: Analysis = { suggestions: [], abbreviations: [] };
+
+/** How long a pause in typing starts the next analysis, in milliseconds; longer texts wait a little longer. */
+function pauseFor(length: number): number {
+  return Math.min(400, 40 + length / 5_000);
+}
+
+/** The state of one open document: what was recognised, what was decided, where both stand now. */
+export class Session extends Owner {
+  readonly document: vscode.TextDocument;
+  private readonly markup: Markup;
+  private readonly recogniser: () => Promise<Recogniser | undefined>;
+  private readonly log: Log;
+  private readonly onChanged: (session: Session) => void;
+  private readonly sidecarFile: SidecarFile | undefined;
+  private readonly pause = this.own(new Delay(() => void this.analyse()));
+  private latest: Analysis = NOTHING;
+  /** Document version that `latest` belongs to; 0 before the first analysis. */
+  private analysed = 0;
+  private where: readonly Placed[] = [];
+  private analysing = false;
+
+  constructor(
+    document: vscode.TextDocument,
+    markup: Markup,
+    recogniser: () => Promise<Recogniser | undefined>,
+    log: Log,
+    onChanged: (session: Session) => void,
+    onProblems: SidecarEvents["problems"],
+  ) {
+    super();
+    this.document = document;
+    this.markup = markup;
+    this.recogniser = recogniser;
+    this.log = log;
+    this.onChanged = onChanged;
+    const uri = sidecarUri(document.uri);
+    if (uri !== undefined) {
+      const events = { changed: () => this.annotationsChanged(), problems: onProblems };
+      this.sidecarFile = this.own(new SidecarFile(document.uri, uri, log, events));
+    }
+  }
+
+  /** Starts the first analysis and reads the sidecar. */
+  start(): void {
+    this.pause.restart(0);
+    void this.sidecarFile?.load();
+  }
+
+  get analysis(): Analysis {
+    return this.latest;
+  }
+
+  /** Whether the analysis is of the text as it is now, and nothing is under way. */
+  get isCurrent(): boolean {
+    return this.analysed === this.document.version && !this.pause.isWaiting && !this.analysing;
+  }
+
+  get placed(): readonly Placed[] {
+    return this.where;
+  }
+
+  get sidecar(): SidecarFile | undefined {
+    return this.sidecarFile;
+  }
+
+  get isTooLarge(): boolean {
+    return this.document.getText().length > MAX_LENGTH;
+  }
+
+  /** Follows edits at once; the analysis comes after a short pause. */
+  edited(event: vscode.TextDocumentChangeEvent): void {
+    if (event.contentChanges.length === 0) return;
+    const edits: Edit[] = toEdits(event.contentChanges);
+    const text = this.document.getText();
+    if (this.where.length > 0) {
+      const before = this.where;
+      this.where = follow(before, edits, text);
+      // Words that are gone may have come back by undo, or been pasted elsewhere.
+      if (this.where.some((each) => each.state === "lost")) this.where = replaceAll(this.where, this.annotations, text);
+    }
+    this.pause.restart(pauseFor(text.length));
+  }
+
+  /** Takes decisions over and writes them. */
+  async decide(changes: readonly Change[]): Promise<void> {
+    await this.sidecarFile?.change(changes);
+  }
+
+  private get annotations(): readonly Placed["annotation"][] {
+    return this.sidecarFile?.annotations ?? [];
+  }
+
+  private annotationsChanged(): void {
+    if (this.isDisposed) return;
+    const text = this.document.getText();
+    this.where =
+      this.where.length === 0 ? placeAll(text, this.annotations) : replaceAll(this.where, this.annotations, text);
+    this.onChanged(this);
+  }
+
+  private async analyse(): Promise<void> {
+    if (this.analysing) return this.pause.restart(20);
+    this.analysing = true;
+    try {
+      const recogniser = await this.recogniser();
+      if (this.isDisposed || this.document.isClosed) return;
+      const { version } = this.document;
+      const text = this.document.getText();
+      const started = performance.now();
+      this.latest =
+        recogniser === undefined || text.length > MAX_LENGTH ? NOTHING : recogniser.analyse(text, this.markup);
+      this.analysed = version;
+      const took = Math.round(performance.now() - started);
+      this.log.debug(`${text.length} characters, ${this.latest.suggestions.length} suggestions in ${took} ms`);
+    } catch (error) {
+      this.latest = NOTHING;
+      this.analysed = this.document.version;
+      this.log.error("The analysis failed", error instanceof Error ? (error.stack ?? "") : String(error));
+    } finally {
+      this.analysing = false;
+    }
+    this.onChanged(this);
+  }
+}

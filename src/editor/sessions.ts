@@ -1,0 +1,80 @@
+import * as vscode from "vscode";
+import type { Problem } from "../core/problem.ts";
+import { markupOfDocument } from "./documents.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { Owner } from "./lifecycle.ts";
+import type { Log } from "./log.ts";
+import { Session } from "./session.ts";
+
+/**
+ * One session for each document that a visible editor shows. A session begins when its document becomes visible and
+ * ends when the document is closed; one that still has decisions to write lives on until they are written.
+ */
+export class Sessions extends Owner {
+  private readonly byUri = new Map<string, Session>();
+  private readonly changedEmitter = this.own(new vscode.EventEmitter<Session>());
+  private readonly closedEmitter = this.own(new vscode.EventEmitter<vscode.Uri>());
+  /** Something about a document changed: its suggestions, its annotations or their places. */
+  readonly onDidChange = this.changedEmitter.event;
+  readonly onDidClose = this.closedEmitter.event;
+  private readonly lexicon: Lexicon;
+  private readonly log: Log;
+  private readonly onProblems: (file: vscode.Uri, problems: readonly Problem[]) => void;
+
+  constructor(lexicon: Lexicon, log: Log, onProblems: (file: vscode.Uri, problems: readonly Problem[]) => void) {
+    super();
+    this.lexicon = lexicon;
+    this.log = log;
+    this.onProblems = onProblems;
+    this.own(vscode.window.onDidChangeVisibleTextEditors(() => this.follow()));
+    this.own(vscode.workspace.onDidChangeTextDocument((event) => this.of(event.document)?.edited(event)));
+    this.own(vscode.workspace.onDidCloseTextDocument((document) => this.close(document)));
+  }
+
+  /** Begins sessions for what is visible now. */
+  follow(): void {
+    for (const { document } of vscode.window.visibleTextEditors) {
+      const markup = markupOfDocument(document);
+      const key = document.uri.toString();
+      if (markup === undefined || this.byUri.has(key)) continue;
+      const session = new Session(
+        document,
+        markup,
+        () => this.lexicon.recogniser(),
+        this.log,
+        (changed) => !this.isDisposed && this.changedEmitter.fire(changed),
+        this.onProblems,
+      );
+      this.byUri.set(key, session);
+      session.start();
+    }
+  }
+
+  /** The session of a document, if it is being read. */
+  of(document: vscode.TextDocument): Session | undefined {
+    const session = this.byUri.get(document.uri.toString());
+    return session?.document === document ? session : undefined;
+  }
+
+  get all(): readonly Session[] {
+    return [...this.byUri.values()];
+  }
+
+  /** Also called by VS Code when a document changes its language: it is closed as one and opened as the other. */
+  private close(document: vscode.TextDocument): void {
+    const session = this.of(document);
+    if (session === undefined) return;
+    this.byUri.delete(document.uri.toString());
+    void (async () => {
+      await session.sidecar?.flush();
+      session.dispose();
+    })();
+    this.closedEmitter.fire(document.uri);
+  }
+
+  override dispose(): void {
+    for (const session of this.byUri.values()) session.dispose();
+    this.byUri.clear();
+    super.dispose();
+  }
+}

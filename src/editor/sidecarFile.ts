@@ -1,0 +1,250 @@
+import * as vscode from "vscode";
+import type { Annotation } from "../core/annotate/model.ts";
+import { applyChanges, type Change } from "../core/annotate/sidecar/change.ts";
+import { MAX_SIDECAR_LENGTH, sidecarName } from "../core/annotate/sidecar/format.ts";
+import { readSidecar, type Reading, type Sidecar, TOO_LARGE } from "../core/annotate/sidecar/read.ts";
+import { writeSidecar } from "../core/annotate/sidecar/write.ts";
+import { formatProblem, type Problem } from "../core/problem.ts";
+import { Delay } from "./delay.ts";
+import { Owner } from "./lifecycle.ts";
+import { type Log, messageOf } from "./log.ts";
+import { writeWhole } from "./wholeWrite.ts";
+
+/** What a file holds, or why its bytes cannot be taken for text. `text` is `undefined` when there is no file. */
+type Content = { readonly text: string | undefined } | { readonly problem: Problem };
+
+/** Waits between attempts to write what could not be written, in milliseconds; the last one is used on and on. */
+const RETRY_WAITS = [1_000, 2_000, 5_000, 15_000, 60_000];
+
+/** Where the sidecar of a document belongs; only documents with a place of their own have one. */
+export function sidecarUri(document: vscode.Uri): vscode.Uri | undefined {
+  if (document.scheme === "untitled" || document.path === "") return undefined;
+  return document.with({ path: sidecarName(document.path), query: "", fragment: "" });
+}
+
+/** What other parts want to know of the sidecar's keeping. */
+export interface SidecarEvents {
+  /** The annotations may have changed. */
+  changed(): void;
+  /** The file has a problem that stops reading or writing, or has none any more. */
+  problems(file: vscode.Uri, problems: readonly Problem[]): void;
+}
+
+/**
+ * Keeps one document's sidecar. What is on disk (or, when the sidecar is open with unsaved edits, in that editor) is
+ * the truth; decisions made here wait as changes on top of it until they are written, and are written at once. Each
+ * write reads the file again first, so a change made elsewhere meanwhile is kept. A file that cannot be read is never
+ * written; what cannot be written stays here and is tried again.
+ */
+export class SidecarFile extends Owner {
+  readonly uri: vscode.Uri;
+  private readonly document: vscode.Uri;
+  private readonly log: Log;
+  private readonly events: SidecarEvents;
+  private reading: Reading = { ok: true, sidecar: { annotations: [], problems: [], places: new Map() } };
+  /** The text that `reading` was made of; `undefined` for a file that is not there or not text. */
+  private readText: string | undefined;
+  private pending: Change[] = [];
+  /** One reading or writing at a time; each starts when the one before has ended. */
+  private queue: Promise<void> = Promise.resolve();
+  private readonly retry = this.own(new Delay(() => void this.flush()));
+  private readonly reload = this.own(new Delay(() => void this.load()));
+  private attempts = 0;
+  /** The message that was shown last, so that a failure which goes on is told once. */
+  private told = "";
+
+  constructor(document: vscode.Uri, uri: vscode.Uri, log: Log, events: SidecarEvents) {
+    super();
+    this.document = document;
+    this.uri = uri;
+    this.log = log;
+    this.events = events;
+    this.watch();
+  }
+
+  /** The annotations, decisions that wait to be written included. */
+  get annotations(): readonly Annotation[] {
+    return applyChanges(this.reading.ok ? this.reading.sidecar.annotations : [], this.pending);
+  }
+
+  /** The sidecar as it was last read. */
+  get sidecar(): Sidecar | undefined {
+    return this.reading.ok ? this.reading.sidecar : undefined;
+  }
+
+  /** Number of decisions that are not on disk yet. */
+  get waiting(): number {
+    return this.pending.length;
+  }
+
+  private watch(): void {
+    const folder = vscode.Uri.joinPath(this.uri, "..");
+    const name = this.uri.path.slice(this.uri.path.lastIndexOf("/") + 1);
+    // A pattern's special characters in a file's name stand for themselves when each is a class of one.
+    const pattern = name.replace(/[[\]{}*?!]/g, (char) => (char === "!" ? char : `[${char}]`));
+    const watcher = this.own(vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern)));
+    // A program that writes in pieces sends several events; the last piece counts.
+    const changed = (): void => this.reload.restart(20);
+    this.own(watcher.onDidChange(changed));
+    this.own(watcher.onDidCreate(changed));
+    this.own(watcher.onDidDelete(changed));
+    this.own(vscode.workspace.onDidChangeTextDocument((event) => this.isThis(event.document.uri) && changed()));
+    this.own(vscode.workspace.onDidCloseTextDocument((document) => this.isThis(document.uri) && changed()));
+    this.own(vscode.workspace.onDidSaveTextDocument((document) => this.isThis(document.uri) && changed()));
+    this.own(vscode.window.onDidChangeWindowState(({ focused }) => focused && this.waiting > 0 && void this.flush()));
+  }
+
+  private isThis(uri: vscode.Uri): boolean {
+    return uri.toString() === this.uri.toString();
+  }
+
+  /** Reads the file again. */
+  load(): Promise<void> {
+    return this.enqueue(async () => {
+      this.take(await this.readFile());
+    });
+  }
+
+  /** Takes decisions over: shown at once, written at once. Resolves when the attempt to write has ended. */
+  change(changes: readonly Change[]): Promise<void> {
+    this.pending.push(...changes);
+    this.events.changed();
+    return this.flush();
+  }
+
+  /** Writes what waits. */
+  flush(): Promise<void> {
+    return this.enqueue(() => this.write());
+  }
+
+  private enqueue(step: () => Promise<void>): Promise<void> {
+    const next = this.queue.then(async () => {
+      if (this.isDisposed && this.pending.length === 0) return;
+      try {
+        await step();
+      } catch (error) {
+        this.failed(error);
+      }
+    });
+    this.queue = next;
+    return next;
+  }
+
+  private async write(): Promise<void> {
+    if (this.pending.length === 0) return;
+    const changes = [...this.pending];
+    const editor = this.dirtyDocument();
+    const before = await this.readFile();
+    const documentFile = this.document.path.slice(this.document.path.lastIndexOf("/") + 1);
+    const written =
+      "problem" in before
+        ? ({ ok: false, problem: before.problem } as const)
+        : writeSidecar(before.text ?? "", changes, documentFile);
+    if (!written.ok) {
+      this.take(before);
+      const problem = formatProblem(this.name, written.problem);
+      this.tell(vscode.l10n.t("{0} Your tag is kept in memory until the file is mended.", problem));
+      return;
+    }
+    if (!("text" in before) || written.text !== before.text) {
+      if (editor !== undefined) await replaceText(editor, written.text);
+      else await writeWhole(this.uri, new TextEncoder().encode(written.text), Math.random().toString(36).slice(2, 10));
+    }
+    this.pending = this.pending.slice(changes.length);
+    this.attempts = 0;
+    this.told = "";
+    this.take({ text: written.text });
+    if (this.pending.length > 0) await this.write();
+  }
+
+  /** A sidecar that is open with unsaved edits is edited there, not behind the user's back. */
+  private dirtyDocument(): vscode.TextDocument | undefined {
+    return vscode.workspace.textDocuments.find((each) => each.isDirty && this.isThis(each.uri));
+  }
+
+  /** The file's content, from the editor where it has unsaved edits. Throws what the file system throws. */
+  private async readFile(): Promise<Content> {
+    const open = this.dirtyDocument();
+    if (open !== undefined) return { text: open.getText() };
+    try {
+      const { size } = await vscode.workspace.fs.stat(this.uri);
+      if (size > MAX_SIDECAR_LENGTH) return { problem: TOO_LARGE };
+      const bytes = await vscode.workspace.fs.readFile(this.uri);
+      // A byte-order mark stays part of the text, so that writing gives it back.
+      return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return { text: undefined };
+      if (error instanceof TypeError) return { problem: NOT_TEXT };
+      throw error;
+    }
+  }
+
+  /** Makes a content the known state of the file. */
+  private take(content: Content): void {
+    const text = "text" in content ? content.text : undefined;
+    const isNews = text === undefined || text !== this.readText;
+    if (isNews) {
+      this.readText = text;
+      this.reading = "problem" in content ? { ok: false, problem: content.problem } : readSidecar(text ?? "");
+    }
+    const { reading } = this;
+    this.events.problems(this.uri, reading.ok ? reading.sidecar.problems : [reading.problem]);
+    if (!reading.ok && isNews && this.pending.length === 0) this.tell(formatProblem(this.name, reading.problem));
+    if (isNews) this.events.changed();
+    // The file may have been mended, and decisions may be waiting for that.
+    if (reading.ok && isNews && this.pending.length > 0) this.retry.restart(0);
+  }
+
+  private failed(error: unknown): void {
+    this.log.error(`${this.uri.toString(true)}: ${messageOf(error)}`);
+    if (this.pending.length === 0) return;
+    const wait = RETRY_WAITS[Math.min(this.attempts++, RETRY_WAITS.length - 1)] as number;
+    if (!this.isDisposed) this.retry.restart(wait);
+    this.tell(
+      vscode.l10n.t(
+        "{0} cannot be written: {1}. Your tag is kept in memory and BioGloss tries again.",
+        this.name,
+        messageOf(error),
+      ),
+    );
+  }
+
+  private get name(): string {
+    return this.uri.path.slice(this.uri.path.lastIndexOf("/") + 1);
+  }
+
+  private tell(message: string): void {
+    if (message === this.told) return;
+    this.told = message;
+    this.log.warn(message);
+    const open = vscode.l10n.t("Open File");
+    void vscode.window.showErrorMessage(message, open).then((choice) => {
+      if (choice === open) void vscode.commands.executeCommand("vscode.open", this.uri);
+    });
+  }
+}
+
+const NOT_TEXT: Problem = {
+  code: "sidecar.not-text",
+  message: "The sidecar is not UTF-8 text. Save it as UTF-8.",
+  line: 1,
+  column: 1,
+};
+
+/** Replaces what differs in an open document, so that the caret and the undo stack stay sensible. */
+async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
+  const old = document.getText();
+  let start = 0;
+  while (start < old.length && old[start] === text[start]) start++;
+  let end = 0;
+  while (
+    end < old.length - start &&
+    end < text.length - start &&
+    old[old.length - 1 - end] === text[text.length - 1 - end]
+  )
+    end++;
+  const edit = new vscode.WorkspaceEdit();
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(old.length - end));
+  edit.replace(document.uri, range, text.slice(start, text.length - end));
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t("the editor refused the change"));
+}

@@ -1,0 +1,130 @@
+import * as vscode from "vscode";
+import { CLAIM_TYPES } from "../core/annotate/model.ts";
+import { annotationsAt, type Decider, removeTag, tagClaim, tagMention } from "../core/annotate/tag.ts";
+import { KINDS, type Kind } from "../core/lexicon/concept.ts";
+import type { Span } from "../core/text/span.ts";
+import { KIND_NAMES } from "../core/view/kinds.ts";
+import type { Settings } from "./config.ts";
+import type { PlaceArgument } from "./hover.ts";
+import { Command, type CommandId, TAG_COMMANDS } from "./ids.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { toSpan } from "./ranges.ts";
+import type { Session } from "./session.ts";
+import type { Sessions } from "./sessions.ts";
+import { claimTarget, conceptFor, mentionTarget } from "./target.ts";
+
+/** What the commands work with. */
+export interface TagContext {
+  readonly sessions: Sessions;
+  readonly lexicon: Lexicon;
+  readonly settings: () => Settings;
+}
+
+/** A command that cannot do what it was asked to, for a reason that the user can act on. */
+export class CannotDo extends Error {
+  override readonly name = "CannotDo";
+}
+
+type Handler = (argument?: unknown) => Promise<void>;
+
+/** The tagging commands by id. */
+export function tagCommands(context: TagContext): [CommandId, Handler][] {
+  return [
+    ...KINDS.map((kind): [CommandId, Handler] => [TAG_COMMANDS[kind], (argument) => tagAs(kind, context, argument)]),
+    [Command.tagAsClaim, (argument) => tagAsClaim(context, argument)],
+    [Command.removeTag, (argument) => takeBack(context, argument)],
+  ];
+}
+
+async function tagAs(kind: Kind, context: TagContext, argument: unknown): Promise<void> {
+  const { session, selection } = placeOf(context, argument);
+  const target = mentionTarget(session, selection);
+  if (target === undefined) throw new CannotDo(vscode.l10n.t("Select the words to tag as {0}.", KIND_NAMES[kind]));
+  const { version } = session.document;
+  const index = conceptFor(target, kind);
+  const concept = index === undefined ? undefined : (await context.lexicon.concept(index))?.id;
+  unchangedSince(session, version);
+  const tag = { kind, concept, polarity: target.suggestion?.polarity };
+  await session.decide([tagMention(session.document.getText(), target.span, tag, session.placed, decider(context))]);
+}
+
+async function tagAsClaim(context: TagContext, argument: unknown): Promise<void> {
+  const { session, selection } = placeOf(context, argument);
+  const span = claimTarget(session, selection);
+  if (span === undefined) throw new CannotDo(vscode.l10n.t("Select the words that make the claim."));
+  const { version } = session.document;
+  const given = (argument as { claim?: unknown } | undefined)?.claim;
+  const type =
+    typeof given === "string"
+      ? given
+      : await vscode.window.showQuickPick([...CLAIM_TYPES], { title: vscode.l10n.t("What does the claim speak of?") });
+  if (type === undefined) return;
+  unchangedSince(session, version);
+  const claim = { type, polarity: "affirmed", certainty: "asserted" } as const;
+  await session.decide([tagClaim(session.document.getText(), span, claim, session.placed, decider(context))]);
+}
+
+async function takeBack(context: TagContext, argument: unknown): Promise<void> {
+  const { session, selection } = placeOf(context, argument);
+  const found = annotationsAt(session.placed, selection);
+  const id = (argument as { id?: unknown } | undefined)?.id;
+  const meant =
+    typeof id === "string" ? found.find(({ annotation }) => annotation.id === id) : await choose(session, found);
+  if (meant === "none-chosen") return;
+  if (meant === undefined) throw new CannotDo(vscode.l10n.t("There is no tag here to take back."));
+  await session.decide(removeTag(meant.annotation.id, session.placed));
+}
+
+type Found = ReturnType<typeof annotationsAt>[number];
+
+/** Asks which of several tags is meant; one alone is not asked about. */
+async function choose(session: Session, found: readonly Found[]): Promise<Found | undefined | "none-chosen"> {
+  if (found.length <= 1) return found[0];
+  const items = found.map((each) => ({
+    label: each.annotation.type === "claim" ? `claim: ${each.annotation.claim}` : KIND_NAMES[each.annotation.kind],
+    description: session.document.getText().slice(each.span.start, each.span.end).replace(/\s+/g, " "),
+    each,
+  }));
+  const title = vscode.l10n.t("Which tag do you want to take back?");
+  return (await vscode.window.showQuickPick(items, { title }))?.each ?? "none-chosen";
+}
+
+/** The session and the span that a command was called for: its argument's, or the active editor's selection. */
+function placeOf(context: TagContext, argument: unknown): { session: Session; selection: Span } {
+  const place = argument as Partial<PlaceArgument> | undefined;
+  if (typeof place?.uri === "string" && typeof place.start === "number" && typeof place.end === "number") {
+    const session = context.sessions.all.find(({ document }) => document.uri.toString() === place.uri);
+    if (session === undefined) throw new CannotDo(vscode.l10n.t("The document is no longer open."));
+    const { length } = session.document.getText();
+    if (!(0 <= place.start && place.start <= place.end && place.end <= length)) {
+      throw new CannotDo(vscode.l10n.t("The document has changed. Try again."));
+    }
+    return writable({ session, selection: { start: place.start, end: place.end } });
+  }
+  const editor = vscode.window.activeTextEditor;
+  const session = editor === undefined ? undefined : context.sessions.of(editor.document);
+  if (editor === undefined || session === undefined) {
+    throw new CannotDo(vscode.l10n.t("Open a text or Markdown document first."));
+  }
+  return writable({ session, selection: toSpan(editor.document, editor.selection) });
+}
+
+function writable<T extends { session: Session }>(place: T): T {
+  if (place.session.sidecar !== undefined) return place;
+  throw new CannotDo(vscode.l10n.t("Save the document first: annotations are kept in a file beside it."));
+}
+
+function unchangedSince(session: Session, version: number): void {
+  if (session.document.version !== version) throw new CannotDo(vscode.l10n.t("The document has changed. Try again."));
+}
+
+function decider(context: TagContext): Decider {
+  // The local date: "on" is the day as the person who decides would write it.
+  const now = new Date();
+  const on = [now.getFullYear(), pad(now.getMonth() + 1), pad(now.getDate())].join("-");
+  return { by: context.settings().annotator, on, random: Math.random };
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, "0");
+}

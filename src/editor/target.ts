@@ -1,0 +1,74 @@
+import type * as vscode from "vscode";
+import type { Kind } from "../core/lexicon/concept.ts";
+import type { Suggestion } from "../core/recognise/mention.ts";
+import { annotationsAt, trimSpan } from "../core/annotate/tag.ts";
+import { sentencesIn } from "../core/text/sentences.ts";
+import { contains, touches, type Span } from "../core/text/span.ts";
+import { openSuggestions } from "../core/view/marks.ts";
+import type { Session } from "./session.ts";
+
+/** What a tagging command acts on. */
+export interface Target {
+  readonly span: Span;
+  /** The open suggestion with these borders, if there is one. */
+  readonly suggestion: Suggestion | undefined;
+}
+
+/** The suggestion under a caret that nobody has decided on yet. */
+export function suggestionAt(session: Session, offset: number): Suggestion | undefined {
+  return openSuggestions(session.analysis.suggestions, session.placed).find((each) => touches(each, offset));
+}
+
+/**
+ * What to tag as a mention: the selected words; without a selection the annotation or suggestion under the caret, or
+ * else the word there.
+ */
+export function mentionTarget(session: Session, selection: Span): Target | undefined {
+  const text = session.document.getText();
+  if (selection.start !== selection.end) {
+    const span = trimSpan(text, selection);
+    return span === undefined ? undefined : { span, suggestion: suggestionWith(session, span) };
+  }
+  const annotated = annotationsAt(session.placed, selection).find(({ annotation }) => annotation.type === "mention");
+  if (annotated !== undefined) return { span: annotated.span, suggestion: suggestionWith(session, annotated.span) };
+  const suggestion = suggestionAt(session, selection.start);
+  if (suggestion !== undefined) return { span: { start: suggestion.start, end: suggestion.end }, suggestion };
+  const span = wordAt(text, selection.start);
+  return span === undefined ? undefined : { span, suggestion: undefined };
+}
+
+/** What to tag as a claim: the selected words, or the sentence around the caret. */
+export function claimTarget(session: Session, selection: Span): Span | undefined {
+  const text = session.document.getText();
+  if (selection.start !== selection.end) return trimSpan(text, selection);
+  const at = selection.start;
+  // A paragraph is enough context: sentences do not cross blank lines.
+  const before = text.lastIndexOf("\n\n", Math.max(0, at - 1));
+  const after = text.indexOf("\n\n", at);
+  const paragraph = { start: before < 0 ? 0 : before + 2, end: after < 0 ? text.length : after };
+  return sentencesIn(text, paragraph).find((sentence) => contains(sentence, { start: at, end: at }));
+}
+
+/** The concept to give a span that is tagged as a kind: the suggestion's, when it is of that kind. */
+export function conceptFor(target: Target, kind: Kind): number | undefined {
+  return target.suggestion?.kind === kind ? target.suggestion.concept : undefined;
+}
+
+function suggestionWith(session: Session, span: Span): Suggestion | undefined {
+  return session.analysis.suggestions.find((each) => each.start === span.start && each.end === span.end);
+}
+
+/** The run of letters, digits and inner hyphens around an offset. */
+function wordAt(text: string, offset: number): Span | undefined {
+  const isPart = (at: number): boolean => /[\p{L}\p{M}\p{N}-]/u.test(text.charAt(at));
+  let { start, end } = { start: offset, end: offset };
+  while (start > 0 && isPart(start - 1)) start--;
+  while (end < text.length && isPart(end)) end++;
+  return start < end ? { start, end } : undefined;
+}
+
+/** The words of a span for a title: on one line, and short. */
+export function titleWords(document: vscode.TextDocument, span: Span): string {
+  const words = document.getText().slice(span.start, span.end).replace(/\s+/g, " ");
+  return words.length > 40 ? `${words.slice(0, 38).trimEnd()}…` : words;
+}

@@ -1,0 +1,15 @@
+import type * as vscode from "vscode";
+import type { Span } from "../core/text/span.ts";
+import type { Look } from "../core/view/marks.ts";
+import type { Session } from "./session.ts";
+
+/** What `activate` returns to the in-host suite, and to nobody else. */
+export interface TestApi {
+  /** How long `activate` took, in milliseconds. */
+  readonly activation: number;
+  /** Number of open sessions. */
+  sessions(): number;
+  session(document: vscode.TextDocument): Session | undefined;
+  /** What is painted in a document, by look. */
+  marks(document: vscode.TextDocument): ReadonlyMap<Look, readonly Span[]> | undefined;
+}
