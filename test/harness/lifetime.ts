@@ -43,6 +43,11 @@ export class Lifetime {
     return child;
   }
 
+  /** Whether the end has begun: children that leave now were told to. */
+  get ending(): boolean {
+    return this.#ending !== undefined;
+  }
+
   /** Registers synchronous work for the end, such as removing a folder. Runs in reverse order, once. */
   atEnd(cleanup: () => void): void {
     this.#cleanups.push(cleanup);

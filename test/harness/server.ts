@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { harnessFile } from "./paths.ts";
@@ -27,23 +27,33 @@ export interface Opening {
   readonly extensionTestsPath?: string;
 }
 
-/**
- * Gets a VS Code server if none is cached and starts it on a free loopback port.
- *
- * @param dataFolder kept when given; else a temporary one that is removed at the end of `lifetime`
- * @param ports a port, or a range `from-to` of which the first free one is taken
- */
-export async function startServer(lifetime: Lifetime, dataFolder?: string, ports = "0"): Promise<Server> {
+/** How to start a server. */
+export interface ServerOptions {
+  /** Kept afterwards when given; else a temporary folder is used and removed at the end. */
+  readonly dataFolder?: string;
+  /** A port, or a range `from-to` of which the first free one is taken; any free one when left out. */
+  readonly ports?: string;
+  /**
+   * A folder with an extension that counts as installed. Without it the server is one for test suites: its pages
+   * take an extension under development and show no notifications.
+   */
+  readonly extension?: string;
+}
+
+/** Gets a VS Code server if none is cached and starts it on a loopback port. It ends with `lifetime`. */
+export async function startServer(lifetime: Lifetime, options: ServerOptions = {}): Promise<Server> {
   const files = await acquireServer(lifetime);
-  const data = dataFolder ?? temporaryFolder(lifetime, "server");
+  const data = options.dataFolder ?? temporaryFolder(lifetime, "server");
   const token = randomBytes(16).toString("hex");
   mkdirSync(data, { recursive: true });
+  if (options.extension !== undefined) installExtension(data, options.extension);
   const args = [
     ...["--require", harnessFile("endWithParent.js"), files.main],
-    ...["--host", "127.0.0.1", "--port", ports, "--connection-token", token],
+    ...["--host", "127.0.0.1", "--port", options.ports ?? "0", "--connection-token", token],
     ...["--accept-server-license-terms", "--disable-workspace-trust", "--telemetry-level", "off"],
-    // Without the driver a built VS Code ignores the page's payload, which names the extension and the file.
-    "--enable-smoke-test-driver",
+    // A built VS Code takes an extension under development from the page's address only in this mode, which also
+    // keeps every notification off the screen.
+    ...(options.extension === undefined ? ["--enable-smoke-test-driver"] : []),
     ...["--server-data-dir", data],
   ];
   const child = lifetime.spawn(files.node, args, { stdio: ["ignore", "pipe", "pipe"] });
@@ -64,6 +74,9 @@ export async function startServer(lifetime: Lifetime, dataFolder?: string, ports
     child.on("error", (error) => fail(`could not be started (${error.message})`));
     child.on("exit", (code) => fail(`ended with code ${code}`));
   });
+  child.on("exit", (code) => {
+    if (!lifetime.ending) console.error(`The VS Code server ended by itself, with code ${code}.`);
+  });
   return { authority: `127.0.0.1:${port}`, token, dataFolder: data };
 }
 
@@ -81,9 +94,27 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   "editor.hover.delay": 100,
 };
 
+/** Makes an extension's own folder count as installed, so that a rebuild and a page reload are all it takes. */
+function installExtension(dataFolder: string, extension: string): void {
+  const manifest = JSON.parse(readFileSync(path.join(extension, "package.json"), "utf8")) as Record<string, string>;
+  const installed = {
+    identifier: { id: `${manifest["publisher"]}.${manifest["name"]}` },
+    version: manifest["version"],
+    location: { $mid: 1, path: extension, scheme: "file" },
+  };
+  const folder = path.join(dataFolder, "extensions");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, "extensions.json"), JSON.stringify([installed]));
+}
+
+/** The file whose settings every workbench of this server starts from. */
+export function settingsFile(server: Server): string {
+  return path.join(server.dataFolder, "data", "Machine", "settings.json");
+}
+
 /** Replaces the settings every workbench of this server starts from. */
 export function writeSettings(server: Server, settings: Readonly<Record<string, unknown>>): void {
-  const file = path.join(server.dataFolder, "data", "Machine", "settings.json");
+  const file = settingsFile(server);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`);
 }

@@ -44,8 +44,8 @@ export const steps: readonly Step[] = [
     name: "ui",
     title: "On the screen of VS Code",
     run: async (lifetime) => {
-      const server = await startServer(lifetime);
-      const files = ["--no-config", "--spec", "out/test/ui/**/*.test.js", "--timeout", String(UI_TIMEOUT)];
+      const server = await startServer(lifetime, { extension: repositoryRoot() });
+      const files = ["--no-config", "--exit", "--spec", "out/test/ui/**/*.test.js", "--timeout", String(UI_TIMEOUT)];
       return suite(lifetime, [tool("mocha", "bin/mocha.js"), ...files, ...reporter()], {
         BIOGLOSS_SERVER: JSON.stringify(server),
       });
