@@ -10,7 +10,22 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const memory = new MemoryFiles(
     Object.entries(files).map(([path, base64]) => [path, Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))]),
   );
-  context.subscriptions.push(vscode.workspace.registerFileSystemProvider(SCHEME, memory, { isCaseSensitive: true }));
+  context.subscriptions.push(
+    vscode.workspace.registerFileSystemProvider(SCHEME, memory, { isCaseSensitive: true }),
+    (vscode.workspace as unknown as ProposedSearch).registerFileSearchProvider(SCHEME, {
+      provideFileSearchResults: (_query, { folder }) => memory.filesUnder(folder),
+    }),
+  );
+}
+
+/** Without a search provider `findFiles` and `workspaceContains:` wait seconds for one. The API is a proposed one. */
+interface ProposedSearch {
+  registerFileSearchProvider(scheme: string, provider: FileSearch): vscode.Disposable;
+}
+
+interface FileSearch {
+  /** Every file of the folder; VS Code itself filters by pattern. */
+  provideFileSearchResults(query: unknown, options: { folder: vscode.Uri }): vscode.Uri[];
 }
 
 interface Entry {
@@ -34,6 +49,13 @@ class MemoryFiles implements vscode.FileSystemProvider {
       }
       this.#put(path, bytes);
     }
+  }
+
+  /** Every file below a folder. */
+  filesUnder(folder: vscode.Uri): vscode.Uri[] {
+    const start = folder.path.endsWith("/") ? folder.path : `${folder.path}/`;
+    const files = [...this.#entries].filter(([path, { bytes }]) => bytes && path.startsWith(start));
+    return files.map(([path]) => folder.with({ path }));
   }
 
   watch(): vscode.Disposable {

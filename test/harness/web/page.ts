@@ -30,6 +30,7 @@ export function page(authority: string, tests: string, folder: string): string {
       nameLong: "VS Code for the Web",
       version: versions.vscodeWeb,
       enableTelemetry: false,
+      extensionEnabledApiProposals: { "biogloss-test.memory-files": ["fileSearchProvider"] },
       // Webviews want an origin each; every name below localhost is this machine.
       webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.localhost:${port}/vscode/out/vs/workbench/contrib/webview/browser/pre/`,
     },

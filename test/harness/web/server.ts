@@ -61,7 +61,8 @@ const memoryManifest = {
   version: "0.0.0",
   engines: { vscode: "^1.91.0" },
   browser: "./main.js",
-  activationEvents: [`onFileSystem:${SCHEME}`],
+  activationEvents: [`onFileSystem:${SCHEME}`, `onSearch:${SCHEME}`],
+  enabledApiProposals: ["fileSearchProvider"],
 };
 
 function send(response: ServerResponse, extension: string, body: string | Buffer): void {
