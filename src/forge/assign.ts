@@ -57,9 +57,12 @@ export function assignForms(drafts: readonly Draft[]): Assignment {
     dropped.set(reason, entry);
   };
   const claims: Claim[] = [];
+  const genes = geneNames(drafts);
   drafts.forEach((draft, index) => {
     for (const one of draft.names) {
-      const reason = dropReason({ ...one, kind: draft.kind });
+      const reason = isProteinOfGene(draft, one, genes)
+        ? "drug name of a gene's protein"
+        : dropReason({ ...one, kind: draft.kind });
       if (reason === undefined) claims.push({ draft: index, name: one, role: ROLES.indexOf(one.role) });
       else drop(reason, one.text);
     }
@@ -129,6 +132,29 @@ export function assignForms(drafts: readonly Draft[]): Assignment {
   return { forms, conflicts, dropped };
 }
 
+/** Keys of what genes are called, other than by former names. A symbol without a number is a word in another case. */
+function geneNames(drafts: readonly Draft[]): Set<string> {
+  const keys = new Set<string>();
+  for (const draft of drafts) {
+    if (draft.kind !== "target" || !draft.established) continue;
+    for (const one of draft.names) {
+      const distinct = !one.exactCase || /\d/.test(one.text);
+      if (one.role !== "former" && distinct && one.text.length >= SHARED_ALIAS_LENGTH) keys.add(foldKey(one.text));
+    }
+  }
+  return keys;
+}
+
+/**
+ * The drug lists hold many proteins of the body. Such a name is the target's, unless it is the own name or a brand of a
+ * drug that is in use (insulin, erythropoietin).
+ */
+function isProteinOfGene(draft: Draft, one: Name, genes: ReadonlySet<string>): boolean {
+  if (draft.kind !== "drug" || one.role === "decided" || one.role === "brand") return false;
+  if (draft.established && one.role === "preferred") return false;
+  return genes.has(foldKey(one.text));
+}
+
 /** Short symbols that two or more genes claim in the same role, where no better role claims them. */
 function sharedAliases(claims: readonly Claim[]): Set<string> {
   const best = new Map<string, { role: number; draft: number; several: boolean }>();
@@ -178,6 +204,7 @@ const DISPENSABLE: Readonly<Record<Role, number>> = {
   brand: 0,
   synonym: 2,
   alias: 2,
+  code: 1.5,
   variant: 2.5,
   former: 3.5,
   foreign: 3.5,

@@ -14,6 +14,12 @@ export class CaseVocabulary {
     }
   }
 
+  /** True when the word is mostly written with a capital. */
+  isEponym(word: string): boolean {
+    const key = word.toLowerCase().replace(/'s?$/, "");
+    return Math.max(this.#upper.get(key) ?? 0, this.#upper.get(word.toLowerCase()) ?? 0) > (this.#lower.get(key) ?? 0);
+  }
+
   /** True when the word is a name that keeps its capital. An unknown word counts as a name. */
   isProper(word: string): boolean {
     const key = word.toLowerCase();
@@ -42,7 +48,7 @@ export function termCase(term: string, vocabulary: CaseVocabulary): string {
   const first = /^[^\s-]+/.exec(term)?.[0] ?? "";
   if (MEANT_CAPITALS.test(first) || /^(?:Cushing|Guillain|Horner|Raynaud|Stevens|Wolff|Fanconi|Mobitz)/.test(first))
     return term;
-  return vocabulary.isProper(first) && /'s?$/.test(first) ? term : lowerFirst(term);
+  return vocabulary.isEponym(first) ? term : lowerFirst(term);
 }
 
 /** INN are written small: `Atezolizumab` → `atezolizumab`, `ACETAMINOPHEN` → `acetaminophen`; codes keep their capitals. */

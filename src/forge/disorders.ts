@@ -2,7 +2,7 @@ import { foldKey } from "./keys.ts";
 import { CaseVocabulary, disorderCase, isAcronym, termCase } from "./casing.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { type Entry, name, type Name, type Role } from "./entry.ts";
-import { EVERYDAY_EVENTS } from "./events.ts";
+import { EVERYDAY_CONDITIONS, EVERYDAY_EVENTS } from "./events.ts";
 import { type Cluster, mergeEntries } from "./merge.ts";
 import { type Abbreviation, authoredInfo } from "./sources/authored.ts";
 import { ctcaeInfo, type CtcaeTerm } from "./sources/ctcae.ts";
@@ -35,6 +35,13 @@ export function disorderDrafts(sources: DisorderSources): Draft[] {
     ...ctcaeEntries(sources.ctcae, vocabulary),
     ...eventEntries(new Set(sources.ctcae.map((term) => term.term.toLowerCase()))),
     ...abbreviationEntries(sources.abbreviations),
+    ...EVERYDAY_CONDITIONS.map(([preferred, ...others]) => ({
+      source: authoredInfo.key,
+      kind: "condition" as const,
+      id: `BIOGLOSS:disorder-${slug(preferred)}`,
+      names: [name(preferred, "preferred"), ...others.map((text) => name(text, "decided", isAcronym(text)))],
+      keys: [],
+    })),
   ];
   return mergeEntries(entries)
     .filter((cluster) => cluster.some((entry) => entry.source !== doidInfo.key))
@@ -150,8 +157,14 @@ function disorderNames(text: string, role: Role): Name[] {
 
 function disorderDraft(cluster: Cluster): Draft {
   const authority = (source: string) => cluster.find((entry) => entry.source === source);
-  const named = authority(ctcaeInfo.key) ?? authority(mondoInfo.key) ?? authority(meshInfo.key) ?? cluster[0]!;
-  const names = cluster.flatMap((entry) => entry.names);
+  const event = cluster.find((entry) => entry.id.startsWith("BIOGLOSS:event-"));
+  const named = authority(ctcaeInfo.key) ?? event ?? authority(mondoInfo.key) ?? authority(meshInfo.key) ?? cluster[0]!;
+  const hasMondo = authority(mondoInfo.key) !== undefined;
+  const names = cluster.flatMap((entry) =>
+    hasMondo && (entry.source === meshInfo.key || entry.source === doidInfo.key)
+      ? entry.names.map(asSynonym)
+      : entry.names,
+  );
   const british = names
     .filter((one) => !one.exactCase && one.role !== "remote")
     .flatMap((one) =>
@@ -161,6 +174,11 @@ function disorderDraft(cluster: Cluster): Draft {
     );
   const ordered = [...cluster].sort((a, b) => idRank(a.id) - idRank(b.id));
   return draftOf(ordered, displayName(named, names), [...names, ...british]);
+}
+
+/** Where Mondo knows a thing, its label is the preferred name, and other sources' headings are further names. */
+function asSynonym(one: Name): Name {
+  return one.role === "preferred" ? { ...one, role: "synonym" } : one;
 }
 
 function idRank(id: string): number {

@@ -1,8 +1,10 @@
 import { foldKey } from "./keys.ts";
 import { drugCase, isAcronym } from "./casing.ts";
 import { type Draft, draftOf } from "./draft.ts";
+import { DRUG_CLASSES, DRUG_NAMES } from "./drug-names.ts";
 import { type Entry, name, type Name, type Role } from "./entry.ts";
 import { mergeEntries } from "./merge.ts";
+import { withoutSalt } from "./resolver.ts";
 import { type Abbreviation, authoredInfo } from "./sources/authored.ts";
 import { type DrugbankDrug, drugbankInfo } from "./sources/drugbank.ts";
 import type { EverycureDrug } from "./sources/everycure.ts";
@@ -31,9 +33,32 @@ export function drugDrafts(sources: DrugSources): Draft[] {
     ...sources.ncit.filter(isNcitDrug).map(ncitEntry),
     ...abbreviationEntries(sources.abbreviations),
   ];
-  return mergeEntries(entries).map((cluster) => {
+  return mergeEntries(joinSalts(entries)).map((cluster) => {
     const names = cluster.flatMap((entry) => entry.names);
     return draftOf(cluster, cluster[0]!.names[0]!.text, names);
+  });
+}
+
+/** Salts and hydrates that a source other than DrugBank lists apart become names of their base. */
+function joinSalts(entries: readonly Entry[]): Entry[] {
+  const bases = new Map<string, string>();
+  for (const entry of entries) {
+    const key = foldKey(entry.names[0]!.text);
+    if (!bases.has(key)) bases.set(key, entry.id);
+  }
+  return entries.map((entry) => {
+    if (entry.source === drugbankInfo.key) return entry;
+    const key = foldKey(entry.names[0]!.text);
+    if (bases.get(key) !== entry.id) return entry;
+    const base = withoutSalt(key);
+    const partOf = base === key ? undefined : bases.get(base);
+    return partOf === undefined
+      ? entry
+      : {
+          ...entry,
+          partOf,
+          names: entry.names.map((one) => (one.role === "preferred" ? { ...one, role: "synonym" as const } : one)),
+        };
   });
 }
 
@@ -68,16 +93,23 @@ function drugbankEntry(entry: Entry, approved: ReadonlySet<string>): Entry {
     source: drugbankInfo.key,
     names: [
       drugName(display, "preferred"),
-      ...others.map((one) => drugName(drugCase(one.text), isForeign(one.text, display) ? "foreign" : "synonym")),
+      ...others.map((one) => drugName(drugCase(one.text), roleOfSynonym(one.text, display))),
     ],
     established: approved.has(entry.id),
   };
 }
 
-/** INN in other languages, and development codes: right, and rare in English prose. */
+/** Letters and a number, as makers label what has no name yet: `MK-3475`, `BMS-936558`, `MPDL3280A`. */
+const CODE = /^[A-Z][A-Za-z]{0,5}[ -]?\d{2,}[-\w]*$/;
+
+function roleOfSynonym(synonym: string, preferred: string): Role {
+  if (CODE.test(synonym)) return "code";
+  return isForeign(synonym, preferred) ? "foreign" : "synonym";
+}
+
+/** INN in other languages: right, and rare in English prose. */
 export function isForeign(synonym: string, preferred: string): boolean {
   if (/[\u00C0-\u024F]/.test(synonym)) return true;
-  if (/^[A-Z]{2,4}[ -]?\d{3,}/.test(synonym) && !/[a-z]/.test(synonym)) return true;
   const one = foldKey(synonym);
   const other = foldKey(preferred);
   if (one.includes(" ") || other.includes(" ") || one === other) return false;
@@ -103,7 +135,7 @@ function antibodyEntry(antibody: TherapeuticAntibody): Entry {
     id: `THERASABDAB:${antibody.inn.toLowerCase()}`,
     names: [
       drugName(drugCase(antibody.inn), "preferred"),
-      ...antibody.otherNames.map((text) => drugName(text, /\d/.test(text) ? "foreign" : "synonym")),
+      ...antibody.otherNames.map((text) => drugName(text, CODE.test(text) ? "code" : "synonym")),
     ],
     keys: [],
     facts: { drugClass: "monoclonal antibody" },
@@ -131,7 +163,7 @@ function ncitEntry(treatment: NcitTreatment): Entry {
     names: [
       drugName(drugCase(treatment.name), "preferred"),
       ...others.map((text) =>
-        drugName(/^[A-Z][a-z]+$/.test(text) ? text : drugCase(text), /\d/.test(text) ? "foreign" : "synonym"),
+        drugName(/^[A-Z][a-z]+$/.test(text) ? text : drugCase(text), CODE.test(text) ? "code" : "synonym"),
       ),
     ],
     keys: [],
@@ -139,6 +171,7 @@ function ncitEntry(treatment: NcitTreatment): Entry {
 }
 
 const CLASS_PREFIX = "BIOGLOSS:class-";
+const DRUG_PREFIX = "BIOGLOSS:drug-";
 
 /** Drug classes are concepts of their own; other abbreviations are names of the drug they stand for. */
 function abbreviationEntries(abbreviations: readonly Abbreviation[]): Entry[] {
@@ -151,7 +184,7 @@ function abbreviationEntries(abbreviations: readonly Abbreviation[]): Entry[] {
     entries.push({
       source: authoredInfo.key,
       kind: "drug",
-      id: (isClass ? CLASS_PREFIX : "BIOGLOSS:drug-") + expansion.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
+      id: (isClass ? CLASS_PREFIX : DRUG_PREFIX) + slug(expansion),
       names: [
         name(expansion, "preferred"),
         ...(expansion === long ? [] : [name(long, "synonym")]),
@@ -161,14 +194,23 @@ function abbreviationEntries(abbreviations: readonly Abbreviation[]): Entry[] {
       ...(isClass ? { facts: { drugClass: "drug class" } } : {}),
     });
   }
-  for (const text of EXTRA_CLASSES) {
+  for (const [text, ...others] of DRUG_CLASSES) {
     entries.push({
       source: authoredInfo.key,
       kind: "drug",
-      id: CLASS_PREFIX + text.replace(/[^a-z0-9]+/g, "-"),
-      names: [name(text, "preferred")],
+      id: CLASS_PREFIX + slug(text),
+      names: [name(text, "preferred"), ...others.map((other) => name(other, "decided", isAcronym(other)))],
       keys: [],
       facts: { drugClass: "drug class" },
+    });
+  }
+  for (const [text, ...others] of DRUG_NAMES) {
+    entries.push({
+      source: authoredInfo.key,
+      kind: "drug",
+      id: DRUG_PREFIX + slug(text),
+      names: [name(text, "preferred"), ...others.map((other) => name(other, "decided"))],
+      keys: [],
     });
   }
   return entries;
@@ -196,8 +238,9 @@ const EXPANSION_NAMES: ReadonlyMap<string, string> = new Map([
   ["all-trans retinoic acid", "tretinoin"],
 ]);
 
-/** Drug classes that the file of abbreviations lacks. */
-const EXTRA_CLASSES: readonly string[] = ["monoclonal antibody", "checkpoint inhibitor"];
+function slug(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+}
 
 function drugName(text: string, role: Role): Name {
   return name(text, role, isAcronym(text) && !/\d/.test(text));

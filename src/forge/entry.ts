@@ -10,9 +10,10 @@ export const ROLES = [
   "brand",
   "synonym", // other names and full gene names
   "alias", // gene alias symbols
+  "code", // development codes of drugs
   "former", // previous symbols and names, descriptive alias names of genes
   "variant", // made by a written rule
-  "foreign", // INN in Latin, French, Spanish …, development codes
+  "foreign", // INN in Latin, French, Spanish …
   "remote", // names few texts use: symbols of genes that make no protein, numbered disease subtypes
 ] as const;
 
@@ -52,6 +53,8 @@ export interface Entry {
   readonly facts?: EntryFacts;
   /** Marks entries whose names outrank others in a conflict: approved drugs, protein-coding genes. */
   readonly established?: boolean;
+  /** Id of another source's entry that this one is a salt or form of, and whose concept it joins. */
+  readonly partOf?: string;
   /** Set when the entry's names may not be used to find its concept (broad or homonymous names). */
   readonly mergeByKeyOnly?: boolean;
 }

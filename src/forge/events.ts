@@ -263,3 +263,25 @@ export const EVERYDAY_EVENTS: readonly EverydayEvent[] = [
   { term: "mood swings", names: ["mood changes"], organClass: MIND },
   { term: "catalepsy", names: [], organClass: NERVES },
 ];
+
+/** Everyday names of conditions that the sources list only in full: preferred name as in Mondo, then what text says. */
+export const EVERYDAY_CONDITIONS: readonly (readonly [preferred: string, ...names: string[]])[] = [
+  ["diabetes mellitus", "diabetes"],
+  ["type 2 diabetes mellitus", "type 2 diabetes", "T2DM", "non-insulin-dependent diabetes mellitus"],
+  ["type 1 diabetes mellitus", "type 1 diabetes", "T1DM"],
+  ["acquired immunodeficiency syndrome", "AIDS"],
+  ["urinary incontinence", "incontinence"],
+  ["major depressive disorder", "major depression"],
+  ["nonalcoholic steatohepatitis", "NASH", "non-alcoholic steatohepatitis"],
+  ["systemic lupus erythematosus", "SLE"],
+  [
+    "non-small cell lung carcinoma",
+    "nonsmall cell lung carcinoma",
+    "non-small cell lung cancer",
+    "nonsmall cell lung cancer",
+  ],
+  ["rheumatoid arthritis"],
+  ["chronic obstructive pulmonary disease", "COPD"],
+  ["attention deficit-hyperactivity disorder", "ADHD"],
+  ["ischemic disease", "ischemia", "ischaemia"],
+];

@@ -1,7 +1,7 @@
 import type { Kind } from "../core/lexicon/concept.ts";
 import { foldKey } from "./keys.ts";
 import type { Role } from "./entry.ts";
-import { EVERYDAY_SUBSTANCES, FOREIGN_ACRONYMS, GENERIC_DISORDERS, ORDINARY_WORDS } from "./words.ts";
+import { EVERYDAY_SUBSTANCES, FOREIGN_ACRONYMS, GENERIC_DISORDERS, GENERIC_TARGETS, ORDINARY_WORDS } from "./words.ts";
 
 /** A name on its way into the lexicon, with what a rule may need to judge it. */
 export interface Candidate {
@@ -119,7 +119,7 @@ export function isGenericDisorder({ text, kind }: Candidate): boolean {
   return (
     GENERIC_DISORDERS.has(key) ||
     GENERIC_DISORDERS.has(key.replace(/s$/, "")) ||
-    /^(?:other|unspecified|unclassified|miscellaneous)\b/.test(key) ||
+    /^(?:other|unspecified|unclassified|miscellaneous|her|his|my|the|no)\b/.test(key) ||
     /\b(?:disease or disorder|not otherwise specified|specify)\b/.test(key) ||
     /^[\w-]+ (?:process|phenomen[ao]n|behaviou?r|models?|attributes?)$/.test(key)
   );
@@ -135,6 +135,35 @@ export function isAnimalName({ text, kind }: Candidate): boolean {
     !/\b(?:bird fancier|pigeon|cat[- ](?:scratch|eye|cry)|cri[- ]du|bite|phobia|allergy|swine flu|avian influenza|avian flu|tapeworm|fish[- ]odou?r|fish[- ]eye|fish oil)/i.test(
       text,
     )
+  );
+}
+
+/** Drugs by two or three letters (`Ser`, `BAL`, `DEX`) are amino acids, fluids and laboratory slang. */
+export function isShortDrugName({ text, kind, role }: Candidate): boolean {
+  return kind === "drug" && role !== "decided" && letters(text) <= 3;
+}
+
+/** Bacteria, yeasts and viruses that stand in the drug lists as products; in text they are the organism. */
+export function isOrganism({ text, kind }: Candidate): boolean {
+  return (
+    kind === "drug" &&
+    !/\b(?:vaccine|toxoid|toxin|immune globulin|asparaginase|live|antigen)\b/i.test(text) &&
+    /\b(?:E\. coli|Escherichia|Saccharomyces|Lactobacillus|Bacillus|Streptococcus|Staphylococcus|Bifidobacterium|Clostridium|Candida|Aspergillus|Penicillium|Trichophyton|virus|viruses|cerevisiae|subtilis|ginseng|tabacum|bovine|porcine|equine)\b/i.test(
+      text,
+    )
+  );
+}
+
+/** What makers write about the part of a product (`ABI-007 component paclitaxel`) is no name of it. */
+export function isPartOfProduct({ text, kind }: Candidate): boolean {
+  return kind === "drug" && /\b(?:component|moiety|preparation|formulation|concentrate|kit|pad|swab|usp)\b/i.test(text);
+}
+
+/** See `GENERIC_TARGETS`. */
+export function isGenericTarget({ text, kind, role }: Candidate): boolean {
+  const key = foldKey(text);
+  return (
+    kind === "target" && role !== "decided" && (GENERIC_TARGETS.has(key) || GENERIC_TARGETS.has(key.replace(/s$/, "")))
   );
 }
 
@@ -200,6 +229,10 @@ export const FILTER_RULES: readonly FilterRule[] = [
   { name: "ordinary word", drops: isOrdinaryWord },
   { name: "acronym of something else", drops: isForeignAcronym },
   { name: "material description", drops: isMaterialDescription },
+  { name: "short drug name", drops: isShortDrugName },
+  { name: "organism", drops: isOrganism },
+  { name: "part of a product", drops: isPartOfProduct },
+  { name: "generic target", drops: isGenericTarget },
   { name: "generic disorder", drops: isGenericDisorder },
   { name: "animal disorder", drops: isAnimalName },
   { name: "short acronym", drops: isShortAcronym },

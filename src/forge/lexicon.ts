@@ -16,6 +16,7 @@ import { drugDrafts } from "./drugs.ts";
 import { endpointDrafts } from "./endpoints.ts";
 import type { EntryFacts, Name } from "./entry.ts";
 import { chemblMechanisms, classByStem, openPharmacology } from "./pharmacology.ts";
+import { noticeText } from "./notice.ts";
 import { fullReport, type ReportInput, summary } from "./report.ts";
 import { DrugResolver } from "./resolver.ts";
 import { ALL_SOURCES } from "./sources/all.ts";
@@ -101,6 +102,7 @@ async function main(root: string): Promise<void> {
     [CHEMBL_FILE, chembl],
   ] as const;
   for (const [file, bytes] of files) writeFileSync(file, bytes);
+  writeFileSync("NOTICE", noticeText(ALL_SOURCES));
   const report: ReportInput = {
     drafts,
     assignment,

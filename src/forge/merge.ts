@@ -26,6 +26,10 @@ function joinByKey(entries: readonly Entry[], groups: Groups): void {
       else groups.joinUnlessApart(first, index);
     }
   });
+  entries.forEach((entry, index) => {
+    const whole = entry.partOf === undefined ? undefined : byKey.get(entry.partOf);
+    if (whole !== undefined) groups.join(whole, index);
+  });
 }
 
 function joinByPreferredName(entries: readonly Entry[], groups: Groups): void {
@@ -106,8 +110,19 @@ class Groups {
       const other = this.#ids[into]!.get(source);
       if (other !== undefined && other !== id) return;
     }
+    this.join(into, from);
+  }
+
+  /** Joins two sets whatever their ids. The earlier entry's ids stay the ones that count. */
+  join(left: number, right: number): void {
+    const a = this.find(left);
+    const b = this.find(right);
+    if (a === b) return;
+    const [into, from] = a < b ? [a, b] : [b, a];
     this.#parent[from] = into;
-    for (const [source, id] of this.#ids[from]!) this.#ids[into]!.set(source, id);
+    for (const [source, id] of this.#ids[from]!) {
+      if (!this.#ids[into]!.has(source)) this.#ids[into]!.set(source, id);
+    }
   }
 
   clusters(): Cluster[] {

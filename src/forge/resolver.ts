@@ -15,6 +15,15 @@ const SALT_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** A folded name without the words of salt or form at its end; the name itself when it has none. */
+export function withoutSalt(key: string): string {
+  let base = key;
+  for (let cut = base.lastIndexOf(" "); cut > 0 && SALT_WORDS.has(base.slice(cut + 1)); cut = base.lastIndexOf(" ")) {
+    base = base.slice(0, cut);
+  }
+  return base;
+}
+
 /** Finds the drug that a name of an approval or product list means. */
 export class DrugResolver {
   readonly #byName = new Map<string, number>();

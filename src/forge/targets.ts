@@ -57,7 +57,7 @@ function familyDraft(family: ProteinFamily, symbols: ReadonlySet<string>): Draft
   const label = family.id.slice("FPLX:".length).replaceAll("_", " ");
   const names = [label, ...family.names]
     .filter((text) => !symbols.has(text))
-    .map((text, index) => name(text, index === 0 ? "synonym" : "alias", isSymbol(text)));
+    .map((text) => name(text, text.toLowerCase() === label.toLowerCase() ? "preferred" : "alias", isSymbol(text)));
   return {
     id: family.id,
     kind: "target",

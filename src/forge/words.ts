@@ -3,7 +3,8 @@
  * every form with the words of running text; a form that is one of these is dropped unless it is a symbol in exact case.
  */
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
-  `a able about above accord account act action active adapt add advance advantage age aid aim aims air alert alike all
+  `today align merlin bore triad dimension cascade snail catfish bean com rid renova soma lambda zeta spatial
+  pants armadillo raptor spike apache hedgehog stereo formalin tabacum carrier rep rel ras son a able about above accord account act action active adapt add advance advantage age aid aim aims air alert alike all
   allegro alert ally alpha also am amber amen an anchor angel angle animal ant any apart apollo apple applied apt aqua
   arc arch archer area arm arms art as ascend ask aspire assist at atlas attain aurora auto avail award aware axis baby
   back bad bag balance ball band bank bar bare bark base basis bat bath be bead beam bear beat beauty bed bee beef beer
@@ -99,13 +100,16 @@ export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
  * or disorder that some source lists them for. Compared in exact case.
  */
 export const FOREIGN_ACRONYMS: ReadonlySet<string> = new Set(
-  `FDA EMA WHO NIH NCI CDC NHS EU USA UK NICE PMDA MHRA ICH GCP GMP IRB NLM MEDLINE EMBASE PUBMED ASCO ESMO AACR NCCN
+  `TOP MED MAL TAP HDL LDL VLDL THR TYR TRP ZETA SOS STS LEU GLN TYPE MINOR DELTA DAMAGE MASS SIMPLE FIND TASK KILLER TUBE BARS WAVE GREAT FATE GOAT MAPS PIGS TRAITS MAST BLAST CLAMP COIL FLAP
+  THANK RACE SPIN NODAL FELL MARK CLOCK NAIL ITCH PILOT SHARP CATS ARCH SACS POLE EARS CALL BRIGHT PREP SON BANK HITS CAST CREST CRYPTIC
+  CALC COLD FACE MARCH DISH CHIP CAPS PRISM EMB CA1 CA2 CA3 CA4 PC-3 PC-12 MCF-7 MCF7 HL-60 HL60 K562 U937 CO2 NO2 NO3 H2O H2O2 N2O PIP
+  APACHE SOFA DEX NYHA B10 B27 B19 N10 N14 C31 HL-14 ABRS CREF MRNAS CCS FDA EMA WHO NIH NCI CDC NHS EU USA UK NICE PMDA MHRA ICH GCP GMP IRB NLM MEDLINE EMBASE PUBMED ASCO ESMO AACR NCCN
   CT MRI PET SPECT ECG EKG EEG EMG MEG CSF BAL BMI BP SBP DBP MAP CVP HR RR OR CI SD SE SEM IQR AUC ROC ANOVA ITT PP NNT
   SAE AE AES TEAE ADR PV ICD ICU NICU PICU ED ER OPD IV IM SC PO UV IR NMR MS LC GC HPLC ELISA PCR RT QPCR RTPCR FISH
   FACS IHC WB SDS PAGE PBS BSA FBS DMEM RPMI DMSO EDTA HEPES GFP YFP CFP RFP LUC GST HIS HA MYC-TAG SNP SNPS CNV WGS WES
   GWAS NGS EST ESTS ORF ORFS CDS UTR DNA RNA MRNA CDNA SIRNA SHRNA MIRNA TRNA RRNA ATP ADP AMP GTP GDP GMP NAD NADH NADP
   NADPH FAD COA PH PKA-VALUE TLC MW KD KDA LD ED50 IC50 EC50 LD50 MIC CD DC DCS NK ICB ICI CTL TIL TME EMT EPR ICD10
-  ICD-10 ICD-9 HIV AIDS TB BCG-STRAIN HLA MHC RBC WBC PLT HB HCT ESR CRP-TEST ALT AST ALP GGT LDH BUN TSH-TEST CPK CNS PNS
+  ICD-10 ICD-9 HIV TB BCG-STRAIN HLA MHC RBC WBC PLT HB HCT ESR CRP-TEST ALT AST ALP GGT LDH BUN TSH-TEST CPK CNS PNS
   GI GU ENT CV COPD-STAGE MI CABG PCI LV RV LA RA EF LVEF CHF CAD PD DM CKD ESRD AKI ARF HD BMT HSCT GVHD-GRADE RCT RCTS
   ECOG KPS RECIST CTCAE EORTC QOL VAS DSM ADL ADLS IQ MMSE AD-LIB CA USP NSC CAS EC NM UM MM CM ML MG KG HZ PPM RPM
   PDB GEO GO KEGG TCGA SEER HTTP HTML XML PDF CPU GPU RAM ROM CD-ROM DVD LED USB SI AM PM BC AD ET AL IE EG VS NA ND NS
@@ -157,7 +161,22 @@ export const EVERYDAY_SUBSTANCES: ReadonlySet<string> = new Set(
   fibrin|elastin|keratin|chitin|chitosan|dextran sulfate sodium|polyethylene|polypropylene|polystyrene|silicone|glass|steel|
   acetone|benzene|toluene|xylene|hexane|chloroform|formaldehyde|acetaldehyde|methanol|ethanol|propanol|butanol|isopropanol|phenol|
   ether|diethyl ether|ethyl acetate|acetonitrile|tris|hepes|glycol|ethylene glycol|propylene glycol|polyethylene glycol|gasoline|kerosene|
-  sodium hydroxide|hydrochloric acid|sulfuric acid|nitric acid|phosphoric acid|sodium bicarbonate buffer|agar|agarose|biotin streptavidin`
+  sodium hydroxide|hydrochloric acid|sulfuric acid|nitric acid|phosphoric acid|sodium bicarbonate buffer|agar|agarose|sterol|sterols|phospholipid|phospholipids|glycoprotein|glycoproteins|myelin|casein|sodium dodecyl sulfate|cyclic amp|camp|cyclic gmp|coenzyme a|coa|nadph|nadh|nadp|
+  propidium|propidium iodide|ethidium|ethidium bromide|brdu|bromodeoxyuridine|hematoxylin|haematoxylin|eosin|formalin|adenylate|thymidylate|streptavidin|avidin|digoxigenin|
+  ribose|orthophosphate|propionate|alkaline phosphatase|acid phosphatase|lipase|lipases|protease|proteases|collagenases|trypsin|chymotrypsin|pepsin|dnase|rnase|lysozyme|cytochrome c|thioredoxin|
+  fibronectin|gapdh|immunoglobulin g|immunoglobulin|complement|peptidoglycan|lipopolysaccharide|lecithin|silica|methane|saccharin|acrylate|glucosides|tropoelastin|distilled water|deionized water|bovine liver|sphingosine|phosphatidylserine|phosphatidylcholine|phosphatidylethanolamine|flavone|acridine|sodium lauryl sulfate`
+    .split("|")
+    .map((word) => word.trim())
+    .filter((word) => word !== ""),
+);
+
+/** Classes of molecules so wide that their name alone is no target. Folded, singular. */
+export const GENERIC_TARGETS: ReadonlySet<string> = new Set(
+  `growth factor|protease|proteinase|phosphatase|kinase|receptor|histone|adaptor protein|death receptor|g protein|extracellular matrix protein|
+  deubiquitinase|neuropeptide|peptidase|ligase|hydrolase|transferase|methyltransferase|glycosyltransferase|transcription factor|cytokine|chemokine|
+  ion channel|transporter|hormone|enzyme|antigen|ribosome|mitochondrial ribosome|kinetochore|chaperonin|cytochrome|proteasome complex|spliceosome|derived growth factor|
+  protein complex|membrane protein|heat shock protein|binding protein|porin|collagen type|cell adhesion molecule|glycoprotein|lectin|globin|adhesion molecule|
+  pertussis toxin|toxin|coactivator|corepressor|repressor|activator|effector|isoform|homeobox protein|zinc finger protein|nuclear receptor|surface antigen`
     .split("|")
     .map((word) => word.trim())
     .filter((word) => word !== ""),
@@ -176,13 +195,13 @@ export const GENERIC_DISORDERS: ReadonlySet<string> = new Set(
   attacks|acute disease|chronic disease|chronic diseases|chronic illness|chronic condition|acute illness|chronically ill|rare disease|rare diseases|orphan disease|critical illness|critically ill|catastrophic illness|
   illness|sickness|condition|conditions|disease progression|disease susceptibility|disease attributes|recurrence|relapse|recrudescence|remission|emergencies|
   emergency|facies|genetic predisposition|genetic disease|genetic disorder|hereditary disease|inherited disease|inherited genetic disease|inborn genetic disease|inborn genetic diseases|single gene disorder|
-  predisposition|susceptibility|pathology|pathologic process|pathologic processes|pathological conditions|inflammation|inflammations|
-  necrosis|fibrosis|fibroses|cirrhosis|atrophy|hyperplasia|hypertrophy|metaplasia|dysplasia|hamartoma|cyst|cysts|polyp|polyps|ulcer|ulcers|abscess|calculi|stone|stones|
-  metastasis|metastases|neoplasm metastasis|neoplasm invasiveness|granuloma|nodule|mass|masses|swelling|growth disorder|
+  predisposition|susceptibility|pathology|pathologic process|pathologic processes|pathological conditions|
+  metaplasia|dysplasia|hamartoma|cyst|cysts|polyp|polyps|calculi|stone|stones|
+  neoplasm metastasis|neoplasm invasiveness|granuloma|nodule|mass|masses|growth disorder|
   stress|shock|fall|falls|burn|burns|exposure|pregnancy|pregnancy outcome|puerperium|postpartum|menopause|labor|birth|live birth|stillbirth|body weight|birth weight|body temperature|weight|body size|aging|
   tremor disorder|mental disorder|behavior|behaviour|human disease|human disorder|organ system disease|disease by anatomical entity|disorder by anatomical region|
   immune response|hypersensitivity reaction|immune system disorder|cell proliferation disorder|premalignant|precancerous condition|syndromic disease|
-  aura|carcinogenesis|tumorigenesis|infarction|ischemia|ischaemia|occlusion|obstruction|perforation|rupture|stenosis|stricture|hernia|prolapse|fistula|
+  aura|congenital|inherited|idiopathic|iatrogenic|mosaic|mosaics|disseminated|invasion|infiltration|infiltrations|invasiveness|neoplasm invasiveness|orf|orfs|ganglion|analgesia|cadaver|comatose|blister|blebs|spotting|aneuploid|tetraploid|oncogenesis|tumourigenesis|tumorigenesis|chromosomal translocation|chromosomal translocations|translocations|large breast|vaccinia|genetic anticipation|adverse drug event|oral manifestations|vascular remodeling|cytogenetic aberrations|refractive error|hypoxia inducible|carcinogenesis|occlusion|obstruction|perforation|rupture|stenosis|stricture|hernia|prolapse|fistula|
   postoperative complication|postoperative complications|intraoperative complications|iatrogenic disease|foreign bodies|foreign body|carrier state|
   asymptomatic|asymptomatic infection|asymptomatic infections|asymptomatic diseases|cross infection|coinfection|superinfection|dehiscence|extravasation|
   disease models|animal disease models|disease vectors|disease reservoirs|disease outbreaks|epidemic|pandemic|outbreak|alcohol drinking|smoking|
