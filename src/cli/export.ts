@@ -40,7 +40,7 @@ function needsPerson({ reason }: Loss): boolean {
 }
 
 function isLeftOut({ reason }: Loss): boolean {
-  return reason === "changed" || reason === "lost" || reason === "rejected";
+  return reason === "changed" || reason === "lost" || reason === "rejected" || reason === "blank";
 }
 
 function formatOf(id: string | undefined): Format {

@@ -7,7 +7,7 @@ import { Command, TAG_COMMANDS } from "./ids.ts";
 import { toSpan } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
-import { claimTarget, mentionTarget, titleWords } from "./target.ts";
+import { claimTarget, mentionTarget, suggestionAt, titleWords } from "./target.ts";
 
 /** The kinds that the light bulb offers by default. */
 const OFFERED: readonly Kind[] = ["drug", "target", "adverse-event"];
@@ -32,6 +32,12 @@ export class CodeActions implements vscode.CodeActionProvider {
     const session = this.sessions.of(document);
     if (session === undefined) return [];
     const selection = toSpan(document, range);
+    // A light bulb on every word would be noise: without a selection there must be something to decide on. The
+    // command palette tags the word or sentence at the caret all the same.
+    const isCaret = selection.start === selection.end;
+    if (isCaret && annotationsAt(session.placed, selection).length === 0 && !suggestionAt(session, selection.start)) {
+      return [];
+    }
     const place = (span: { start: number; end: number }, id?: string): PlaceArgument => ({
       uri: document.uri.toString(),
       start: span.start,

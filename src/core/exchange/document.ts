@@ -24,7 +24,7 @@ export interface Selection {
 export interface Loss {
   /** The annotation's id. */
   readonly id: string;
-  readonly reason: "changed" | "lost" | "rejected" | "link-left-out" | "name-altered";
+  readonly reason: "changed" | "lost" | "rejected" | "blank" | "link-left-out" | "name-altered";
   readonly detail: string;
 }
 
@@ -52,11 +52,18 @@ export function selectForExport(document: ExportDocument): Selection {
     const detail = annotation.anchor.quote;
     if (span === undefined) losses.push({ id, reason: "lost", detail });
     else if (state === "changed") losses.push({ id, reason: "changed", detail });
+    else if (isBlank(detail)) losses.push({ id, reason: "blank", detail });
     else if (annotation.type === "claim") claims.push({ annotation, span });
     else if (annotation.status === "rejected") losses.push({ id, reason: "rejected", detail });
     else mentions.push({ annotation, span });
   }
   return { mentions, claims, losses };
+}
+
+/** Whether text is nothing but white space, in JavaScript's sense or in Python's, which readers of standoff go by. */
+export function isBlank(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- U+001C to U+001F and U+0085 are white space to Python only
+  return /^[\s\u001c-\u001f\u0085]*$/.test(text);
 }
 
 /** The document's name without its extension: `trial.md` → `trial`. */
@@ -70,6 +77,7 @@ export function lossSummary(losses: readonly Loss[]): string {
     changed: "changed since they were decided",
     lost: "no longer found in the text",
     rejected: "rejected",
+    blank: "nothing but white space",
     "link-left-out": "links to something that is not exported",
     "name-altered": "names altered to fit the format",
   };

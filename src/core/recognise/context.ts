@@ -32,7 +32,7 @@ const CUES: readonly Cue[] = [
   },
   {
     pattern:
-      /\b(?:(?:was|were|is|are|has been|have been) (?:not|never|absent|ruled out|excluded)|did not (?:occur|develop|appear)|(?:was|were) not (?:observed|reported|seen|found|detected))\b/giu,
+      /\b(?:(?:was|were|is|are|has been|have been) (?:absent|ruled out|excluded)|did not (?:occur|develop|appear)|(?:was|were|is|are|has been|have been) (?:not|never) (?:observed|reported|seen|found|detected|noted|present))\b/giu,
     effect: "negated",
     reaches: "backward",
   },
@@ -48,7 +48,7 @@ const CUES: readonly Cue[] = [
     reaches: "forward",
   },
   {
-    pattern: /\b(?:probabl[ey]|likely|presumabl[ey]|presumed|mostly attributed)\b/giu,
+    pattern: /\b(?:probabl[ey]|likely|presumabl[ey]|presumed|attributed)\b/giu,
     effect: "probable",
     reaches: "forward",
   },

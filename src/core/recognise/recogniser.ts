@@ -126,15 +126,16 @@ function bindAbbreviations(
   return merged.filter((candidate, i) => i === 0 || candidate.start >= (merged[i - 1] as Candidate).end);
 }
 
-/** The concept of a long form: a name that covers it, or, for a disorder, its head ("locally advanced breast cancer"). */
+/**
+ * The concept of a long form: a name that covers it; or its last words, when they are a disorder ("locally advanced
+ * breast cancer") or make up at least half of it ("nanoparticle albumin-bound paclitaxel").
+ */
 function meaningOf(long: Span, names: readonly Candidate[], matcher: Matcher): number | undefined {
-  const inside = names.filter((name) => contains(long, name));
-  const whole = inside.find((name) => name.start === long.start && name.end === long.end);
-  if (whole !== undefined) return whole.concept;
-  const head = inside.find((name) => name.end === long.end);
+  const head = names.find((name) => contains(long, name) && name.end === long.end);
   if (head === undefined) return undefined;
   const kind = matcher.kindOf(head.concept);
-  return kind === "condition" || kind === "adverse-event" ? head.concept : undefined;
+  const isDisorder = kind === "condition" || kind === "adverse-event";
+  return isDisorder || (head.end - head.start) * 2 >= long.end - long.start ? head.concept : undefined;
 }
 
 /** Every place where a short form stands as whole tokens, in its own case, also with a plural s. */
