@@ -48,6 +48,11 @@ export async function editorText(page: Page): Promise<string> {
   });
 }
 
+/** Waits until the active editor shows a mark: text that an extension has decorated. */
+export async function untilMarked(page: Page): Promise<void> {
+  await page.locator(`${VIEW_LINES} span[class*="ced-"]`).first().waitFor({ timeout: SHOW_LIMIT });
+}
+
 /** Puts the cursor at a line and column, both counted from 1, and the focus into the editor. */
 export async function placeCursor(page: Page, line: number, column: number): Promise<void> {
   await page.locator(VIEW_LINES).click({ position: { x: 2, y: 2 } });

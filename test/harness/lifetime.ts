@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
+import { readFileSync } from "node:fs";
 
 /** How long a child may take to leave after SIGTERM before it is killed, in milliseconds. */
 const GRACE = 3000;
 /** How often the parent's life is checked, in milliseconds. */
 const PARENT_CHECK = 300;
+/** How often a leaving group is looked at, in milliseconds. */
+const REAP_CHECK = 20;
 
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -20,9 +23,9 @@ export class Lifetime {
   constructor() {
     this.#listen("exit", () => this.#endNow());
     for (const [signal, code] of Object.entries(SIGNALS)) this.#listen(signal, () => this.#leave(code));
-    const parent = process.ppid;
+    const starters = whoStartedThis();
     const watch = setInterval(() => {
-      if (process.ppid !== parent) this.#leave(SIGNALS.SIGHUP);
+      if (!this.ending && whoStartedThis() !== starters) this.#leave(SIGNALS.SIGHUP);
     }, PARENT_CHECK).unref();
     this.#listeners.push(() => clearInterval(watch));
   }
@@ -35,10 +38,7 @@ export class Lifetime {
     const child = spawn(command, args, { ...options, detached: true });
     // Without a listener a command that cannot be started would end the harness before its caller can say why.
     child.on("error", () => this.#children.delete(child));
-    child.on("exit", () => {
-      signalGroup(child, "SIGKILL");
-      this.#children.delete(child);
-    });
+    child.on("exit", () => void this.#reap(child));
     this.#children.add(child);
     return child;
   }
@@ -62,9 +62,13 @@ export class Lifetime {
   /** Ends one child and everything in its group. */
   async stop(child: ChildProcess): Promise<void> {
     if (!this.#children.has(child)) return;
-    const gone = new Promise((resolve) => child.once("exit", resolve));
     signalGroup(child, "SIGTERM");
-    await Promise.race([gone, after(GRACE)]);
+    await this.#reap(child);
+  }
+
+  /** Lets a group leave in its own time, up to the grace; what it still has to clean up is worth waiting for. */
+  async #reap(child: ChildProcess): Promise<void> {
+    for (const end = Date.now() + GRACE; isRunning(child) && Date.now() < end;) await after(REAP_CHECK);
     signalGroup(child, "SIGKILL");
     this.#children.delete(child);
   }
@@ -105,6 +109,31 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
+/** Whether anything of a child's group is left. */
+function isRunning(child: ChildProcess): boolean {
+  if (child.pid === undefined) return false;
+  try {
+    process.kill(-child.pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The process that started this one; under npm, which puts a shell in between, npm as well. */
+function whoStartedThis(): string {
+  if (process.env["npm_lifecycle_event"] === undefined) return String(process.ppid);
+  try {
+    // "pid (name) state ppid ...", where the name may hold anything.
+    const grandparent = readFileSync(`/proc/${process.ppid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ")[1];
+    return `${process.ppid} ${grandparent}`;
+  } catch {
+    return String(process.ppid);
+  }
+}
+
 function after(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

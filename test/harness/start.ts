@@ -16,6 +16,7 @@ const PORTS = "41910-41929";
 const FIRST_SETTINGS = {
   "chat.disableAIFeatures": true,
   "workbench.startupEditor": "none",
+  "git.openRepositoryInParentFolders": "never",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
 };
 

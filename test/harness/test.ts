@@ -14,6 +14,8 @@ async function main(lifetime: Lifetime): Promise<number> {
   const failing: string[] = [];
   for (const step of steps.filter(({ name }) => names.length === 0 || names.includes(name))) {
     const counts = await runStep(lifetime, step);
+    // Interrupted: Lifetime ends the process as soon as the children are gone.
+    if (lifetime.ending) return 1;
     if (counts.failed > 0) failing.push(step.name);
     total = add(total, counts);
   }

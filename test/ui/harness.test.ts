@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { statSync } from "node:fs";
-import { editorText } from "../harness/gestures.ts";
+import { editorText, untilMarked } from "../harness/gestures.ts";
 import { openWorkbench } from "../harness/workbench.ts";
 
 describe("the harness", () => {
@@ -9,6 +9,7 @@ describe("the harness", () => {
       const workbench = await openWorkbench({ file: "checkpoint-and-taxane.md", theme });
       try {
         assert.match(await editorText(workbench.page), /\w/);
+        await untilMarked(workbench.page);
         assert.ok(statSync(await workbench.screenshot(`sample-${theme}`)).size > 10_000);
       } finally {
         await workbench.close();
