@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
-import { readFileSync } from "node:fs";
 
 /** How long a child may take to leave after SIGTERM before it is killed, in milliseconds. */
 const GRACE = 3000;
@@ -23,9 +22,9 @@ export class Lifetime {
   constructor() {
     this.#listen("exit", () => this.#endNow());
     for (const [signal, code] of Object.entries(SIGNALS)) this.#listen(signal, () => this.#leave(code));
-    const starters = whoStartedThis();
+    const parent = process.ppid;
     const watch = setInterval(() => {
-      if (!this.ending && whoStartedThis() !== starters) this.#leave(SIGNALS.SIGHUP);
+      if (!this.ending && process.ppid !== parent) this.#leave(SIGNALS.SIGHUP);
     }, PARENT_CHECK).unref();
     this.#listeners.push(() => clearInterval(watch));
   }
@@ -117,20 +116,6 @@ function isRunning(child: ChildProcess): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** The process that started this one; under npm, which puts a shell in between, npm as well. */
-function whoStartedThis(): string {
-  if (process.env["npm_lifecycle_event"] === undefined) return String(process.ppid);
-  try {
-    // "pid (name) state ppid ...", where the name may hold anything.
-    const grandparent = readFileSync(`/proc/${process.ppid}/stat`, "utf8")
-      .replace(/^.*\) /s, "")
-      .split(" ")[1];
-    return `${process.ppid} ${grandparent}`;
-  } catch {
-    return String(process.ppid);
   }
 }
 
