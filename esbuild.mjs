@@ -1,6 +1,6 @@
 // Bundles everything that runs: what ships goes to dist/, what only tests, forges or starts goes to out/.
 // Flags: --tests (also out/), --watch, --production (minified, no source maps).
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import esbuild from "esbuild";
 
@@ -9,6 +9,7 @@ const production = flags.has("--production") || process.env.NODE_ENV === "produc
 
 /** Every file under `folder` that ends in `suffix`, as paths relative to the repository. */
 function filesUnder(folder, suffix) {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true })
     .map((name) => path.posix.join(folder, String(name).replaceAll("\\", "/")))
     .filter((name) => name.endsWith(suffix))
