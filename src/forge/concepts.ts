@@ -41,7 +41,11 @@ export function compileConcepts(
 }
 
 function conceptOf(draft: Draft, forms: readonly AssignedForm[], later: EntryFacts): Concept {
-  const ranked = [...forms].sort((a, b) => ROLES.indexOf(a.name.role) - ROLES.indexOf(b.name.role));
+  // Within a role, names in plain letters before those with figures, which are chemical names and codes.
+  const figures = (form: AssignedForm): number => (draft.kind === "drug" && /\d/.test(form.text) ? 1 : 0);
+  const ranked = [...forms].sort(
+    (a, b) => ROLES.indexOf(a.name.role) - ROLES.indexOf(b.name.role) || figures(a) - figures(b),
+  );
   const own = foldKey(draft.display);
   const shown = (roles: (role: string) => boolean, limit: number): string[] => {
     const names = new Map<string, string>();

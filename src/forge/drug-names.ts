@@ -24,6 +24,7 @@ export const DRUG_NAMES: readonly (readonly [preferred: string, ...names: string
     "alpha-interferon",
     "IFN-alfa",
   ],
+  ["lithium cation", "lithium"],
   ["phenobarbital", "phenobarbitone"],
   ["tacrolimus", "FK506", "FK-506"],
   ["levodopa", "L-dopa", "L-DOPA"],
@@ -90,4 +91,24 @@ export const DRUG_CLASSES: readonly (readonly [name: string, ...names: string[]]
   ["sulfonylurea", "sulphonylurea"],
   ["aromatase inhibitor"],
   ["proteasome inhibitor"],
+];
+
+/** Regimens that go by an acronym of their own. Their parts are left to the recogniser. */
+export const REGIMENS: readonly string[] = [
+  "FOLFOX",
+  "mFOLFOX6",
+  "FOLFOX4",
+  "FOLFIRI",
+  "FOLFIRINOX",
+  "mFOLFIRINOX",
+  "FOLFOXIRI",
+  "CAPOX",
+  "XELOX",
+  "XELIRI",
+  "GEMOX",
+  "R-CHOP",
+  "BEACOPP",
+  "ABVD",
+  "EPOCH-R",
+  "R-CVP",
 ];

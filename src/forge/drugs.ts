@@ -1,7 +1,7 @@
 import { foldKey } from "./keys.ts";
 import { drugCase, isAcronym } from "./casing.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { DRUG_CLASSES, DRUG_NAMES } from "./drug-names.ts";
+import { DRUG_CLASSES, DRUG_NAMES, REGIMENS } from "./drug-names.ts";
 import { type Entry, name, type Name, type Role } from "./entry.ts";
 import { mergeEntries } from "./merge.ts";
 import { withoutSalt } from "./resolver.ts";
@@ -35,8 +35,13 @@ export function drugDrafts(sources: DrugSources): Draft[] {
   ];
   return mergeEntries(joinSalts(entries)).map((cluster) => {
     const names = cluster.flatMap((entry) => entry.names);
-    return draftOf(cluster, cluster[0]!.names[0]!.text, names);
+    return draftOf(cluster, displayName(cluster), names);
   });
+}
+
+/** The first source's name, without its remark on the form (`zinc sulfate, unspecified form`). */
+function displayName(cluster: readonly Entry[]): string {
+  return cluster[0]!.names[0]!.text.replace(/, (?:unspecified(?: form)?|human)$/, "");
 }
 
 /** Salts and hydrates that a source other than DrugBank lists apart become names of their base. */
@@ -202,6 +207,17 @@ function abbreviationEntries(abbreviations: readonly Abbreviation[]): Entry[] {
       names: [name(text, "preferred"), ...others.map((other) => name(other, "decided", isAcronym(other)))],
       keys: [],
       facts: { drugClass: "drug class" },
+    });
+  }
+  for (const regimen of REGIMENS) {
+    entries.push({
+      source: authoredInfo.key,
+      kind: "drug",
+      id: `BIOGLOSS:regimen-${slug(regimen)}`,
+      names: [name(regimen, "decided", true)],
+      keys: [],
+      facts: { drugClass: "regimen" },
+      mergeByKeyOnly: true,
     });
   }
   for (const [text, ...others] of DRUG_NAMES) {

@@ -42,7 +42,7 @@ import { targetDrafts } from "./targets.ts";
 /** Where the sources are unless an argument says otherwise; relative to the repository. */
 const DEFAULT_SOURCES = "../shared/lexicon-sources";
 /** Names that fit beside the facts in the 5,000,000 bytes the lexicon may have, at 22 to 23 bytes a name. */
-const NAME_LIMIT = 160_000;
+const NAME_LIMIT = 166_000;
 const GZIP_LEVEL = 9;
 
 /** Compiles what ships under `media` from the sources. Equal sources give equal bytes. */
@@ -120,6 +120,9 @@ function withNames(draft: Draft, names: readonly Name[]): Draft {
   return names.length === 0 ? draft : { ...draft, names: [...draft.names, ...names] };
 }
 
+/** Classes of concepts that are no single drug: no stem or list may say otherwise. */
+const OWN_CLASSES: ReadonlySet<string> = new Set(["drug class", "regimen", "combination product"]);
+
 /** Two concepts with one id would be one record with two meanings: a mistake in merging. */
 function refuseRepeatedIds(drafts: readonly Draft[]): void {
   const seen = new Set<string>();
@@ -151,10 +154,9 @@ async function laterFacts(
   return (index) => {
     const draft = drafts[index]!;
     if (draft.kind !== "drug") return {};
-    const drugClass =
-      draft.facts.drugClass === "drug class"
-        ? draft.facts.drugClass
-        : (classByStem(draft.display, stems) ?? pharmacology.classes.get(index));
+    const drugClass = OWN_CLASSES.has(draft.facts.drugClass ?? "")
+      ? draft.facts.drugClass
+      : (classByStem(draft.display, stems) ?? pharmacology.classes.get(index));
     const mechanisms = pharmacology.mechanisms.get(index);
     const dates = approvals.get(index);
     const fast = accelerated.get(index);

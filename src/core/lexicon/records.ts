@@ -6,13 +6,15 @@
  * | --- | --- |
  * | 0 | four letters that tell what the records are |
  * | 4 | u32 format version |
- * | 8 | u32 number of records |
- * | 12 | u32 checksum (FNV-1a) of everything from offset 16 |
+ * | 8 | u32 checksum (FNV-1a) of everything from offset 12 |
+ * | 12 | u32 number of records |
  * | 16 | u16 length of each record in bytes, padded to a multiple of four |
  * | … | the records, UTF-8 JSON arrays whose first element is the id, sorted by id |
  */
 export const RECORDS_VERSION = 1;
 
+const AT_CHECKSUM = 8;
+const AT_COUNT = 12;
 const HEADER = 16;
 const LONGEST_RECORD = 0xffff;
 
@@ -44,14 +46,14 @@ export function encodeRecords(magic: string, records: readonly (readonly [string
   const view = new DataView(bytes.buffer);
   bytes.set(encoder.encode(magic).subarray(0, 4), 0);
   view.setUint32(4, RECORDS_VERSION, true);
-  view.setUint32(8, records.length, true);
+  view.setUint32(AT_COUNT, records.length, true);
   let at = HEADER + tableBytes;
   bodies.forEach((body, index) => {
     view.setUint16(HEADER + index * 2, body.length, true);
     bytes.set(body, at);
     at += body.length;
   });
-  view.setUint32(12, fnv1a(bytes, HEADER), true);
+  view.setUint32(AT_CHECKSUM, fnv1a(bytes, AT_COUNT), true);
   return bytes;
 }
 
@@ -66,9 +68,9 @@ export function openRecords(magic: string, bytes: Uint8Array, what: string): Rec
   if (version !== RECORDS_VERSION) {
     throw new Error(`${what}: format version ${version} is not understood, only ${RECORDS_VERSION}.`);
   }
-  const count = view.getUint32(8, true);
+  const count = view.getUint32(AT_COUNT, true);
   if (HEADER + paddedTable(count) > bytes.length) throw new Error(`${what} is cut off.`);
-  if (fnv1a(bytes, HEADER) !== view.getUint32(12, true)) throw new Error(`${what} is damaged: its checksum is wrong.`);
+  if (fnv1a(bytes, AT_COUNT) !== view.getUint32(AT_CHECKSUM, true)) throw new Error(`${what} is damaged: its checksum is wrong.`);
   const starts = new Uint32Array(count + 1);
   let at = HEADER + paddedTable(count);
   for (let i = 0; i < count; i++) {
@@ -102,7 +104,7 @@ export function openRecords(magic: string, bytes: Uint8Array, what: string): Rec
 }
 
 function paddedTable(count: number): number {
-  return (count * 2 + 3) & ~3;
+  return Math.ceil(count / 2) * 4;
 }
 
 function fnv1a(bytes: Uint8Array, from: number): number {
