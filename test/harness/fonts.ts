@@ -42,6 +42,7 @@ function fontConfiguration(folder: string): string {
   <dir>${path.join(folder, "node_modules", "dejavu-fonts-ttf", "ttf")}</dir>
   <cachedir>${path.join(folder, "cache")}</cachedir>
   ${alias("monospace", "DejaVu Sans Mono")}
+  ${alias("system-ui", "DejaVu Sans")}
   ${alias("sans-serif", "DejaVu Sans")}
   ${alias("serif", "DejaVu Serif")}
 </fontconfig>
