@@ -1,7 +1,14 @@
 import type { Kind } from "../core/lexicon/concept.ts";
 import { foldKey } from "./keys.ts";
 import type { Role } from "./entry.ts";
-import { EVERYDAY_SUBSTANCES, FOREIGN_ACRONYMS, GENERIC_DISORDERS, GENERIC_TARGETS, ORDINARY_WORDS } from "./words.ts";
+import {
+  EVERYDAY_SUBSTANCES,
+  FOREIGN_ACRONYMS,
+  GENERIC_DISORDERS,
+  GENERIC_TARGETS,
+  ORDINARY_PHRASES,
+  ORDINARY_WORDS,
+} from "./words.ts";
 
 /** A name on its way into the lexicon, with what a rule may need to judge it. */
 export interface Candidate {
@@ -89,6 +96,11 @@ export function isOrdinaryWord({ text, exactCase }: Candidate): boolean {
   if (exactCase && text !== text.toLowerCase()) return false;
   const key = foldKey(text);
   return ORDINARY_WORDS.has(key) || ORDINARY_WORDS.has(key.replace(/s$/, ""));
+}
+
+/** See `ORDINARY_PHRASES`. */
+export function isOrdinaryPhrase({ text }: Candidate): boolean {
+  return ORDINARY_PHRASES.has(foldKey(text));
 }
 
 /** See `FOREIGN_ACRONYMS`. A capitalised or lower-case name with the same letters is not meant. */
@@ -227,6 +239,7 @@ export const FILTER_RULES: readonly FilterRule[] = [
   { name: "inverted heading", drops: isInvertedHeading },
   { name: "everyday substance", drops: isEverydaySubstance },
   { name: "ordinary word", drops: isOrdinaryWord },
+  { name: "ordinary phrase", drops: isOrdinaryPhrase },
   { name: "acronym of something else", drops: isForeignAcronym },
   { name: "material description", drops: isMaterialDescription },
   { name: "short drug name", drops: isShortDrugName },

@@ -75,6 +75,7 @@ function addMechanism(mechanisms: Map<number, Mechanism[]>, draft: number, mecha
 /** Class of a drug by the stem of its INN; the longest stem that fits tells most. */
 export function classByStem(inn: string, stems: readonly InnStem[]): string | undefined {
   const words = foldKey(inn).split(" ");
+  if (NOT_OF_STEM.test(words[0]!)) return undefined;
   const fitting = stems.filter(({ stem, secondWord }) => {
     if (secondWord) return words.slice(1).includes(stem);
     const word = stem === "cel" ? words.at(-1)! : words[0]!;
@@ -83,6 +84,9 @@ export function classByStem(inn: string, stems: readonly InnStem[]): string | un
   return fitting.sort((a, b) => Number(b.secondWord) - Number(a.secondWord) || b.stem.length - a.stem.length)[0]
     ?.drugClass;
 }
+
+/** Names that end like a stem without belonging to its class: reviewed by reading every class of the compiled list. */
+const NOT_OF_STEM = /piprazole$|^interleukin|nitrozole$|^(?:lactide|immucillin|dihydrolactide)$/;
 
 /** Letters that stand before a stem: `stat` alone or `pril` in `april` is none. */
 const MIN_BEFORE_STEM = 3;

@@ -3,7 +3,8 @@
  * every form with the words of running text; a form that is one of these is dropped unless it is a symbol in exact case.
  */
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
-  `today align merlin bore triad dimension cascade snail catfish bean com rid renova soma lambda zeta spatial
+  `camila heather errin portia vienna larissa leena mili nikki zarah syeda nora amethyst estelle hailey charlotte isabelle
+  today align merlin bore triad dimension cascade snail catfish bean com rid renova soma lambda zeta spatial
   pants armadillo raptor spike apache hedgehog stereo formalin tabacum carrier rep rel ras son a able about above accord account act action active adapt add advance advantage age aid aim aims air alert alike all
   allegro alert ally alpha also am amber amen an anchor angel angle animal ant any apart apollo apple applied apt aqua
   arc arch archer area arm arms art as ascend ask aspire assist at atlas attain aurora auto avail award aware axis baby
@@ -95,12 +96,42 @@ export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
     .filter((word) => word !== ""),
 );
 
+/** Phrases of two words or more that a source lists as a name and that prose uses otherwise. Folded. */
+export const ORDINARY_PHRASES: ReadonlySet<string> = new Set([
+  "beta 2",
+  "beta 1",
+  "alpha 1",
+  "alpha 2",
+  "not rare",
+  "sa node",
+  "av node",
+  "needle stick",
+  "genetic susceptibility",
+  "genetic predisposition",
+  "voltage gated",
+  "rainbow trout",
+  "philadelphia chromosome",
+  "microsatellite instability",
+  "neurological manifestations",
+  "cell cycle regulatory proteins",
+  "keyhole limpet hemocyanin",
+  "pseudomonas aeruginosa",
+  "targeted agents",
+  "liver extracts",
+  "activated charcoal",
+  "tween 80",
+  "step up",
+  "stand by",
+  "all day",
+  "early on",
+]);
+
 /**
  * Acronyms of laboratories, clinics, agencies, units and statistics. In print they nearly never mean the gene, drug
  * or disorder that some source lists them for. Compared in exact case.
  */
 export const FOREIGN_ACRONYMS: ReadonlySet<string> = new Set(
-  `CAMP TOP MED MAL TAP HDL LDL VLDL THR TYR TRP ZETA SOS STS LEU GLN TYPE MINOR DELTA DAMAGE MASS SIMPLE FIND TASK KILLER TUBE BARS WAVE GREAT FATE GOAT MAPS PIGS TRAITS MAST BLAST CLAMP COIL FLAP
+  `RIFLE EX1 CAMP TOP MED MAL TAP HDL LDL VLDL THR TYR TRP ZETA SOS STS LEU GLN TYPE MINOR DELTA DAMAGE MASS SIMPLE FIND TASK KILLER TUBE BARS WAVE GREAT FATE GOAT MAPS PIGS TRAITS MAST BLAST CLAMP COIL FLAP
   THANK RACE SPIN NODAL FELL MARK CLOCK NAIL ITCH PILOT SHARP CATS ARCH SACS POLE EARS CALL BRIGHT PREP SON BANK HITS CAST CREST CRYPTIC
   CALC COLD FACE MARCH DISH CHIP CAPS PRISM EMB CA1 CA2 CA3 CA4 PC-3 PC-12 MCF-7 MCF7 HL-60 HL60 K562 U937 CO2 NO2 NO3 H2O H2O2 N2O PIP
   APACHE SOFA DEX NYHA B10 B27 B19 N10 N14 C31 HL-14 ABRS CREF MRNAS CCS FDA EMA WHO NIH NCI CDC NHS EU USA UK NICE PMDA MHRA ICH GCP GMP IRB NLM MEDLINE EMBASE PUBMED ASCO ESMO AACR NCCN

@@ -55,13 +55,21 @@ export async function readEndpoints(root: string): Promise<Endpoint[]> {
   return rows;
 }
 
+/** Reviewed: few names have it yet, and words of other kinds end so too. */
+const AMBIGUOUS_STEM = "ment";
+
+/** Stems with their classes. The new antibody stems (-tug, -bart, -mig) are called what readers call them. */
 export async function readStems(root: string): Promise<InnStem[]> {
   const rows: InnStem[] = [];
   for await (const row of readTable(root, authoredInfo.files[2]!, SHAPE)) {
+    const stem = cell(row, "stem").replace(/^-/, "");
+    if (stem === AMBIGUOUS_STEM) continue;
     rows.push({
-      stem: cell(row, "stem").replace(/^-/, ""),
+      stem,
       secondWord: cell(row, "position") === "second word",
-      drugClass: cell(row, "class"),
+      drugClass: /immunoglobulin/.test(cell(row, "class"))
+        ? "monoclonal antibody"
+        : cell(row, "class").replace(/ payload$/, ""),
     });
   }
   return rows;

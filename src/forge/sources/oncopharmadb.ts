@@ -23,22 +23,19 @@ export interface OncologyTarget {
   readonly classes: readonly string[];
 }
 
-/** Columns that hold 1 where the drug belongs to a class, and what we call the class. */
+/**
+ * Columns that hold 1 where the drug belongs to a class, and what we call the class. The columns for kinase, checkpoint,
+ * proteasome and angiogenesis inhibitors, platinum compounds, anthracyclines and alkylating agents are left out: they
+ * also mark drugs that act near the target or are given beside such a drug (paricalcitol, disulfiram, dexrazoxane).
+ */
 const CLASS_COLUMNS: readonly (readonly [column: string, drugClass: string])[] = [
-  ["immune_checkpoint_inhibitor", "immune checkpoint inhibitor"],
   ["parp_inhibitor", "PARP inhibitor"],
   ["hdac_inhibitor", "HDAC inhibitor"],
-  ["proteasome_inhibitor", "proteasome inhibitor"],
-  ["platinum_compound", "platinum agent"],
-  ["anthracycline", "anthracycline"],
   ["topoisomerase_inhibitor", "topoisomerase inhibitor"],
   ["tubulin_inhibitor", "tubulin inhibitor"],
-  ["alkylating_agent", "alkylating agent"],
   ["antimetabolite", "antimetabolite"],
   ["hormone_therapy", "hormone therapy"],
-  ["kinase_inhibitor", "kinase inhibitor"],
   ["monoclonal_antibody", "monoclonal antibody"],
-  ["angiogenesis_inhibitor", "angiogenesis inhibitor"],
 ];
 
 export async function readOncopharmadb(root: string): Promise<OncologyTarget[]> {

@@ -154,6 +154,10 @@ describe("drug classes and targets", () => {
     assert.equal(classByStem("trastuzumab deruxtecan", stems), "DXd antibody-drug conjugate");
     assert.equal(classByStem("april", stems), undefined);
     assert.equal(classByStem("aspirin", stems), undefined);
+    assert.equal(
+      classByStem("aripiprazole", [{ stem: "prazole", secondWord: false, drugClass: "proton pump inhibitor" }]),
+      undefined,
+    );
   });
 
   it("reads ChEMBL's targets", () => {
@@ -179,7 +183,7 @@ describe("reading the sources", () => {
   it("names the file that is missing", async () => {
     await assert.rejects(async () => {
       for await (const row of readTable("/nowhere", "hgnc/none.tsv.gz", { delimiter: "\t", quotes: false }))
-        assert.fail(String(row));
+        assert.fail(JSON.stringify(row));
     }, /missing: .*none\.tsv\.gz/);
   });
 

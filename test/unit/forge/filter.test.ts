@@ -80,6 +80,13 @@ const CASES: Readonly<Record<string, { drops: readonly Case[]; keeps: readonly C
     ],
     keeps: [["MET", "target", { exactCase: true, role: "preferred" }]],
   },
+  "ordinary phrase": {
+    drops: [
+      ["not rare", "condition"],
+      ["Beta-2", "drug"],
+    ],
+    keeps: [["rare bleeding disorder", "condition"]],
+  },
   "acronym of something else": {
     drops: [
       ["FDA", "target", { exactCase: true }],
