@@ -42,9 +42,11 @@ function fontConfiguration(folder: string): string {
   <dir>${path.join(folder, "node_modules", "dejavu-fonts-ttf", "ttf")}</dir>
   <cachedir>${path.join(folder, "cache")}</cachedir>
   ${alias("monospace", "DejaVu Sans Mono")}
-  ${alias("system-ui", "DejaVu Sans")}
   ${alias("sans-serif", "DejaVu Sans")}
   ${alias("serif", "DejaVu Serif")}
+  <match target="pattern">
+    <edit name="family" mode="append_last"><string>DejaVu Sans</string></edit>
+  </match>
 </fontconfig>
 `;
 }
