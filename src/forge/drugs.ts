@@ -39,9 +39,9 @@ export function drugDrafts(sources: DrugSources): Draft[] {
   });
 }
 
-/** The first source's name, without its remark on the form (`zinc sulfate, unspecified form`). */
+/** The first source's name, without its remark on the form (`zinc sulfate, unspecified form`, `lithium cation`). */
 function displayName(cluster: readonly Entry[]): string {
-  return cluster[0]!.names[0]!.text.replace(/, (?:unspecified(?: form)?|human)$/, "");
+  return cluster[0]!.names[0]!.text.replace(/, (?:unspecified(?: form)?|human)$| cation$/, "");
 }
 
 /** Salts and hydrates that a source other than DrugBank lists apart become names of their base. */

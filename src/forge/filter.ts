@@ -193,6 +193,11 @@ export function isAmbiguousAlias({ text, kind, role }: Candidate): boolean {
   return letters(text) <= 3 && !/^(?:[A-Z]{2}-?\d|[A-Z]-?\d\d|p\d\d|CD\d)$/.test(text);
 }
 
+/** Aliases that are a short word (`Solo`, `Paul`, `hang`), mostly from fly genetics. Longer ones (`survivin`) are distinct. */
+export function isShortWordAlias({ text, kind, role }: Candidate): boolean {
+  return kind === "target" && (role === "alias" || role === "former") && /^[A-Za-z]?[a-z]{2,4}$/.test(text);
+}
+
 /** Names that sequencing projects and databases gave: clones, open reading frames, loci. */
 export function isClone({ text, kind }: Candidate): boolean {
   if (kind !== "target") return false;
@@ -250,6 +255,7 @@ export const FILTER_RULES: readonly FilterRule[] = [
   { name: "animal disorder", drops: isAnimalName },
   { name: "short acronym", drops: isShortAcronym },
   { name: "ambiguous alias", drops: isAmbiguousAlias },
+  { name: "short word alias", drops: isShortWordAlias },
   { name: "clone or locus", drops: isClone },
   { name: "disorder as gene", drops: isDisorderAsGene },
   { name: "process name", drops: isProcessName },

@@ -67,7 +67,7 @@ export const GENE_NAMES: readonly (readonly [symbol: string, ...names: string[]]
   ["CDKN2A", "p16", "p16INK4a", "p16INK4A", "INK4A", "p14ARF"],
   ["MAPK14", "p38", "p38 MAPK", "p38 MAP kinase", "p38alpha"],
   ["RELA", "p65", "RelA", "NF-kappaB p65"],
-  ["NFKB1", "p50", "NF-kappaB p50"],
+  ["NFKB1", "NF-kappaB p50"],
   [
     "TNF",
     "TNF",

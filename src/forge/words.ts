@@ -3,7 +3,7 @@
  * every form with the words of running text; a form that is one of these is dropped unless it is a symbol in exact case.
  */
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
-  `camila heather errin portia vienna larissa leena mili nikki zarah syeda nora amethyst estelle hailey charlotte isabelle
+  `osprey nikita chalk ella ellas solo thing1 thing2 camila heather errin portia vienna larissa leena mili nikki zarah syeda nora amethyst estelle hailey charlotte isabelle
   today align merlin bore triad dimension cascade snail catfish bean com rid renova soma lambda zeta spatial
   pants armadillo raptor spike apache hedgehog stereo formalin tabacum carrier rep rel ras son a able about above accord account act action active adapt add advance advantage age aid aim aims air alert alike all
   allegro alert ally alpha also am amber amen an anchor angel angle animal ant any apart apollo apple applied apt aqua
@@ -131,7 +131,7 @@ export const ORDINARY_PHRASES: ReadonlySet<string> = new Set([
  * or disorder that some source lists them for. Compared in exact case.
  */
 export const FOREIGN_ACRONYMS: ReadonlySet<string> = new Set(
-  `RIFLE EX1 CAMP TOP MED MAL TAP HDL LDL VLDL THR TYR TRP ZETA SOS STS LEU GLN TYPE MINOR DELTA DAMAGE MASS SIMPLE FIND TASK KILLER TUBE BARS WAVE GREAT FATE GOAT MAPS PIGS TRAITS MAST BLAST CLAMP COIL FLAP
+  `TTL TTLS RFC SYNC GLOB TAB SUN SUN-3 SUN-4 EPYC P50 P75 P89 P90 P95 P99 P100 RIFLE EX1 CAMP TOP MED MAL TAP HDL LDL VLDL THR TYR TRP ZETA SOS STS LEU GLN TYPE MINOR DELTA DAMAGE MASS SIMPLE FIND TASK KILLER TUBE BARS WAVE GREAT FATE GOAT MAPS PIGS TRAITS MAST BLAST CLAMP COIL FLAP
   THANK RACE SPIN NODAL FELL MARK CLOCK NAIL ITCH PILOT SHARP CATS ARCH SACS POLE EARS CALL BRIGHT PREP SON BANK HITS CAST CREST CRYPTIC
   CALC COLD FACE MARCH DISH CHIP CAPS PRISM EMB CA1 CA2 CA3 CA4 PC-3 PC-12 MCF-7 MCF7 HL-60 HL60 K562 U937 CO2 NO2 NO3 H2O H2O2 N2O PIP
   APACHE SOFA DEX NYHA B10 B27 B19 N10 N14 C31 HL-14 ABRS CREF MRNAS CCS FDA EMA WHO NIH NCI CDC NHS EU USA UK NICE PMDA MHRA ICH GCP GMP IRB NLM MEDLINE EMBASE PUBMED ASCO ESMO AACR NCCN

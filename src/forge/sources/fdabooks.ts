@@ -54,9 +54,12 @@ export async function readPurpleBook(root: string): Promise<FdaProduct[]> {
   return products;
 }
 
-/** `adalimumab-atto` is adalimumab: four meaningless letters name the maker's product. */
+/** `adalimumab-atto` is adalimumab, `fam-trastuzumab deruxtecan-nxki` trastuzumab deruxtecan: such letters tell makers apart. */
 export function withoutBiosimilarSuffix(properName: string): string {
-  return properName.toLowerCase().replace(/-[a-z]{4}$/, "");
+  return properName
+    .toLowerCase()
+    .replace(/-[a-z]{4}$/, "")
+    .replace(/^(?:ado|fam|ziv|tbo|rima|inco|abo)-?(?=trastuzumab|aflibercept|filgrastim)/, "");
 }
 
 function titleCase(shouted: string): string {

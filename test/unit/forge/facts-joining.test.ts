@@ -32,6 +32,7 @@ describe("finding the drug a list means", () => {
     assert.equal(resolver.find("calcium"), undefined);
     assert.equal(withoutBiosimilarSuffix("Adalimumab-atto"), "adalimumab");
     assert.equal(withoutBiosimilarSuffix("interferon beta-1a"), "interferon beta-1a");
+    assert.equal(withoutBiosimilarSuffix("fam-trastuzumab deruxtecan-nxki"), "trastuzumab deruxtecan");
   });
 
   it("gives a brand to its drug, a combination's brand to the combination, and Abraxane to nab-paclitaxel", () => {

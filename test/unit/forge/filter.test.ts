@@ -176,6 +176,16 @@ const CASES: Readonly<Record<string, { drops: readonly Case[]; keeps: readonly C
       ["ALK", "target", { role: "preferred", exactCase: true }],
     ],
   },
+  "short word alias": {
+    drops: [
+      ["Solo", "target", { role: "alias" }],
+      ["hang", "target", { role: "alias" }],
+    ],
+    keeps: [
+      ["survivin", "target", { role: "alias" }],
+      ["Bax", "target", { role: "decided", exactCase: true }],
+    ],
+  },
   "clone or locus": {
     drops: [
       ["FLJ25179", "target", { role: "alias" }],

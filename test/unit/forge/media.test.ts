@@ -22,6 +22,7 @@ const PRESENT: readonly (readonly [text: string, kind: Kind, name: string])[] = 
   ["Herceptin", "drug", "trastuzumab"],
   ["trastuzumab deruxtecan", "drug", "trastuzumab deruxtecan"],
   ["T-DXd", "drug", "trastuzumab deruxtecan"],
+  ["lithium", "drug", "lithium"],
   ["sotorasib", "drug", "sotorasib"],
   ["tirzepatide", "drug", "tirzepatide"],
   ["lecanemab", "drug", "lecanemab"],
