@@ -15,6 +15,7 @@ import { Status } from "./status.ts";
 /** The parts that tests look into. */
 export interface Parts {
   readonly sessions: Sessions;
+  readonly lexicon: Lexicon;
 }
 
 /** Builds every part once, in the order in which they depend on each other. Reads no file. */
@@ -41,5 +42,5 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
     }),
   );
   sessions.follow();
-  return { sessions };
+  return { sessions, lexicon };
 }

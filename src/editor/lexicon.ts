@@ -11,6 +11,8 @@ export class Lexicon {
   private loadingRecogniser: Promise<Recogniser | undefined> | undefined;
   private loadingFacts: Promise<Facts | undefined> | undefined;
   private loadingMechanisms: Promise<Mechanisms | undefined> | undefined;
+  /** How long each file took to read and open, in milliseconds, by its name. */
+  readonly durations = new Map<string, number>();
   private readonly folder: vscode.Uri;
   private readonly log: Log;
 
@@ -57,6 +59,7 @@ export class Lexicon {
     const started = performance.now();
     try {
       const value = await open(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.folder, name)));
+      this.durations.set(name, performance.now() - started);
       this.log.debug(`${name} loaded in ${Math.round(performance.now() - started)} ms`);
       return value;
     } catch (error) {

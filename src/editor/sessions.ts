@@ -27,6 +27,8 @@ export class Sessions extends Owner {
     this.log = log;
     this.onProblems = onProblems;
     this.own(vscode.window.onDidChangeVisibleTextEditors(() => this.follow()));
+    // A document that changes its language is closed as one and opened as the other, in the same editor.
+    this.own(vscode.workspace.onDidOpenTextDocument(() => this.follow()));
     this.own(vscode.workspace.onDidChangeTextDocument((event) => this.of(event.document)?.edited(event)));
     this.own(vscode.workspace.onDidCloseTextDocument((document) => this.close(document)));
   }
@@ -60,7 +62,6 @@ export class Sessions extends Owner {
     return [...this.byUri.values()];
   }
 
-  /** Also called by VS Code when a document changes its language: it is closed as one and opened as the other. */
   private close(document: vscode.TextDocument): void {
     const session = this.of(document);
     if (session === undefined) return;

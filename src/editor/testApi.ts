@@ -7,6 +7,8 @@ import type { Session } from "./session.ts";
 export interface TestApi {
   /** How long `activate` took, in milliseconds. */
   readonly activation: number;
+  /** How long each file of the lexicon took to load, in milliseconds, by its name. */
+  loading(): ReadonlyMap<string, number>;
   /** Number of open sessions. */
   sessions(): number;
   session(document: vscode.TextDocument): Session | undefined;

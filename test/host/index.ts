@@ -2,5 +2,10 @@ import { runSuites } from "./runSuites.ts";
 
 /** What VS Code calls once the extension under test is there. Every test module has its row here. */
 export function run(): Promise<void> {
-  return runSuites([() => import("./activation.test.ts")]);
+  return runSuites([
+    () => import("./activation.test.ts"),
+    () => import("./reading.test.ts"),
+    () => import("./tagging.test.ts"),
+    () => import("./faults.test.ts"),
+  ]);
 }

@@ -70,7 +70,8 @@ export function openRecords(magic: string, bytes: Uint8Array, what: string): Rec
   }
   const count = view.getUint32(AT_COUNT, true);
   if (HEADER + paddedTable(count) > bytes.length) throw new Error(`${what} is cut off.`);
-  if (fnv1a(bytes, AT_COUNT) !== view.getUint32(AT_CHECKSUM, true)) throw new Error(`${what} is damaged: its checksum is wrong.`);
+  if (fnv1a(bytes, AT_COUNT) !== view.getUint32(AT_CHECKSUM, true))
+    throw new Error(`${what} is damaged: its checksum is wrong.`);
   const starts = new Uint32Array(count + 1);
   let at = HEADER + paddedTable(count);
   for (let i = 0; i < count; i++) {

@@ -11,13 +11,16 @@ import type { Abbreviation } from "./mention.ts";
  */
 export function findAbbreviations(text: string, sentences: readonly Span[]): Abbreviation[] {
   const found: Abbreviation[] = [];
-  for (const sentence of sentences) {
-    const brackets = /[([]([^()[\]]{1,200})[)\]]/gu;
-    brackets.lastIndex = sentence.start;
-    for (let match = brackets.exec(text); match !== null && match.index < sentence.end; match = brackets.exec(text)) {
-      const abbreviation = define(text, sentence, match.index, match[1] as string);
-      if (abbreviation !== undefined) found.push(abbreviation);
-    }
+  // One pass over the text; the sentence that holds a bracket is found by walking along, so the whole is linear.
+  const brackets = /[([]([^()[\]]{1,200})[)\]]/gu;
+  let at = 0;
+  for (let match = brackets.exec(text); match !== null; match = brackets.exec(text)) {
+    while (at < sentences.length && (sentences[at] as Span).end <= match.index) at++;
+    const sentence = sentences[at];
+    if (sentence === undefined) break;
+    if (match.index < sentence.start) continue;
+    const abbreviation = define(text, sentence, match.index, match[1] as string);
+    if (abbreviation !== undefined) found.push(abbreviation);
   }
   return found;
 }

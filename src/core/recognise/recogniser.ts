@@ -1,7 +1,7 @@
 import type { Hit, Matcher } from "../lexicon/matcher.ts";
 import { maskedSpans, openSpans, type Markup } from "../text/mask.ts";
 import { sentencesIn } from "../text/sentences.ts";
-import { contains, overlaps, type Span } from "../text/span.ts";
+import { contains, firstEndingAfter, type Span } from "../text/span.ts";
 import { emptyTokens, hashToken, tokenKey, type Tokens } from "../text/tokens.ts";
 import { findAbbreviations } from "./abbreviations.ts";
 import { SentenceContext } from "./context.ts";
@@ -103,27 +103,40 @@ function bindAbbreviations(
   matcher: Matcher,
 ): Candidate[] {
   if (abbreviations.length === 0) return [...names];
-  const bound: Candidate[] = [];
-  const silenced: Span[] = [];
   // The first definition in the document counts; a later one of the same letters would need scopes.
-  const meanings = new Map<string, { concept: number | undefined; long: string }>();
+  const meanings = new Map<string, Meaning>();
   for (const { short, long } of abbreviations) {
     const letters = text.slice(short.start, short.end);
     if (meanings.has(letters)) continue;
     meanings.set(letters, { concept: meaningOf(long, names, matcher), long: text.slice(long.start, long.end) });
   }
-  for (const [letters, { concept, long }] of meanings) {
-    for (const span of occurrences(text, tokens, letters)) {
-      silenced.push(span);
-      if (concept === undefined) continue;
-      bound.push({ ...span, concept, confidence: 0.96, why: { rule: "abbreviation", detail: long } });
-    }
+  const shortForms = occurrences(text, tokens, meanings);
+  const merged: Candidate[] = [];
+  let n = 0;
+  const takeName = (before: number): void => {
+    while (n < names.length && (names[n] as Candidate).start < before) merged.push(names[n++] as Candidate);
+  };
+  for (const { span, meaning } of shortForms) {
+    takeName(span.start);
+    // A name that holds a short form as one of its words keeps its mark ("PD-L1" where PD is defined); a name that is
+    // the short form, or lies within it, gives way.
+    const last = merged.at(-1);
+    if (last !== undefined && last.end > span.start) continue;
+    const next = names[n];
+    if (next !== undefined && next.start === span.start && next.end > span.end) continue;
+    while (n < names.length && (names[n] as Candidate).start < span.end) n++;
+    if (meaning.concept === undefined) continue;
+    const why: Reason = { rule: "abbreviation", detail: meaning.long };
+    merged.push({ ...span, concept: meaning.concept, confidence: 0.96, why });
   }
-  // The long form itself keeps its mark, and so does a name that holds a short form as one of its words
-  // ("PD-L1 inhibitor" where PD is defined): only names within a short form give way.
-  const kept = names.filter((name) => !silenced.some((span) => overlaps(span, name) && contains(span, name)));
-  const merged = [...kept, ...bound].sort((a, b) => a.start - b.start || b.end - a.end);
-  return merged.filter((candidate, i) => i === 0 || candidate.start >= (merged[i - 1] as Candidate).end);
+  takeName(Infinity);
+  return merged;
+}
+
+/** What a short form stands for: the concept of its long form, if that is one we know, and the long form's words. */
+interface Meaning {
+  readonly concept: number | undefined;
+  readonly long: string;
 }
 
 /**
@@ -131,29 +144,55 @@ function bindAbbreviations(
  * breast cancer") or make up at least half of it ("nanoparticle albumin-bound paclitaxel").
  */
 function meaningOf(long: Span, names: readonly Candidate[], matcher: Matcher): number | undefined {
-  const head = names.find((name) => contains(long, name) && name.end === long.end);
+  let head: Candidate | undefined;
+  for (let i = firstEndingAfter(names, long.start); i < names.length; i++) {
+    const name = names[i] as Candidate;
+    if (name.start >= long.end) break;
+    if (contains(long, name) && name.end === long.end) head = name;
+  }
   if (head === undefined) return undefined;
   const kind = matcher.kindOf(head.concept);
   const isDisorder = kind === "condition" || kind === "adverse-event";
   return isDisorder || (head.end - head.start) * 2 >= long.end - long.start ? head.concept : undefined;
 }
 
-/** Every place where a short form stands as whole tokens, in its own case, also with a plural s. */
-function occurrences(text: string, tokens: Tokens, letters: string): Span[] {
-  const first = /^[\p{L}\p{N}]+/u.exec(letters)?.[0];
-  if (first === undefined) return [];
-  const hash = hashToken(tokenKey(first, false));
-  const found: Span[] = [];
+/** Every place where a short form stands as whole tokens, in its own case, also with a plural s; in order. */
+function occurrences(
+  text: string,
+  tokens: Tokens,
+  meanings: ReadonlyMap<string, Meaning>,
+): { span: Span; meaning: Meaning }[] {
+  // Short forms by the hash of their first token, the longest first: where PD and PD-L1 are both defined, PD-L1 wins.
+  const byHash = new Map<number, string[]>();
+  for (const letters of [...meanings.keys()].sort((a, b) => b.length - a.length)) {
+    const first = /^[\p{L}\p{N}]+/u.exec(letters)?.[0];
+    if (first === undefined) continue;
+    const hash = hashToken(tokenKey(first, false));
+    byHash.set(hash, [...(byHash.get(hash) ?? []), letters]);
+  }
+  const found: { span: Span; meaning: Meaning }[] = [];
+  let free = 0;
   for (let t = 0; t < tokens.count; t++) {
-    if (tokens.hash[t] !== hash && tokens.singular[t] !== hash) continue;
+    const candidates = byHash.get(tokens.hash[t] as number) ?? byHash.get(tokens.singular[t] as number);
+    if (candidates === undefined) continue;
     const start = tokens.start[t] as number;
-    for (const end of [start + letters.length, start + letters.length + 1]) {
-      const written = text.slice(start, end);
-      if (written !== letters && written !== `${letters}s`) continue;
-      if (/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))) continue;
-      found.push({ start, end });
+    if (start < free) continue;
+    for (const letters of candidates) {
+      const end = endOfShortForm(text, start, letters);
+      if (end === undefined) continue;
+      found.push({ span: { start, end }, meaning: meanings.get(letters) as Meaning });
+      free = end;
       break;
     }
   }
   return found;
+}
+
+/** The end of a short form that stands at `start`, with or without a plural s; `undefined` when it does not. */
+function endOfShortForm(text: string, start: number, letters: string): number | undefined {
+  if (!text.startsWith(letters, start)) return undefined;
+  const end = start + letters.length;
+  const isEnd = (at: number): boolean => !/^[\p{L}\p{N}]/u.test(text.slice(at, at + 2));
+  if (isEnd(end)) return end;
+  return text[end] === "s" && isEnd(end + 1) ? end + 1 : undefined;
 }

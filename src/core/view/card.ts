@@ -66,7 +66,7 @@ function factLines(concept: Concept): { label: string; text: string | undefined 
         { label: "Targets", text: list((concept.mechanisms ?? []).map(mechanismText)) },
         { label: "Brands", text: list(concept.brands ?? []) },
         { label: "Approved", text: list((concept.approvals ?? []).map((each) => `${each.authority} ${each.on}`)) },
-        { label: "Accelerated", text: list((concept.accelerated ?? []).filter(isWorthTelling).map(acceleratedText)) },
+        ...(concept.accelerated ?? []).filter(isWorthTelling).slice(0, MOST_ITEMS).map(acceleratedLine),
       ];
     case "target":
       return [
@@ -91,11 +91,13 @@ function isWorthTelling(approval: AcceleratedApproval): boolean {
   return approval.outcome !== "converted";
 }
 
-function acceleratedText({ on, conditions, outcome, outcomeOn }: AcceleratedApproval): string {
+function acceleratedLine({ on, conditions, outcome, outcomeOn }: AcceleratedApproval): { label: string; text: string } {
   const what = conditions.length === 0 ? "" : ` for ${conditions.slice(0, 2).join(", ")}`;
-  const end =
-    outcome === "withdrawn" ? `, withdrawn${outcomeOn === undefined ? "" : ` ${outcomeOn}`}` : ", not yet converted";
-  return `${on}${what}${end}`;
+  const when = outcomeOn === undefined ? "" : ` ${outcomeOn}`;
+  return {
+    label: "Accelerated approval",
+    text: `${on}${what}, ${outcome === "withdrawn" ? `withdrawn${when}` : "open"}`,
+  };
 }
 
 function list(items: readonly string[]): string | undefined {

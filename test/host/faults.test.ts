@@ -1,0 +1,133 @@
+import * as vscode from "vscode";
+import { api, closeAll, mountMemory, open, painted, rangeOf, runAction } from "./desk.ts";
+import { eventually, ok, same } from "./expect.ts";
+
+const TEXT = "Patients received atezolizumab, which binds PD-L1. Adverse events included alopecia and vomiting.\n";
+
+describe("bad sidecars", () => {
+  const { files, uri, unmount } = mountMemory();
+  after(unmount);
+  afterEach(closeAll);
+
+  const cases: [name: string, content: string | Uint8Array, code: string, line: number][] = [
+    ["not YAML", "format: biogloss/1\nannotations:\n  a: [1\n", "sidecar.not-yaml", 4],
+    ["a newer format", "# from later\nformat: biogloss/2\nannotations: {}\n", "sidecar.format", 2],
+    ["a wrong shape", "format: biogloss/1\nannotations:\n  - one\n", "sidecar.shape", 3],
+    ["more than 10 MB", `format: biogloss/1\n#${" ".repeat(10_000_001)}\n`, "sidecar.too-large", 1],
+    ["bytes that are no text", new Uint8Array([102, 111, 0xff, 0xfe, 10]), "sidecar.not-text", 1],
+  ];
+  for (const [name, content, code, line] of cases) {
+    it(`says where ${name} is, works on without it, and leaves its bytes alone`, async () => {
+      const file = `${code}.txt`;
+      files.put(`/${file}`, TEXT);
+      files.put(`/${file}.annotations.yaml`, content);
+      const before = files.bytes(`/${file}.annotations.yaml`);
+      const { document } = await open(uri(file));
+      const problems = await eventually(() => {
+        const found = vscode.languages.getDiagnostics(uri(`${file}.annotations.yaml`));
+        return found.length > 0 ? found : undefined;
+      }, "the problem is shown");
+      same([problems[0]?.code, (problems[0]?.range.start.line ?? -1) + 1], [code, line], "code and line");
+      await runAction(document, rangeOf(document, "PD-L1"), "Tag “PD-L1” as target");
+      ok((await painted(document)).includes("mention:target: PD-L1"), "the tag is kept in memory");
+      same(files.bytes(`/${file}.annotations.yaml`), before, "the file's bytes");
+      const desk = await api();
+      files.put(`/${file}.annotations.yaml`, "format: biogloss/1 # mended\n");
+      await eventually(() => files.text(`/${file}.annotations.yaml`)?.includes("quote: PD-L1"), "written once mended");
+      ok(files.text(`/${file}.annotations.yaml`)?.startsWith("format: biogloss/1 # mended\n"), "and nothing else lost");
+      await eventually(() => desk.session(document)?.sidecar?.waiting === 0, "nothing waits");
+    });
+  }
+
+  it("reads the good entries beside a bad one, and leaves the bad one's bytes alone", async () => {
+    files.put("/mixed.txt", TEXT);
+    const bad = "  b:\n    kind: gene # no such kind\n    quote: PD-L1\n";
+    files.put(
+      "/mixed.txt.annotations.yaml",
+      `format: biogloss/1\nannotations:\n  a:\n    kind: drug\n    quote: atezolizumab\n${bad}`,
+    );
+    const { document } = await open(uri("mixed.txt"));
+    await eventually(
+      async () => (await painted(document)).includes("mention:drug: atezolizumab"),
+      "the good one is shown",
+    );
+    await runAction(document, rangeOf(document, "vomiting"), "Tag “vomiting” as adverse event");
+    ok(files.text("/mixed.txt.annotations.yaml")?.includes(bad), "the bad one is as it was");
+  });
+});
+
+describe("bad disks", () => {
+  const { files, uri, unmount } = mountMemory();
+  after(unmount);
+  afterEach(async () => {
+    files.failure = undefined;
+    files.canRename = true;
+    await closeAll();
+  });
+
+  const failures: [name: string, failure: () => Error][] = [
+    ["a read-only folder", () => vscode.FileSystemError.NoPermissions("the folder is read-only")],
+    ["a full disk", () => new Error("ENOSPC: no space left on device")],
+  ];
+  for (const [name, failure] of failures) {
+    it(`keeps a tag in memory on ${name}, writes nothing in part, and tries again`, async () => {
+      const file = `${name.replaceAll(" ", "-")}.txt`;
+      files.put(`/${file}`, TEXT);
+      const { document } = await open(uri(file));
+      const before = files.names();
+      files.failure = failure;
+      await runAction(document, rangeOf(document, "PD-L1"), "Tag “PD-L1” as target");
+      ok((await painted(document)).includes("mention:target: PD-L1"), "the tag is shown");
+      const desk = await api();
+      same(desk.session(document)?.sidecar?.waiting, 1, "decisions that wait");
+      same(files.names(), before, "the files");
+      files.failure = undefined;
+      await eventually(() => files.text(`/${file}.annotations.yaml`)?.includes("quote: PD-L1"), "written in the end");
+      same(
+        files.names().filter((each) => each.endsWith(".tmp")),
+        [],
+        "temporary files",
+      );
+    });
+  }
+
+  it("writes in place where a file cannot be renamed", async () => {
+    files.put("/plain.txt", TEXT);
+    const { document } = await open(uri("plain.txt"));
+    files.canRename = false;
+    await runAction(document, rangeOf(document, "PD-L1"), "Tag “PD-L1” as target");
+    ok(files.text("/plain.txt.annotations.yaml")?.includes("quote: PD-L1"), "written");
+    same(
+      files.names().filter((each) => each.endsWith(".tmp")),
+      [],
+      "temporary files",
+    );
+  });
+
+  it("keeps what another program adds while tags are made here", async () => {
+    files.put("/both.txt", TEXT);
+    const { document } = await open(uri("both.txt"));
+    await runAction(document, rangeOf(document, "PD-L1"), "Tag “PD-L1” as target");
+    const path = "/both.txt.annotations.yaml";
+    files.put(path, `${files.text(path)}  zzzz9999:\n    kind: drug\n    quote: atezolizumab\n`);
+    await runAction(document, rangeOf(document, "alopecia"), "Tag “alopecia” as adverse event");
+    for (const quote of ["PD-L1", "atezolizumab", "alopecia"]) ok(files.text(path)?.includes(`quote: ${quote}`), quote);
+    await eventually(async () => (await painted(document)).includes("mention:drug: atezolizumab"), "shown here");
+  });
+
+  it("loses none of twenty tags made at once", async () => {
+    const words = Array.from({ length: 20 }, (_, i) => `word${i}`);
+    files.put("/many.txt", words.join(" "));
+    files.delay = 5;
+    const { document } = await open(uri("many.txt"));
+    const tag = (word: string): Thenable<unknown> => {
+      const { start, end } = rangeOf(document, word);
+      const place = { uri: document.uri.toString(), start: document.offsetAt(start), end: document.offsetAt(end) };
+      return vscode.commands.executeCommand("biogloss.tagAsDrug", place);
+    };
+    await Promise.all(words.map(tag));
+    files.delay = 0;
+    const text = files.text("/many.txt.annotations.yaml") ?? "";
+    for (const word of words) ok(new RegExp(`quote: ${word}$`, "m").test(text), `${word} in\n${text}`);
+  });
+});

@@ -1,0 +1,94 @@
+import * as vscode from "vscode";
+
+/** A folder in memory under a scheme of its own, whose writes can be made to fail as a test wants it. */
+export class MemoryFiles implements vscode.FileSystemProvider {
+  private readonly files = new Map<string, { bytes: Uint8Array; mtime: number }>();
+  private readonly emitter = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.emitter.event;
+  /** What every write fails with, while set. */
+  failure: (() => Error) | undefined;
+  /** Whether a rename over a file that exists works. */
+  canRename = true;
+  /** Milliseconds that every call takes. */
+  delay = 0;
+  private clock = 1;
+
+  /** Registers the provider; dispose to take it away. */
+  mount(scheme: string): vscode.Disposable {
+    return vscode.workspace.registerFileSystemProvider(scheme, this, { isCaseSensitive: true });
+  }
+
+  /** Puts a file there, as another program would. */
+  put(path: string, content: string | Uint8Array): void {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    const type = this.files.has(path) ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
+    this.files.set(path, { bytes, mtime: this.clock++ });
+    this.emitter.fire([{ type, uri: vscode.Uri.from({ scheme: this.scheme, path }) }]);
+  }
+
+  scheme = "memory";
+
+  text(path: string): string | undefined {
+    const file = this.files.get(path);
+    return file === undefined ? undefined : new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes);
+  }
+
+  bytes(path: string): Uint8Array | undefined {
+    return this.files.get(path)?.bytes;
+  }
+
+  names(): string[] {
+    return [...this.files.keys()].sort();
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    if (uri.path === "/") return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    const file = this.files.get(uri.path);
+    if (file === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+    return { type: vscode.FileType.File, ctime: 0, mtime: file.mtime, size: file.bytes.length };
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return this.names().map((name) => [name.slice(1), vscode.FileType.File]);
+  }
+
+  createDirectory(): void {
+    throw vscode.FileSystemError.NoPermissions("there is one folder only");
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    await this.pause();
+    const file = this.files.get(uri.path);
+    if (file === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+    return file.bytes;
+  }
+
+  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+    await this.pause();
+    if (this.failure !== undefined) throw this.failure();
+    this.put(uri.path, content);
+  }
+
+  delete(uri: vscode.Uri): void {
+    if (!this.files.delete(uri.path)) throw vscode.FileSystemError.FileNotFound(uri);
+    this.emitter.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
+  }
+
+  async rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    await this.pause();
+    if (this.failure !== undefined) throw this.failure();
+    if (!this.canRename) throw new Error("rename: not supported");
+    const file = this.files.get(from.path);
+    if (file === undefined) throw vscode.FileSystemError.FileNotFound(from);
+    this.files.delete(from.path);
+    this.put(to.path, file.bytes);
+  }
+
+  private async pause(): Promise<void> {
+    if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
+  }
+}

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { hoverText, placeCursor, quickPick, runCommand, select, untilMarked } from "../harness/gestures.ts";
+import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+
+const FILE = "checkpoint-and-taxane.md";
+
+/** Line and column (both from 1) of some words in the sample. */
+function placeOf(workbench: Workbench, words: string): { line: number; column: number } {
+  const text = readFileSync(path.join(workbench.workspaceFolder, FILE), "utf8");
+  const at = text.indexOf(words);
+  assert.ok(at >= 0, `the sample holds "${words}"`);
+  const before = text.slice(0, at).split("\n");
+  return { line: before.length, column: (before.at(-1) as string).length + 1 };
+}
+
+function sidecarOf(workbench: Workbench): string {
+  const file = path.join(workbench.workspaceFolder, `${FILE}.annotations.yaml`);
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
+
+/** Waits until the sidecar on disk holds some words; fails with what it holds after ten seconds. */
+async function untilWritten(workbench: Workbench, words: string): Promise<string> {
+  for (let round = 0; round < 200; round++) {
+    const text = sidecarOf(workbench);
+    if (text.includes(words)) return text;
+    await workbench.page.waitForTimeout(50);
+  }
+  assert.fail(`"${words}" is not in the sidecar:\n${sidecarOf(workbench)}`);
+}
+
+/** Opens the light bulb's menu with the keyboard and waits for an entry. */
+async function openCodeActions(page: Page, entry: string): Promise<void> {
+  await page.keyboard.press("Control+.");
+  await page.locator(".action-widget", { hasText: entry }).waitFor({ timeout: 10_000 });
+}
+
+describe("the desk", function () {
+  this.timeout(180_000);
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ file: FILE, settings: { "biogloss.annotator": "ada" }, scale: 2 });
+    await untilMarked(workbench.page);
+  });
+  after(() => workbench.close());
+
+  it("tells in a card what atezolizumab is", async () => {
+    const text = await hoverText(workbench.page, "Atezolizumab");
+    for (const told of ["atezolizumab", "drug", "DRUGBANK:DB11595", "Tecentriq", "CD274", "withdrawn"]) {
+      assert.ok(text.includes(told), `the card tells ${told}:\n${text}`);
+    }
+    await workbench.screenshot("hover-atezolizumab");
+  });
+
+  it("tags it from the light bulb with the keyboard, and the decision is on disk", async () => {
+    const { page } = workbench;
+    const { line, column } = placeOf(workbench, "Atezolizumab");
+    await placeCursor(page, line, column + 3);
+    await openCodeActions(page, "Tag “Atezolizumab” as drug");
+    await workbench.screenshot("light-bulb");
+    await page.keyboard.press("Enter");
+    const text = await untilWritten(workbench, "quote: Atezolizumab");
+    for (const fact of ["kind: drug", "concept: DRUGBANK:DB11595", "by: ada"]) assert.ok(text.includes(fact), text);
+    await workbench.screenshot("tagged");
+  });
+
+  it("tags a claim from the command palette, and takes it back", async () => {
+    const { page } = workbench;
+    const words = "The approval rested on progression-free survival (PFS).";
+    const { line, column } = placeOf(workbench, words);
+    await select(page, line, column, words.length);
+    await runCommand(page, "BioGloss: Tag as Claim…");
+    await quickPick(page, "regulatory");
+    const text = await untilWritten(workbench, "claim: regulatory");
+    assert.ok(text.includes(`quote: ${words}`) || text.includes(`quote: "${words}"`), text);
+    await placeCursor(page, line, column + 4);
+    await workbench.screenshot("claim");
+    await runCommand(page, "BioGloss: Take Back Tag");
+    for (let round = 0; round < 100 && sidecarOf(workbench).includes("claim:"); round++) await page.waitForTimeout(50);
+    assert.ok(!sidecarOf(workbench).includes("claim:"), sidecarOf(workbench));
+  });
+
+  it("shows the annotation file beside the text", async () => {
+    await runCommand(workbench.page, "BioGloss: Open Annotation File");
+    await workbench.page.locator(".tab", { hasText: `${FILE}.annotations.yaml` }).waitFor({ timeout: 10_000 });
+    await workbench.screenshot("annotation-file");
+    assert.ok(sidecarOf(workbench).includes("quote: Atezolizumab"));
+  });
+
+  it("exports from the command palette", async () => {
+    const { page } = workbench;
+    await page.locator(".tab", { hasText: FILE }).first().click();
+    await runCommand(page, "BioGloss: Export Annotations…");
+    await quickPick(page, "brat standoff (.txt, .ann)");
+    await quickPick(page, "Beside the document");
+    const ann = path.join(workbench.workspaceFolder, FILE.replace(/\.md$/, ".ann"));
+    for (let round = 0; round < 200 && !existsSync(ann); round++) await page.waitForTimeout(50);
+    assert.match(readFileSync(ann, "utf8"), /^T1\tDrug \d+ \d+\tAtezolizumab$/m);
+  });
+});
