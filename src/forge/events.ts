@@ -102,7 +102,7 @@ export const EVERYDAY_EVENTS: readonly EverydayEvent[] = [
   { term: "diarrhea", names: ["diarrhoea", "loose stools"] },
   { term: "constipation", names: ["constipation"] },
   { term: "dyspepsia", names: ["indigestion"] },
-  { term: "abdominal pain", names: ["stomach pain", "stomach ache", "abdominal cramps"] },
+  { term: "abdominal pain", names: ["stomach ache", "abdominal cramps"] },
   { term: "gastrointestinal toxicity", names: ["GI toxicity"], organClass: GUT },
   { term: "gastrointestinal hemorrhage", names: ["gastrointestinal bleeding", "GI bleeding"], organClass: GUT },
   {

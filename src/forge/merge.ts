@@ -28,7 +28,7 @@ function joinByKey(entries: readonly Entry[], groups: Groups): void {
   });
   entries.forEach((entry, index) => {
     const whole = entry.partOf === undefined ? undefined : byKey.get(entry.partOf);
-    if (whole !== undefined) groups.join(whole, index);
+    if (whole !== undefined) groups.joinPart(whole, index);
   });
 }
 
@@ -110,19 +110,18 @@ class Groups {
       const other = this.#ids[into]!.get(source);
       if (other !== undefined && other !== id) return;
     }
-    this.join(into, from);
+    this.#parent[from] = into;
+    for (const [source, id] of this.#ids[from]!) this.#ids[into]!.set(source, id);
   }
 
-  /** Joins two sets whatever their ids. The earlier entry's ids stay the ones that count. */
-  join(left: number, right: number): void {
-    const a = this.find(left);
-    const b = this.find(right);
+  /** Joins a salt's set to its base's whatever their ids; only the base's ids count from then on. */
+  joinPart(whole: number, part: number): void {
+    const a = this.find(whole);
+    const b = this.find(part);
     if (a === b) return;
     const [into, from] = a < b ? [a, b] : [b, a];
+    this.#ids[into] = this.#ids[a]!;
     this.#parent[from] = into;
-    for (const [source, id] of this.#ids[from]!) {
-      if (!this.#ids[into]!.has(source)) this.#ids[into]!.set(source, id);
-    }
   }
 
   clusters(): Cluster[] {

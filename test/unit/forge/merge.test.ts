@@ -64,5 +64,12 @@ describe("merging of sources", () => {
       entry("ncit", "NCIT:2", ["bosutinib monohydrate"], { partOf: "NCIT:1" }),
     ];
     assert.deepEqual(ids(entries), [["NCIT:1", "NCIT:2"]]);
+    // The salt's id does not keep the base from meeting its own entry in the salt's source.
+    const three = [
+      entry("drugbank", "DRUGBANK:1", ["bosutinib"]),
+      entry("ncit", "NCIT:2", ["bosutinib monohydrate"], { partOf: "DRUGBANK:1" }),
+      entry("ncit", "NCIT:1", ["Bosutinib"]),
+    ];
+    assert.deepEqual(ids(three), [["DRUGBANK:1", "NCIT:2", "NCIT:1"]]);
   });
 });
