@@ -6,8 +6,7 @@ import { MemoryFiles } from "./memoryFiles.ts";
 
 /** The extension's test API; activates the extension when that has not happened yet. */
 export async function api(): Promise<TestApi> {
-  const extension = vscode.extensions.getExtension("biogloss.biogloss") as
-    vscode.Extension<TestApi | undefined> | undefined;
+  const extension = vscode.extensions.getExtension<TestApi | undefined>("biogloss.biogloss");
   ok(extension, "VS Code does not list biogloss.biogloss");
   const exported: TestApi | undefined = await extension.activate();
   ok(exported, "the extension returned no test API");

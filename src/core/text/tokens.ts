@@ -59,11 +59,15 @@ function finishHash(hash: number): number {
   return h === 0 ? 1 : h;
 }
 
+function hashUnits(hash: number, units: string): number {
+  let result = hash;
+  for (let i = 0; i < units.length; i++) result = hashUnit(result, units.charCodeAt(i));
+  return result;
+}
+
 /** Hash of a folded token given as a string: what the tokeniser computes on the fly. */
 export function hashToken(folded: string): number {
-  let hash = FNV_OFFSET;
-  for (let i = 0; i < folded.length; i++) hash = hashUnit(hash, folded.charCodeAt(i));
-  return finishHash(hash);
+  return finishHash(hashUnits(FNV_OFFSET, folded));
 }
 
 /**
@@ -155,8 +159,7 @@ export class Tokeniser {
       const kind = this.classAt(unit);
       if (kind === CharClass.word) {
         const folded = this.foldAt(unit);
-        if (folded !== 0) hash = hashUnit(hash, folded);
-        else for (const part of foldChar(unit)) hash = hashUnit(hash, part.charCodeAt(0));
+        hash = folded !== 0 ? hashUnit(hash, folded) : hashUnits(hash, foldChar(unit));
         if (unit >= 128 || skipped) simple = false;
         i++;
         end = i;
@@ -168,8 +171,7 @@ export class Tokeniser {
         skipped = true;
         i++;
       } else if (isHighSurrogate(unit) && i + 1 < to && charClass(text.codePointAt(i) as number) === CharClass.word) {
-        const folded = foldChar(text.codePointAt(i) as number);
-        for (let k = 0; k < folded.length; k++) hash = hashUnit(hash, folded.charCodeAt(k));
+        hash = hashUnits(hash, foldChar(text.codePointAt(i) as number));
         simple = false;
         i += 2;
         end = i;
