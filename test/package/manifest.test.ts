@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { Command } from "../../src/editor/ids.ts";
+import { ROOT } from "../unit/shared.ts";
+
+interface Manifest {
+  engines: { vscode: string };
+  main: string;
+  browser: string;
+  bin: Record<string, string>;
+  devDependencies: Record<string, string>;
+  contributes: {
+    commands: { command: string; title: string; category: string }[];
+    menus: Record<string, { command?: string; when?: string }[]>;
+    colors: { id: string; defaults: Record<string, string> }[];
+    configuration: { properties: Record<string, { scope?: string; markdownDescription?: string; default?: unknown }> };
+  };
+}
+
+const file = (name: string): string => readFileSync(path.join(ROOT, name), "utf8");
+const manifest = JSON.parse(file("package.json")) as Manifest;
+const { contributes } = manifest;
+
+describe("the package", () => {
+  it("contributes the commands that the code registers, no more and no fewer", () => {
+    const contributed = contributes.commands.map(({ command }) => command).sort();
+    assert.deepEqual(contributed, Object.values(Command).sort());
+    for (const { title, category } of contributes.commands) assert.ok(title && category === "BioGloss");
+  });
+
+  it("offers only contributed commands in menus", () => {
+    const known = new Set<string>(Object.values(Command));
+    const listed = Object.values(contributes.menus)
+      .flat()
+      .flatMap(({ command }) => command ?? []);
+    assert.deepEqual(
+      listed.filter((command) => !known.has(command)),
+      [],
+    );
+  });
+
+  it("gives every colour in all four themes, and every colour that the code names", () => {
+    for (const { id, defaults } of contributes.colors) {
+      assert.deepEqual(Object.keys(defaults).sort(), ["dark", "highContrast", "highContrastLight", "light"], id);
+    }
+    const ids = new Set(contributes.colors.map(({ id }) => id));
+    for (const name of ["drug", "target", "adverseEvent", "condition", "endpoint"]) {
+      assert.ok(ids.has(`biogloss.${name}Foreground`) && ids.has(`biogloss.${name}Background`), name);
+    }
+    const source = file("src/editor/decorations.ts");
+    for (const match of source.matchAll(/"(biogloss\.claim\w+)"/g)) assert.ok(ids.has(match[1] as string), match[1]);
+  });
+
+  it("describes every setting, and names each in the README", () => {
+    for (const [id, setting] of Object.entries(contributes.configuration.properties)) {
+      assert.ok(setting.scope && setting.markdownDescription && setting.default !== undefined, id);
+      assert.ok(file("README.md").includes(`\`${id}\``), `${id} in the README`);
+    }
+  });
+
+  it("keeps its oldest VS Code and the types of it in step", () => {
+    assert.equal(manifest.engines.vscode, "^1.91.0");
+    assert.match(manifest.devDependencies["@types/vscode"] as string, /^[~^]?1\.91\./);
+  });
+
+  it("ships one bundle for both hosts, at most 250 KB, that asks for nothing but vscode", () => {
+    assert.equal(manifest.main, manifest.browser);
+    const bundle = file(manifest.main);
+    assert.ok(statSync(path.join(ROOT, manifest.main)).size <= 250_000, `${bundle.length} bytes`);
+    const asked = [...bundle.matchAll(/\brequire\("([^"]+)"\)|\bimport\("([^"]+)"\)/g)].map(
+      (match) => match[1] ?? match[2],
+    );
+    assert.deepEqual([...new Set(asked)], ["vscode"]);
+  });
+
+  it("ships a lexicon of at most 5 MB", () => {
+    const names = ["lexicon-matcher.bin", "lexicon-facts.bin", "lexicon-chembl.bin"];
+    const bytes = names.reduce((sum, name) => sum + statSync(path.join(ROOT, "media", name)).size, 0);
+    assert.ok(bytes <= 5_000_000, `${bytes} bytes`);
+  });
+
+  it("names no registry and no address of a machine in its files", () => {
+    assert.doesNotMatch(file("package-lock.json"), /"resolved"/);
+  });
+});
