@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { hoverText, placeCursor, quickPick, runCommand, select, untilMarked } from "../harness/gestures.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+import { needShared } from "../unit/shared.ts";
 
 const FILE = "checkpoint-and-taxane.md";
 
@@ -36,6 +37,25 @@ async function openCodeActions(page: Page, entry: string): Promise<void> {
   await page.keyboard.press("Control+.");
   await page.locator(".action-widget", { hasText: entry }).waitFor({ timeout: 10_000 });
 }
+
+describe("the seed excerpt", function () {
+  this.timeout(180_000);
+
+  it("is marked in plain text", async function () {
+    const file = needShared(this, "seed/combination-therapy.txt");
+    const workbench = await openWorkbench({ workspace: path.dirname(file), file: path.basename(file), theme: "light" });
+    try {
+      await untilMarked(workbench.page);
+      const card = await hoverText(workbench.page, "atezolizumab");
+      assert.ok(card.includes("DRUGBANK:DB11595"), card);
+      await workbench.screenshot("seed");
+      const files = readdirSync(workbench.workspaceFolder).sort();
+      assert.deepEqual(files, readdirSync(path.dirname(file)).sort(), "nothing is written by reading");
+    } finally {
+      await workbench.close();
+    }
+  });
+});
 
 describe("the desk", function () {
   this.timeout(180_000);
