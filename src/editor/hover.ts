@@ -53,7 +53,8 @@ export class Hover implements vscode.HoverProvider {
     const suggestion = suggestionAt(session, offset);
     if (suggestion !== undefined) {
       const words = document.getText().slice(suggestion.start, suggestion.end);
-      const concept = await this.lexicon.concept(suggestion.concept);
+      const known = suggestion.concept;
+      const concept = known === undefined ? undefined : await this.lexicon.concept(known);
       const place = { uri: document.uri.toString(), start: suggestion.start, end: suggestion.end };
       const title = vscode.l10n.t("Tag as {0}", KIND_NAMES[suggestion.kind]);
       cards.push(render(mentionCard(words, concept, { suggestion }), [[title, TAG_COMMANDS[suggestion.kind], place]]));

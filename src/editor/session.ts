@@ -10,7 +10,8 @@ import { MAX_LENGTH } from "./documents.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Log } from "./log.ts";
 import { toEdits } from "./ranges.ts";
-import { type SidecarEvents, SidecarFile, sidecarUri } from "./sidecarFile.ts";
+import type { SidecarEvents, SidecarFile } from "./sidecarFile.ts";
+import type { Sidecars } from "./sidecars.ts";
 
 const NOTHING: Analysis = { suggestions: [], abbreviations: [] };
 
@@ -40,6 +41,7 @@ export class Session extends Owner {
     recogniser: () => Promise<Recogniser | undefined>,
     log: Log,
     onChanged: (session: Session) => void,
+    sidecars: Sidecars,
     onProblems: SidecarEvents["problems"],
   ) {
     super();
@@ -48,11 +50,9 @@ export class Session extends Owner {
     this.recogniser = recogniser;
     this.log = log;
     this.onChanged = onChanged;
-    const uri = sidecarUri(document.uri);
-    if (uri !== undefined) {
-      const events = { changed: () => this.annotationsChanged(), problems: onProblems };
-      this.sidecarFile = this.own(new SidecarFile(document.uri, uri, log, events));
-    }
+    const events = { changed: () => this.annotationsChanged(), problems: onProblems };
+    this.sidecarFile = sidecars.acquire(document.uri, events);
+    this.own({ dispose: () => sidecars.release(document.uri) });
   }
 
   /** Starts the first analysis and reads the sidecar. */

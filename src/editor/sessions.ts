@@ -5,13 +5,15 @@ import type { Lexicon } from "./lexicon.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Log } from "./log.ts";
 import { Session } from "./session.ts";
+import { Sidecars } from "./sidecars.ts";
 
 /**
  * One session for each document that a visible editor shows. A session begins when its document becomes visible and
- * ends when the document is closed; one that still has decisions to write lives on until they are written.
+ * ends when the document is closed; its sidecar lives on while decisions wait to be written.
  */
 export class Sessions extends Owner {
   private readonly byUri = new Map<string, Session>();
+  private readonly sidecars: Sidecars;
   private readonly changedEmitter = this.own(new vscode.EventEmitter<Session>());
   private readonly closedEmitter = this.own(new vscode.EventEmitter<vscode.Uri>());
   /** Something about a document changed: its suggestions, its annotations or their places. */
@@ -25,6 +27,7 @@ export class Sessions extends Owner {
     super();
     this.lexicon = lexicon;
     this.log = log;
+    this.sidecars = this.own(new Sidecars(log));
     this.onProblems = onProblems;
     this.own(vscode.window.onDidChangeVisibleTextEditors(() => this.follow()));
     // A document that changes its language is closed as one and opened as the other, in the same editor.
@@ -45,6 +48,7 @@ export class Sessions extends Owner {
         () => this.lexicon.recogniser(),
         this.log,
         (changed) => !this.isDisposed && this.changedEmitter.fire(changed),
+        this.sidecars,
         this.onProblems,
       );
       this.byUri.set(key, session);
@@ -66,10 +70,7 @@ export class Sessions extends Owner {
     const session = this.of(document);
     if (session === undefined) return;
     this.byUri.delete(document.uri.toString());
-    void (async () => {
-      await session.sidecar?.flush();
-      session.dispose();
-    })();
+    session.dispose();
     this.closedEmitter.fire(document.uri);
   }
 

@@ -26,6 +26,8 @@ export function sidecarUri(document: vscode.Uri): vscode.Uri | undefined {
 export interface SidecarEvents {
   /** The annotations may have changed. */
   changed(): void;
+  /** Everything that waited is on disk. */
+  written(): void;
   /** The file has a problem that stops reading or writing, or has none any more. */
   problems(file: vscode.Uri, problems: readonly Problem[]): void;
 }
@@ -40,7 +42,8 @@ export class SidecarFile extends Owner {
   readonly uri: vscode.Uri;
   private readonly document: vscode.Uri;
   private readonly log: Log;
-  private readonly events: SidecarEvents;
+  /** Who listens now; nobody once the document is closed. */
+  private events: SidecarEvents;
   private reading: Reading = { ok: true, sidecar: { annotations: [], problems: [], places: new Map() } };
   /** The text that `reading` was made of; `undefined` for a file that is not there or not text. */
   private readText: string | undefined;
@@ -70,6 +73,11 @@ export class SidecarFile extends Owner {
   /** The sidecar as it was last read. */
   get sidecar(): Sidecar | undefined {
     return this.reading.ok ? this.reading.sidecar : undefined;
+  }
+
+  /** Tells another listener from now on: the document was opened again. */
+  listen(events: SidecarEvents): void {
+    this.events = events;
   }
 
   /** Number of decisions that are not on disk yet. */
@@ -153,6 +161,7 @@ export class SidecarFile extends Owner {
     this.pending = this.pending.slice(changes.length);
     this.attempts = 0;
     this.told = "";
+    if (this.pending.length === 0) this.events.written();
     this.take({ text: written.text });
     if (this.pending.length > 0) await this.write();
   }

@@ -91,6 +91,20 @@ describe("bad disks", () => {
     });
   }
 
+  it("goes on trying after the document has lost its language, and gives the tags back", async () => {
+    files.put("/closed.txt", TEXT);
+    const { document } = await open(uri("closed.txt"));
+    files.failure = failures[0]?.[1];
+    await runAction(document, rangeOf(document, "PD-L1"), "Tag “PD-L1” as target");
+    // VS Code closes the document for us and opens it as another language; it keeps closed files open for minutes.
+    const other = await vscode.languages.setTextDocumentLanguage(document, "log");
+    const back = await vscode.languages.setTextDocumentLanguage(other, "plaintext");
+    await eventually(async () => (await painted(back)).includes("mention:target: PD-L1"), "the tag is shown again");
+    await vscode.languages.setTextDocumentLanguage(back, "log");
+    files.failure = undefined;
+    await eventually(() => files.text("/closed.txt.annotations.yaml")?.includes("quote: PD-L1"), "written in the end");
+  });
+
   it("writes in place where a file cannot be renamed", async () => {
     files.put("/plain.txt", TEXT);
     const { document } = await open(uri("plain.txt"));

@@ -35,13 +35,13 @@ export function doubleQuoted(text: string): string {
   );
 }
 
-/** A scalar inside a flow collection, where commas and brackets are syntax as well. */
+/**
+ * A scalar inside a flow collection, where commas and brackets are syntax as well. One that opens with a digit needs a
+ * letter that no number has in any YAML version (`0x1f`, `0o17`, `0b1`, `1e3` are numbers; `7kq2mhd4` is not).
+ */
 function flowScalar(text: string): string {
-  return /^[A-Za-z0-9][\w-]*$/.test(text) &&
-    isPlain(/^\d/.test(text) ? `a${text}` : text) &&
-    !/^[\d._e+-]+$/i.test(text)
-    ? text
-    : doubleQuoted(text);
+  const isName = /^[A-Za-z][\w-]*$/.test(text) && isPlain(text);
+  return isName || /^\d\w*[g-np-wyz]\w*$/.test(text) ? text : doubleQuoted(text);
 }
 
 /** A field's value as it stands after `key: `. */
