@@ -46,6 +46,8 @@ export interface Concept {
   readonly synonyms: readonly string[];
   /** Other identifiers of the same thing, as CURIEs. */
   readonly xrefs: readonly string[];
+  /** One sentence of the user's own, for a term that they added. */
+  readonly definition?: string;
   /** Approved name of a gene. */
   readonly fullName?: string;
   /** Chromosomal location of a gene, such as `9p24.1`. */

@@ -28,6 +28,17 @@ export interface Hit {
   readonly how: "exact" | "folded" | "plural";
 }
 
+/** Whatever finds names: the shipped lexicon, or the user's terms over it. */
+export interface NameFinder {
+  readonly tokeniser: Tokeniser;
+  /** Number of concepts; their indices are below it. */
+  readonly concepts: number;
+  /** The kind of a concept, by its index. */
+  kindOf(concept: number): Kind;
+  /** All names in the text, in order, never overlapping. */
+  find(text: string, tokens: Tokens): Hit[];
+}
+
 /** How the last token of a candidate is read: as written, or as the plural of a name. */
 const AS_WRITTEN = 0;
 const SINGULAR = 1;
@@ -37,7 +48,7 @@ const IRREGULAR = 2;
  * Finds every name of the compiled lexicon in tokenised text: whole tokens, leftmost, then longest. Reads the file's
  * bytes in place; nothing is built at load. Throws `LexiconFileError` when the file cannot be used.
  */
-export class Matcher {
+export class Matcher implements NameFinder {
   private readonly header: Header;
   private readonly slots: Int32Array;
   private readonly bloom: Int32Array;

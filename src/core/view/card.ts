@@ -32,6 +32,7 @@ export function mentionCard(
   const lines: { label: string; text: string }[] = [];
   const add = (label: string, text: string | undefined): void => void (text && lines.push({ label, text }));
   if (concept !== undefined) {
+    add("Definition", concept.definition);
     add("Identifier", concept.id);
     add("Also called", list(concept.synonyms.filter((name) => name.toLowerCase() !== words.toLowerCase())));
     for (const { label, text } of factLines(concept)) add(label, text);

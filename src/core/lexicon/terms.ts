@@ -1,0 +1,143 @@
+import type { Problem } from "../problem.ts";
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import { type Concept, KINDS, type Kind } from "./concept.ts";
+
+/** The user's own terms: names that are always found, and names that never are. Both win over the lexicon. */
+export interface Terms {
+  readonly added: readonly Term[];
+  /** Names that are no mention, whatever the lexicon says. */
+  readonly stopped: readonly string[];
+}
+
+export interface Term {
+  readonly names: readonly string[];
+  readonly kind: Kind;
+  /** CURIE; made of the first name when the user gives none. */
+  readonly id: string;
+  readonly definition?: string;
+  /** Whether the names count only in the case they are written in. */
+  readonly exactCase: boolean;
+}
+
+export const NO_TERMS: Terms = { added: [], stopped: [] };
+
+/** A terms file above this many UTF-16 code units is refused: about 50,000 terms. */
+const MAX_LENGTH = 5_000_000;
+
+/**
+ * Reads a terms file (`.biogloss/terms.yaml`):
+ *
+ * ```yaml
+ * terms:
+ *   - {name: BGX-101, kind: drug, id: "ACME:101", definition: our compound}
+ *   - {names: [tumor flare, tumour flare], kind: adverse-event}
+ * stop: [lead, MET]
+ * ```
+ *
+ * Never throws. Wrong lines are reported where they stand and left out; the others count.
+ */
+export function readTerms(text: string): { terms: Terms; problems: Problem[] } {
+  const lines = new LineCounter();
+  const problems: Problem[] = [];
+  const report = (message: string, node?: unknown): void => {
+    const offset = (node as { range?: [number, number, number] } | null | undefined)?.range?.[0] ?? 0;
+    const { line, col } = lines.linePos(offset);
+    problems.push({ code: "terms", message, line: Math.max(1, line), column: Math.max(1, col) });
+  };
+  if (text.length > MAX_LENGTH) {
+    report(`The terms file is larger than ${MAX_LENGTH / 1e6} million characters.`);
+    return { terms: NO_TERMS, problems };
+  }
+  let document: Document;
+  try {
+    document = parseDocument(text, { schema: "failsafe", version: "1.2", lineCounter: lines, prettyErrors: false });
+  } catch {
+    report("The terms file cannot be read as YAML: it is nested too deeply.");
+    return { terms: NO_TERMS, problems };
+  }
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    problems.push({ code: "terms", message: `This is not valid YAML: ${error.message}.`, line, column: col });
+    return { terms: NO_TERMS, problems };
+  }
+  const root = document.contents;
+  if (root === null || (isScalar(root) && root.value === "")) return { terms: NO_TERMS, problems };
+  if (!isMap(root)) {
+    report('A terms file is a map with "terms" and "stop".', root);
+    return { terms: NO_TERMS, problems };
+  }
+  const added: Term[] = [];
+  const stopped: string[] = [];
+  for (const { key, value } of root.items) {
+    const name = textOf(key);
+    if ((name !== "terms" && name !== "stop") || !isSeq(value)) {
+      report(
+        name === "terms" || name === "stop"
+          ? `"${name}" must be a list.`
+          : `"${name ?? "?"}" is not known here; use "terms" and "stop".`,
+        key,
+      );
+      continue;
+    }
+    for (const item of value.items) {
+      if (name === "stop") {
+        const word = textOf(item)?.trim();
+        if (word) stopped.push(word);
+        else report("Each name under stop must be text.", item);
+      } else {
+        const term = termOf(item, report);
+        if (term !== undefined) added.push(term);
+      }
+    }
+  }
+  return { terms: { added, stopped }, problems };
+}
+
+function termOf(item: unknown, report: (message: string, node?: unknown) => void): Term | undefined {
+  if (!isMap(item)) {
+    report('A term is a map with a "name" and a "kind".', item);
+    return undefined;
+  }
+  const field = (key: string): unknown => item.items.find((pair) => textOf(pair.key) === key)?.value;
+  const plain = (key: string): string | undefined => textOf(field(key))?.trim() || undefined;
+  const list = field("names");
+  const names = [plain("name"), ...(isSeq(list) ? list.items.map((each) => textOf(each)?.trim()) : [])].filter(
+    (name) => name,
+  );
+  const kind = KINDS.find((each) => each === plain("kind"));
+  if (names.length === 0) report('A term needs a "name", or a list of "names".', item);
+  else if (kind === undefined) report(`A term needs a "kind": ${KINDS.join(", ")}.`, field("kind") ?? item);
+  else {
+    const id = plain("id");
+    if (id !== undefined && !/^[\w.-]+:\S+$/.test(id)) {
+      report(`The identifier ${JSON.stringify(id)} must look like PREFIX:1234.`, field("id"));
+      return undefined;
+    }
+    const definition = plain("definition");
+    return {
+      names: names as string[],
+      kind,
+      id: id ?? `LOCAL:${(names[0] as string).toLowerCase().replace(/\s+/g, "-")}`,
+      ...(definition === undefined ? {} : { definition }),
+      exactCase: plain("exact-case") === "true",
+    };
+  }
+  return undefined;
+}
+
+function textOf(node: unknown): string | undefined {
+  return isScalar(node) && typeof node.value === "string" ? node.value : undefined;
+}
+
+/** Several sets of terms as one; a name that a later set stops or defines again counts as the later set says. */
+export function mergeTerms(sets: readonly Terms[]): Terms {
+  return { added: sets.flatMap(({ added }) => added).reverse(), stopped: sets.flatMap(({ stopped }) => stopped) };
+}
+
+/** A term as a concept, for its card. */
+export function conceptOfTerm(term: Term): Concept {
+  const [name, ...synonyms] = term.names as [string, ...string[]];
+  const definition = term.definition === undefined ? {} : { definition: term.definition };
+  return { id: term.id, kind: term.kind, name, synonyms, xrefs: [], ...definition };
+}
