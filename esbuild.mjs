@@ -52,6 +52,7 @@ const nodeTools = () => ({
   minify: false,
   entryPoints: [
     "src/forge/lexicon.ts",
+    "src/forge/evaluate/main.ts",
     ...filesUnder("test/harness", ".ts"),
     ...filesUnder("test/unit", ".test.ts"),
     ...filesUnder("test/laws", ".test.ts"),

@@ -10,9 +10,10 @@ import { print, table } from "./output.ts";
 /** One suggestion as it is printed: offsets in UTF-16 code units of the text, end exclusive. */
 function record(text: string, suggestion: Suggestion, facts: Facts): Record<string, unknown> {
   const { start, end, kind, polarity, certainty, confidence, why } = suggestion;
-  const concept = facts.concept(suggestion.concept);
+  const concept = suggestion.concept === undefined ? undefined : facts.concept(suggestion.concept);
+  const named = concept === undefined ? {} : { concept: concept.id, name: concept.name };
   return {
-    ...{ start, end, text: text.slice(start, end), kind, concept: concept.id, name: concept.name, polarity, certainty },
+    ...{ start, end, text: text.slice(start, end), kind, ...named, polarity, certainty },
     confidence: Math.round(confidence * 1000) / 1000,
     why: why.map(reasonText),
   };
@@ -36,7 +37,14 @@ function asRows(file: string, text: string, records: readonly Record<string, unk
     const { line, column } = lineColumnAt(text, each["start"] as number);
     const words = (each["text"] as string).replace(/\s+/g, " ");
     const said = [each["polarity"], each["certainty"]].filter((word) => word !== "affirmed" && word !== "asserted");
-    const cells = [`${line}:${column}`, words, each["kind"], each["concept"], each["name"], said.join(", ")];
+    const cells = [
+      `${line}:${column}`,
+      words,
+      each["kind"],
+      each["concept"] ?? "",
+      each["name"] ?? "",
+      said.join(", "),
+    ];
     return [...cells, (each["why"] as string[]).join("; ")].map(String);
   });
   return `${file}: ${records.length} suggestions\n${table(["place", "text", "kind", "concept", "name", "said", "why"], rows)}`;
@@ -61,10 +69,9 @@ export async function annotateStream(): Promise<boolean> {
       good = false;
       continue;
     }
-    const { suggestions, abbreviations } = recogniser.analyse(input.text, "plain");
+    const { suggestions, abbreviations, relations = [] } = recogniser.analyse(input.text, "plain");
     const mentions = suggestions.map((suggestion) => record(input.text, suggestion, facts));
-    // Relations and resolved abbreviations are the recogniser's own later step; the shape is fixed already.
-    print(JSON.stringify({ id: input.id, mentions, abbreviations, relations: [] }) + "\n");
+    print(JSON.stringify({ id: input.id, mentions, abbreviations, relations }) + "\n");
   }
   return good;
 }

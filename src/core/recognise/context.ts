@@ -57,6 +57,17 @@ const CUES: readonly Cue[] = [
 /** Words that end a cue's reach. */
 const STOPS = /[;:]|\b(?:but|however|although|though|whereas|while|except|despite|because|who|which|that)\b/iu;
 
+/** What a sentence says of a mention in it. */
+export interface Said {
+  readonly polarity: Polarity;
+  readonly certainty: Certainty;
+  /** Present when it is told of the past: a history, an earlier illness. */
+  readonly historical?: true;
+  /** Present when it is told of somebody other than the patient, such as a relative. */
+  readonly other?: true;
+  readonly why: readonly Reason[];
+}
+
 /** A cue found in a sentence, in offsets of the whole text. */
 interface FoundCue extends Span {
   readonly cue: Cue;
@@ -88,7 +99,7 @@ export class SentenceContext {
   }
 
   /** What the sentence says of a mention in it. */
-  of(mention: Span): { polarity: Polarity; certainty: Certainty; why: Reason[] } {
+  of(mention: Span): Said {
     let polarity: Polarity = "affirmed";
     let certainty: Certainty = "asserted";
     const why: Reason[] = [];

@@ -27,8 +27,8 @@ export interface Reason {
 /** A mention that the recogniser proposes: offsets in UTF-16 code units of the text, end exclusive. */
 export interface Suggestion extends Span {
   readonly kind: Kind;
-  /** Index of the concept in the lexicon. */
-  readonly concept: number;
+  /** Index of the concept in the lexicon; absent when only the shape of the name speaks for it. */
+  readonly concept?: number;
   readonly polarity: Polarity;
   readonly certainty: Certainty;
   /** How sure the recogniser is that this is a mention of this kind, from 0 to 1. */
@@ -42,8 +42,17 @@ export interface Abbreviation {
   readonly long: Span;
 }
 
+/** Two suggestions of one sentence that the text connects: indices into the list of suggestions; `head` is the drug. */
+export interface Relation {
+  readonly type: "drug-event" | "drug-target";
+  readonly head: number;
+  readonly tail: number;
+}
+
 /** What the recogniser says of a text. All lists are in the order of the text. */
 export interface Analysis {
   readonly suggestions: readonly Suggestion[];
   readonly abbreviations: readonly Abbreviation[];
+  /** Absent where nobody looked for any. Ordered by head, then tail. */
+  readonly relations?: readonly Relation[];
 }

@@ -1,19 +1,12 @@
-import type { Hit, Matcher } from "../lexicon/matcher.ts";
+import type { Hit, NameFinder } from "../lexicon/matcher.ts";
 import { maskedSpans, openSpans, type Markup } from "../text/mask.ts";
 import { sentencesIn } from "../text/sentences.ts";
 import { contains, firstEndingAfter, type Span } from "../text/span.ts";
 import { emptyTokens, hashToken, tokenKey, type Tokens } from "../text/tokens.ts";
 import { findAbbreviations } from "./abbreviations.ts";
-import { SentenceContext } from "./context.ts";
-import { disorderRole, type DisorderRole } from "./disorders.ts";
-import type { Abbreviation, Analysis, Reason, Suggestion } from "./mention.ts";
-
-/** A place where the lexicon, or an abbreviation of the text, names a concept; not yet judged in its sentence. */
-interface Candidate extends Span {
-  readonly concept: number;
-  readonly confidence: number;
-  readonly why: Reason;
-}
+import { type Candidate, judge } from "./judge.ts";
+import type { Abbreviation, Analysis, Reason } from "./mention.ts";
+import { relate } from "./relations.ts";
 
 /** How much each way of agreeing with a name is worth. */
 const AGREEMENT: Readonly<Record<Hit["how"], { confidence: number; rule: Reason["rule"] }>> = {
@@ -27,9 +20,9 @@ const AGREEMENT: Readonly<Record<Hit["how"], { confidence: number; rule: Reason[
  * the matcher's tables, so the same text always gives the same analysis.
  */
 export class Recogniser {
-  private readonly matcher: Matcher;
+  private readonly matcher: NameFinder;
 
-  constructor(matcher: Matcher) {
+  constructor(matcher: NameFinder) {
     this.matcher = matcher;
   }
 
@@ -46,49 +39,17 @@ export class Recogniser {
       this.matcher.tokeniser.append(text, span.start, span.end, tokens);
       sentences.push(...sentencesIn(text, span));
     }
-    const names = this.matcher.find(text, tokens).map(candidateOf);
+    const names = this.matcher.find(text, tokens).map((hit) => candidateOf(hit, this.matcher));
     const abbreviations = findAbbreviations(text, sentences);
     const candidates = bindAbbreviations(text, tokens, names, abbreviations, this.matcher);
-    return { suggestions: this.judge(text, sentences, candidates), abbreviations };
-  }
-
-  /** Judges each candidate in its sentence: kind of a disorder, polarity, certainty. */
-  private judge(text: string, sentences: readonly Span[], candidates: readonly Candidate[]): Suggestion[] {
-    const suggestions: Suggestion[] = [];
-    let next = 0;
-    for (const sentence of sentences) {
-      const inside: Candidate[] = [];
-      while (next < candidates.length && (candidates[next] as Candidate).start < sentence.end) {
-        inside.push(candidates[next++] as Candidate);
-      }
-      if (inside.length === 0) continue;
-      const context = new SentenceContext(text, sentence);
-      const nearDrug = inside.some((candidate) => this.matcher.kindOf(candidate.concept) === "drug");
-      let previous: { span: Span; role: DisorderRole } | undefined;
-      for (const candidate of inside) {
-        const { polarity, certainty, why } = context.of(candidate);
-        let kind = this.matcher.kindOf(candidate.concept);
-        let { confidence } = candidate;
-        const reasons = [candidate.why];
-        if (kind === "adverse-event" || kind === "condition") {
-          const isEventTerm = kind === "adverse-event";
-          const role = disorderRole(candidate, { text, sentence, isEventTerm, nearDrug, previous });
-          previous = { span: candidate, role };
-          kind = role.kind;
-          confidence *= role.confidence;
-          reasons.push(role.why);
-        }
-        const { start, end, concept } = candidate;
-        suggestions.push({ start, end, kind, concept, polarity, certainty, confidence, why: [...reasons, ...why] });
-      }
-    }
-    return suggestions;
+    const suggestions = judge(text, sentences, candidates);
+    return { suggestions, abbreviations, relations: relate(text, sentences, suggestions) };
   }
 }
 
-function candidateOf(hit: Hit): Candidate {
-  const { confidence, rule } = AGREEMENT[hit.how];
-  return { start: hit.start, end: hit.end, concept: hit.concept, confidence, why: { rule } };
+function candidateOf({ start, end, concept, how }: Hit, matcher: NameFinder): Candidate {
+  const { confidence, rule } = AGREEMENT[how];
+  return { start, end, kind: matcher.kindOf(concept), concept, confidence, why: { rule } };
 }
 
 /**
@@ -100,7 +61,7 @@ function bindAbbreviations(
   tokens: Tokens,
   names: readonly Candidate[],
   abbreviations: readonly Abbreviation[],
-  matcher: Matcher,
+  matcher: NameFinder,
 ): Candidate[] {
   if (abbreviations.length === 0) return [...names];
   // The first definition in the document counts; a later one of the same letters would need scopes.
@@ -108,7 +69,7 @@ function bindAbbreviations(
   for (const { short, long } of abbreviations) {
     const letters = text.slice(short.start, short.end);
     if (meanings.has(letters)) continue;
-    meanings.set(letters, { concept: meaningOf(long, names, matcher), long: text.slice(long.start, long.end) });
+    meanings.set(letters, { concept: meaningOf(long, names), long: text.slice(long.start, long.end) });
   }
   const shortForms = occurrences(text, tokens, meanings);
   const merged: Candidate[] = [];
@@ -127,7 +88,8 @@ function bindAbbreviations(
     while (n < names.length && (names[n] as Candidate).start < span.end) n++;
     if (meaning.concept === undefined) continue;
     const why: Reason = { rule: "abbreviation", detail: meaning.long };
-    merged.push({ ...span, concept: meaning.concept, confidence: 0.96, why });
+    const { concept } = meaning;
+    merged.push({ ...span, kind: matcher.kindOf(concept), concept, confidence: 0.96, why });
   }
   takeName(Infinity);
   return merged;
@@ -143,7 +105,7 @@ interface Meaning {
  * The concept of a long form: a name that covers it; or its last words, when they are a disorder ("locally advanced
  * breast cancer") or make up at least half of it ("nanoparticle albumin-bound paclitaxel").
  */
-function meaningOf(long: Span, names: readonly Candidate[], matcher: Matcher): number | undefined {
+function meaningOf(long: Span, names: readonly Candidate[]): number | undefined {
   let head: Candidate | undefined;
   for (let i = firstEndingAfter(names, long.start); i < names.length; i++) {
     const name = names[i] as Candidate;
@@ -151,8 +113,7 @@ function meaningOf(long: Span, names: readonly Candidate[], matcher: Matcher): n
     if (contains(long, name) && name.end === long.end) head = name;
   }
   if (head === undefined) return undefined;
-  const kind = matcher.kindOf(head.concept);
-  const isDisorder = kind === "condition" || kind === "adverse-event";
+  const isDisorder = head.kind === "condition" || head.kind === "adverse-event";
   return isDisorder || (head.end - head.start) * 2 >= long.end - long.start ? head.concept : undefined;
 }
 

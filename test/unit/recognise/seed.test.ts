@@ -31,7 +31,7 @@ describe("seed excerpt", function () {
       const found = suggestions.find((each) => each.start === at[0] && each.end === at[1]);
       assert.ok(found, `${words} at ${at.join("-")} is not marked`);
       assert.equal(found.kind, kind, words);
-      if (concept !== undefined) assert.equal(facts.concept(found.concept).name, concept);
+      if (concept !== undefined) assert.equal(facts.concept(found.concept ?? -1).name, concept);
     }
     assert.equal(expected.must.length, 16);
 
