@@ -1,0 +1,185 @@
+import { CharClass, charClass, foldChar, greekName } from "../../text/chars.ts";
+import { type ClusterTable, fineCluster, NO_CLUSTER } from "./clusters.ts";
+import { hashText } from "./hash.ts";
+import { LOOKED_AT } from "./words.ts";
+
+/** What the features know of a word by itself. All but the small numbers are hashes. */
+export interface WordAttributes {
+  /** The folded word with all digits made 0. */
+  readonly key: number;
+  readonly cased: number;
+  /** `Aa0` forms: letter by letter, and with repetitions collapsed. */
+  readonly shape: number;
+  readonly pattern: number;
+  /** Class of the spelling, 1 to 17 (see `orthography`); 0 outside the sentence. */
+  readonly spelling: number;
+  /** Class of the length, 1 to 7. */
+  readonly length: number;
+  readonly isGreek: boolean;
+  readonly isRoman: boolean;
+  readonly hasVowel: boolean;
+  /** First and last 1 to 6 letters, shorter first; fewer for short words. */
+  readonly prefixes: readonly number[];
+  readonly suffixes: readonly number[];
+  /** Runs of 2 to 4 letters, with the borders of the word marked; each once. */
+  readonly grams: readonly number[];
+  /** Clusters from fine to coarse; `NO_CLUSTER` for a word that is in none, `OUTSIDE` outside the sentence. */
+  readonly clusters: readonly [number, number, number];
+  /** 1 for an opening bracket, 2 for a closing one; round ones only count double (`( x )` is often an abbreviation). */
+  readonly bracket: number;
+}
+
+/** The cluster of what is not there, so that a border is not taken for an unknown word. */
+export const OUTSIDE = -2;
+
+export const OPENS = 1;
+export const CLOSES = 2;
+export const ROUND = 4;
+
+/** The word before the first and after the last of a sentence. */
+export const PADDING: WordAttributes = {
+  key: 101,
+  cased: 102,
+  shape: 103,
+  pattern: 104,
+  spelling: 0,
+  length: 0,
+  isGreek: false,
+  isRoman: false,
+  hasVowel: true,
+  prefixes: [],
+  suffixes: [105, 106, 107, 108],
+  grams: [],
+  clusters: [OUTSIDE, OUTSIDE, OUTSIDE],
+  bracket: 0,
+};
+
+const KEY_SEED = 1;
+const CASED_SEED = 2;
+const SHAPE_SEED = 3;
+const PATTERN_SEED = 4;
+const PREFIX_SEED = 10;
+const SUFFIX_SEED = 20;
+const GRAM_SEED = 30;
+const LONGEST_AFFIX = 6;
+const LONGEST_GRAM = 4;
+
+/** A word as clusters and features know it: folded (Greek spelled out, no diacritics), digits made 0, dashes alike. */
+export function wordKey(word: string): string {
+  let key = "";
+  for (const char of word) {
+    const codePoint = char.codePointAt(0) as number;
+    if (codePoint >= 0x30 && codePoint <= 0x39) key += "0";
+    else if (codePoint < 0x80) key += char.toLowerCase();
+    else if (charClass(codePoint) === CharClass.dash) key += "-";
+    else key += foldChar(codePoint);
+  }
+  return key;
+}
+
+/** Hash of a word's key, by which clusters are found. */
+export function keyHash(key: string): number {
+  return hashText(key, KEY_SEED);
+}
+
+export function attributesOf(wholeWord: string, clusters: ClusterTable): WordAttributes {
+  const word = wholeWord.length > LOOKED_AT ? wholeWord.slice(0, LOOKED_AT) : wholeWord;
+  const key = wordKey(word);
+  const shape = shapeOf(word);
+  const hash = keyHash(key);
+  const fine = fineCluster(clusters, hash);
+  const middle = fine === NO_CLUSTER ? NO_CLUSTER : (clusters.middle[fine] as number);
+  const coarse = middle === NO_CLUSTER ? NO_CLUSTER : (clusters.coarse[middle] as number);
+  const prefixes: number[] = [];
+  const suffixes: number[] = [];
+  for (let n = 1; n <= LONGEST_AFFIX && n <= key.length; n++) {
+    prefixes.push(hashText(key, PREFIX_SEED + n, 0, n));
+    suffixes.push(hashText(key, SUFFIX_SEED + n, key.length - n));
+  }
+  return {
+    key: hash,
+    cased: hashText(word, CASED_SEED),
+    shape: hashText(shape, SHAPE_SEED),
+    pattern: hashText(shape.replace(/(.)\1+/gsu, "$1"), PATTERN_SEED),
+    spelling: orthography(word),
+    length: lengthClass(word.length),
+    isGreek: isGreekLetter(key),
+    isRoman: /^(?:[IVX]+|[ivx]+)$/.test(word),
+    hasVowel: /[aeiouy]/.test(key),
+    prefixes,
+    suffixes,
+    grams: gramsOf(`^${key}$`),
+    clusters: [fine, middle, coarse],
+    bracket: BRACKETS[word] ?? 0,
+  };
+}
+
+const BRACKETS: Readonly<Record<string, number>> = {
+  "(": OPENS | ROUND,
+  ")": CLOSES | ROUND,
+  "[": OPENS,
+  "]": CLOSES,
+};
+
+function gramsOf(marked: string): number[] {
+  const grams = new Set<number>();
+  for (let n = 2; n <= LONGEST_GRAM; n++) {
+    for (let i = 0; i + n <= marked.length; i++) grams.add(hashText(marked, GRAM_SEED + n, i, i + n));
+  }
+  return [...grams];
+}
+
+function shapeOf(word: string): string {
+  let shape = "";
+  for (const char of word) {
+    const codePoint = char.codePointAt(0) as number;
+    if (codePoint < 0x80) {
+      shape += char.replace(/[0-9]/, "0").replace(/[A-Z]/, "A").replace(/[a-z]/, "a");
+    } else if (greekName(codePoint) !== undefined) shape += "g";
+    else if (charClass(codePoint) === CharClass.dash) shape += "-";
+    else shape += "x";
+  }
+  return shape;
+}
+
+function isGreekLetter(key: string): boolean {
+  return GREEK.has(key);
+}
+
+const GREEK: ReadonlySet<string> = new Set(
+  Array.from({ length: 25 }, (_, i) => greekName(0x3b1 + i)).filter((name) => name !== undefined),
+);
+
+function lengthClass(length: number): number {
+  if (length <= 3) return length;
+  if (length <= 5) return 4;
+  if (length <= 8) return 5;
+  return length <= 12 ? 6 : 7;
+}
+
+/** The class of a spelling: single characters, numbers, capitals, words, and how letters and digits are put together. */
+function orthography(word: string): number {
+  if (word.length === 1) {
+    if (/[A-Z]/.test(word)) return 1;
+    if (/[a-z]/.test(word)) return 2;
+    return /[0-9]/.test(word) ? 3 : 4;
+  }
+  const at = SPELLINGS.findIndex((spelling) => spelling.test(word));
+  return at < 0 ? 5 + SPELLINGS.length : 5 + at;
+}
+
+/** In order of trial; the first that fits counts. */
+const SPELLINGS: readonly RegExp[] = [
+  /^[0-9]+$/,
+  /^[A-Z]{2,5}$/,
+  /^[A-Z]+$/,
+  /^[A-Z][a-z]+$/,
+  /^[a-z]+$/,
+  /^[A-Z]+[0-9]+$/,
+  /^[A-Z]+s$/,
+  /^[a-z]+[A-Z]+[a-z]*$/,
+  /^[a-z]+[0-9]+$/,
+  /^[0-9]+[A-Za-z]+$/,
+  /^(?=.*[0-9])(?=.*[A-Z])(?=.*[a-z])/,
+  /[0-9]/,
+];

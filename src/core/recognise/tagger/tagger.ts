@@ -1,0 +1,203 @@
+import type { Span } from "../../text/span.ts";
+import { addConsistent } from "./consistency.ts";
+import type { WordAttributes } from "./attributes.ts";
+import { BEGIN, Decoder, END, LABELS, OUTSIDE_LABEL, SINGLE } from "./decoder.ts";
+import { contextFeatures, MOST_FEATURES, wordFeatures } from "./features.ts";
+import { COLUMNS, type KindModel, type Model, TAGGED_KINDS, type TaggedKind, WORD_LIMIT } from "./model.ts";
+import { Reading, type TextToTag } from "./reading.ts";
+import { LONGEST_SENTENCE, Sentence } from "./sentence.ts";
+import { Weights } from "./weights.ts";
+import { WordTable } from "./wordTable.ts";
+
+/** A mention that the tagger proposes. */
+export interface TaggedMention extends Span {
+  readonly kind: TaggedKind;
+  /** Estimated probability that exactly this is a mention of the kind, from 0 to 1. */
+  readonly score: number;
+  /** True when the tagger took it over from the same words elsewhere in the text. */
+  readonly repeated: boolean;
+}
+
+/** What the tagger says of a text. */
+export interface Tagging {
+  /** In the order of the text for each kind; mentions of different kinds may overlap. */
+  readonly mentions: readonly TaggedMention[];
+  /** For each name that was given: the estimated probability that exactly it is a mention of its kind. */
+  readonly names: Float32Array;
+}
+
+/** Words whose scores are kept; the table is emptied when it is full. About 7 MB. */
+const KEPT_WORDS = 2 ** 14;
+
+/** Score vectors that are kept for a word: its part at each of the offsets −2 to 2 from the word that is scored. */
+const OFFSETS = 5;
+
+/**
+ * Finds drugs, targets and disorders by what words look like and stand among. Holds buffers that are used again from
+ * text to text, so the same text always gives the same result, but two texts cannot be tagged at once.
+ */
+export class Tagger {
+  private readonly model: Model;
+  private readonly weights: Weights;
+  private readonly table: WordTable;
+  /** For each kept word `OFFSETS` vectors of `COLUMNS` scores. */
+  private readonly kept = new Int32Array(KEPT_WORDS * OFFSETS * COLUMNS);
+  private readonly features = new Int32Array(MOST_FEATURES);
+  private readonly scores = new Int32Array(LONGEST_SENTENCE * COLUMNS);
+  private readonly sentence = new Sentence();
+  private readonly reading = new Reading();
+  private readonly decoder = new Decoder();
+
+  constructor(model: Model) {
+    this.model = model;
+    this.weights = new Weights(model);
+    this.table = new WordTable(model.clusters, KEPT_WORDS, (place, word) => this.keep(place, word));
+  }
+
+  /** Tags a text. Linear in its length. */
+  tag(input: TextToTag): Tagging {
+    const { reading, sentence, table } = this;
+    reading.read(input);
+    const mentions: TaggedMention[][] = TAGGED_KINDS.map(() => []);
+    const names = new Float32Array(input.names.length);
+    const nameWords = new NameCursor(input, reading);
+    for (let s = 0; s < reading.sentenceCount; s++) {
+      if (!table.hasRoomFor(2 * LONGEST_SENTENCE)) table.clear();
+      reading.fill(sentence, s, table);
+      this.score();
+      const from = reading.bounds[s] as number;
+      nameWords.enter(from, from + sentence.count);
+      for (let k = 0; k < TAGGED_KINDS.length; k++)
+        this.decode(k, from, nameWords, mentions[k] as TaggedMention[], names);
+    }
+    const all = TAGGED_KINDS.flatMap((kind, k) => addConsistent(reading.words, kind, mentions[k] as TaggedMention[]));
+    return { mentions: all, names };
+  }
+
+  /** What a word adds to the scores of the word `offset` places before it, worked out once for each word. */
+  private keep(place: number, word: WordAttributes): void {
+    const first = place * OFFSETS * COLUMNS;
+    this.kept.fill(0, first, first + OFFSETS * COLUMNS);
+    for (let offset = -2; offset <= 2; offset++) {
+      const count = wordFeatures(word, offset, this.features);
+      this.weights.addAll(this.features, count, this.kept, first + (offset + 2) * COLUMNS);
+    }
+  }
+
+  /** Fills `scores` for the sentence. */
+  private score(): void {
+    const { sentence, table, kept, scores, features, weights } = this;
+    const { place, count } = sentence;
+    for (let i = 0; i < count; i++) {
+      const to = i * COLUMNS;
+      const a = (place[i] as number) * OFFSETS * COLUMNS;
+      const b = (place[i + 1] as number) * OFFSETS * COLUMNS + COLUMNS;
+      const c = (place[i + 2] as number) * OFFSETS * COLUMNS + 2 * COLUMNS;
+      const d = (place[i + 3] as number) * OFFSETS * COLUMNS + 3 * COLUMNS;
+      const e = (place[i + 4] as number) * OFFSETS * COLUMNS + 4 * COLUMNS;
+      for (let x = 0; x < COLUMNS; x++) {
+        scores[to + x] =
+          (kept[a + x] as number) +
+          (kept[b + x] as number) +
+          (kept[c + x] as number) +
+          (kept[d + x] as number) +
+          (kept[e + x] as number);
+      }
+      weights.addAll(features, contextFeatures(sentence, table, i, features), scores, to);
+      for (let x = to; x < to + COLUMNS; x++) {
+        const value = scores[x] as number;
+        if (value > WORD_LIMIT) scores[x] = WORD_LIMIT;
+        else if (value < -WORD_LIMIT) scores[x] = -WORD_LIMIT;
+      }
+    }
+  }
+
+  private decode(k: number, from: number, nameWords: NameCursor, mentions: TaggedMention[], names: Float32Array): void {
+    const { decoder, scores, sentence, reading } = this;
+    const kind = this.model.kinds[k] as KindModel;
+    const first = k * LABELS;
+    const { count } = sentence;
+    const found = decoder.decode(scores, COLUMNS, first, count, kind.steps);
+    if (!found && !nameWords.has(k)) return;
+    decoder.prepareMargins(scores, COLUMNS, first, count, kind.steps);
+    for (let n = nameWords.first; n < nameWords.end; n++) {
+      if (nameWords.kindOf(n) !== k) continue;
+      const span = nameWords.wordsOf(n, from);
+      if (span === undefined) continue;
+      const support = decoder.support(span.start, span.end - 1, scores, COLUMNS, first, kind.steps);
+      names[n] = probability(kind, support);
+    }
+    if (!found) return;
+    let start = 0;
+    for (let i = 0; i < count; i++) {
+      const label = decoder.labels[i] as number;
+      if (label === OUTSIDE_LABEL) continue;
+      if (label === BEGIN || label === SINGLE) start = i;
+      if (label !== END && label !== SINGLE) continue;
+      mentions.push({
+        start: reading.words.start[from + start] as number,
+        end: reading.words.end[from + i] as number,
+        kind: TAGGED_KINDS[k] as TaggedKind,
+        score: probability(kind, decoder.margin(start)),
+        repeated: false,
+      });
+    }
+  }
+}
+
+function probability({ unit, base, slope }: KindModel, margin: number): number {
+  return 1 / (1 + Math.exp(-(base + (slope * margin) / unit)));
+}
+
+/** Columns of each kind of lexicon name; an endpoint has none. */
+const COLUMN_OF = { drug: 0, target: 1, "adverse-event": 2, condition: 2, endpoint: -1 } as const;
+
+/** Walks along the names of a text, sentence by sentence, and says which words they cover. */
+class NameCursor {
+  /** Names `first…end − 1` begin in the sentence. */
+  first = 0;
+  end = 0;
+  private readonly input: TextToTag;
+  private readonly reading: Reading;
+  private count = 0;
+
+  constructor(input: TextToTag, reading: Reading) {
+    this.input = input;
+    this.reading = reading;
+  }
+
+  enter(from: number, to: number): void {
+    this.count = to - from;
+    this.first = this.end;
+    const { names } = this.input;
+    const { words } = this.reading;
+    const limit = to > from ? (words.end[to - 1] as number) : 0;
+    while (this.end < names.length && names[this.end]!.start < limit) this.end++;
+  }
+
+  kindOf(n: number): number {
+    return COLUMN_OF[this.input.names[n]!.kind];
+  }
+
+  has(k: number): boolean {
+    for (let n = this.first; n < this.end; n++) if (this.kindOf(n) === k) return true;
+    return false;
+  }
+
+  /** The words of the sentence (which begins with word `from`) that make up a name; `undefined` when it cuts words. */
+  wordsOf(n: number, from: number): Span | undefined {
+    const { words } = this.reading;
+    const { start, end } = this.input.names[n]!;
+    let low = from;
+    let high = from + this.count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((words.start[middle] as number) < start) low = middle + 1;
+      else high = middle;
+    }
+    let last = low;
+    while (last < from + this.count && (words.end[last] as number) < end) last++;
+    if (last >= from + this.count || words.start[low] !== start || words.end[last] !== end) return undefined;
+    return { start: low - from, end: last + 1 - from };
+  }
+}
