@@ -52,6 +52,7 @@ const nodeTools = () => ({
   minify: false,
   entryPoints: [
     "src/forge/lexicon.ts",
+    "src/forge/train.ts",
     "src/forge/evaluate/main.ts",
     ...filesUnder("test/harness", ".ts"),
     ...filesUnder("test/unit", ".test.ts"),
