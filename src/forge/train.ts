@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Matcher } from "../core/lexicon/matcher.ts";
-import { NO_CLUSTERS } from "../core/recognise/tagger/clusters.ts";
 import { decodeModel, encodeModel } from "../core/recognise/tagger/modelFile.ts";
 import type { TextToTag } from "../core/recognise/tagger/reading.ts";
 import { Tagger } from "../core/recognise/tagger/tagger.ts";
 import type { GoldDocument } from "./corpora/read.ts";
 import { MATCHER_FILE } from "./sources/source.ts";
+import { trainClusters } from "./train/clusters.ts";
 import { type Selection, selectCorpora, TAGGED, type Tagged } from "./train/corpora.ts";
 import { extract, numberFeatures, prepare } from "./train/examples.ts";
 import { measure, scoreLine } from "./train/measure.ts";
@@ -36,6 +36,7 @@ function main(): void {
       epochs: { type: "string", default: String(EPOCHS) },
       keep: { type: "string", default: String(KEEP) },
       out: { type: "string" },
+      clusters: { type: "string" },
       style: { type: "string", multiple: true, default: [] },
     },
   });
@@ -49,10 +50,11 @@ function main(): void {
     if (text === undefined) texts.set(document, (text = prepare(document.text, matcher)));
     return text;
   };
-  const clusters = NO_CLUSTERS;
   const started = performance.now();
   const log = (line: string): void =>
     console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${line}`);
+  const clusters =
+    values.clusters === undefined ? trainClusters(folder, log) : decodeModel(readFileSync(values.clusters)).clusters;
   const kinds: TrainedKind[] = TAGGED.map((kind) => {
     if (!values.kinds.split(",").includes(kind)) return empty();
     const parts = selection.training.filter((part) => part.kinds.includes(kind));
