@@ -54,6 +54,7 @@ const nodeTools = () => ({
     "src/forge/lexicon.ts",
     "src/forge/train.ts",
     "src/forge/evaluate/main.ts",
+    "test/bench/main.ts",
     ...filesUnder("test/harness", ".ts"),
     ...filesUnder("test/unit", ".test.ts"),
     ...filesUnder("test/laws", ".test.ts"),

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Recogniser } from "../core/recognise/recogniser.ts";
 import { CodeActions } from "./codeActions.ts";
 import { Commands } from "./commands.ts";
 import { readSettings } from "./config.ts";
@@ -11,6 +12,7 @@ import type { Owner } from "./lifecycle.ts";
 import { Problems } from "./problems.ts";
 import { Sessions } from "./sessions.ts";
 import { Status } from "./status.ts";
+import { UserTerms } from "./userTerms.ts";
 
 /** The parts that tests look into. */
 export interface Parts {
@@ -24,7 +26,23 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   let settings = readSettings();
   const lexicon = new Lexicon(extension, log);
   const problems = owner.own(new Problems());
-  const sessions = owner.own(new Sessions(lexicon, log, (file, found) => problems.set(file, found)));
+  const terms = owner.own(
+    new UserTerms(
+      () => settings,
+      problems,
+      log,
+      (found) => {
+        lexicon.setTerms(found);
+        for (const session of sessions.all) session.reanalyse();
+      },
+    ),
+  );
+  const recogniser = async (): Promise<Recogniser | undefined> => {
+    // Both are read side by side; the first document waits for both, so that no stopped name is marked for a moment.
+    await Promise.all([lexicon.recogniser(), terms.start()]);
+    return lexicon.recogniser();
+  };
+  const sessions = owner.own(new Sessions(recogniser, log, (file, found) => problems.set(file, found)));
   const decorations = owner.own(new Decorations(sessions, () => settings));
   owner.own(new Status(sessions));
   owner.own(new Commands({ sessions, lexicon, settings: () => settings }, log));
@@ -38,6 +56,7 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(SECTION)) return;
       settings = readSettings();
+      terms.settingsChanged();
       decorations.paintAll();
     }),
   );

@@ -8,6 +8,10 @@ export interface Settings {
   readonly kinds: ReadonlySet<Kind>;
   /** What a person's decisions are signed with; empty for no name. */
   readonly annotator: string;
+  /** The user's own terms, as they stand in the settings. */
+  readonly terms: readonly unknown[];
+  /** Names that are never marked. */
+  readonly stopTerms: readonly unknown[];
 }
 
 /** The only reader of the configuration. */
@@ -15,5 +19,7 @@ export function readSettings(): Settings {
   const section = vscode.workspace.getConfiguration(SECTION);
   const shown = section.get<string[]>("marks.kinds", []);
   const annotator = section.get<string>("annotator", "").trim();
-  return Object.freeze({ kinds: new Set(KINDS.filter((kind) => shown.includes(kind))), annotator });
+  const terms = section.get<unknown[]>("terms", []);
+  const stopTerms = section.get<unknown[]>("stopTerms", []);
+  return Object.freeze({ kinds: new Set(KINDS.filter((kind) => shown.includes(kind))), annotator, terms, stopTerms });
 }

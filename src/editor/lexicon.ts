@@ -1,14 +1,18 @@
 import * as vscode from "vscode";
 import type { Concept } from "../core/lexicon/concept.ts";
 import { type Facts, openFacts } from "../core/lexicon/facts.ts";
+import { LayeredMatcher } from "../core/lexicon/layered.ts";
 import { Matcher } from "../core/lexicon/matcher.ts";
 import { type Mechanisms, openMechanisms } from "../core/lexicon/mechanisms.ts";
+import { conceptOfTerm, NO_TERMS, type Terms } from "../core/lexicon/terms.ts";
 import { Recogniser } from "../core/recognise/recogniser.ts";
 import { type Log, showFailure } from "./log.ts";
 
 /** The shipped lexicon, read on first need: the matcher for marking, the facts for hovers. */
 export class Lexicon {
-  private loadingRecogniser: Promise<Recogniser | undefined> | undefined;
+  private loadingMatcher: Promise<Matcher | undefined> | undefined;
+  private layered: { matcher: LayeredMatcher; recogniser: Recogniser } | undefined;
+  private terms: Terms = NO_TERMS;
   private loadingFacts: Promise<Facts | undefined> | undefined;
   private loadingMechanisms: Promise<Mechanisms | undefined> | undefined;
   /** How long each file took to read and open, in milliseconds, by its name. */
@@ -21,20 +25,39 @@ export class Lexicon {
     this.log = log;
   }
 
-  /** The recogniser over the shipped lexicon; `undefined`, and a message once, when its file cannot be used. */
-  recogniser(): Promise<Recogniser | undefined> {
-    this.loadingRecogniser ??= this.load("lexicon-matcher.bin", (bytes) => new Recogniser(new Matcher(bytes)));
-    return this.loadingRecogniser;
+  /**
+   * The recogniser over the shipped lexicon and the user's terms; `undefined`, and a message once, when the lexicon's
+   * file cannot be used.
+   */
+  async recogniser(): Promise<Recogniser | undefined> {
+    this.loadingMatcher ??= this.load("lexicon-matcher.bin", (bytes) => new Matcher(bytes));
+    const base = await this.loadingMatcher;
+    if (base === undefined) return undefined;
+    if (this.layered === undefined) {
+      const matcher = new LayeredMatcher(base, this.terms);
+      this.layered = { matcher, recogniser: new Recogniser(matcher) };
+    }
+    return this.layered.recogniser;
   }
 
-  /** What is known of a concept, by its index in the lexicon. */
+  /** Lays other terms of the user's over the lexicon, from the next analysis on. */
+  setTerms(terms: Terms): void {
+    this.terms = terms;
+    this.layered = undefined;
+  }
+
+  /** What is known of a concept, by its index in the last analysis. */
   async concept(index: number): Promise<Concept | undefined> {
+    const own = this.layered?.matcher.ownConcept(index);
+    if (own !== undefined) return own;
     const facts = await this.facts();
-    return facts === undefined ? undefined : this.withMechanisms(facts.concept(index));
+    return facts === undefined || index >= facts.count ? undefined : this.withMechanisms(facts.concept(index));
   }
 
   /** What is known of a concept, by its identifier. */
   async conceptById(id: string): Promise<Concept | undefined> {
+    const own = this.terms.added.find((term) => term.id === id);
+    if (own !== undefined) return conceptOfTerm(own);
     const facts = await this.facts();
     const index = facts?.indexOf(id);
     return facts === undefined || index === undefined ? undefined : this.withMechanisms(facts.concept(index));

@@ -1,4 +1,4 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { follow, type Placed, placeAll, replaceAll } from "../core/annotate/placed.ts";
 import type { Change } from "../core/annotate/sidecar/change.ts";
 import type { Analysis } from "../core/recognise/mention.ts";
@@ -34,6 +34,8 @@ export class Session extends Owner {
   private analysed = 0;
   private where: readonly Placed[] = [];
   private analysing = false;
+  /** An analysis is due, and waits until the document is visible again. */
+  private due = false;
 
   constructor(
     document: vscode.TextDocument,
@@ -59,6 +61,16 @@ export class Session extends Owner {
   start(): void {
     this.pause.restart(0);
     void this.sidecarFile?.load();
+  }
+
+  /** Analyses again: the lexicon or the terms have changed. */
+  reanalyse(): void {
+    this.pause.restart(0);
+  }
+
+  /** The document is visible again. */
+  shown(): void {
+    if (this.due) this.pause.restart(0);
   }
 
   get analysis(): Analysis {
@@ -115,6 +127,9 @@ export class Session extends Owner {
 
   private async analyse(): Promise<void> {
     if (this.analysing) return this.pause.restart(20);
+    // What nobody sees costs nothing: VS Code keeps closed documents for minutes.
+    this.due = !vscode.window.visibleTextEditors.some(({ document }) => document === this.document);
+    if (this.due) return;
     this.analysing = true;
     try {
       const recogniser = await this.recogniser();

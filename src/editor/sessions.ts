@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
+import type { Recogniser } from "../core/recognise/recogniser.ts";
 import type { Problem } from "../core/problem.ts";
 import { markupOfDocument } from "./documents.ts";
-import type { Lexicon } from "./lexicon.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Log } from "./log.ts";
 import { Session } from "./session.ts";
@@ -19,13 +19,17 @@ export class Sessions extends Owner {
   /** Something about a document changed: its suggestions, its annotations or their places. */
   readonly onDidChange = this.changedEmitter.event;
   readonly onDidClose = this.closedEmitter.event;
-  private readonly lexicon: Lexicon;
+  private readonly recogniser: () => Promise<Recogniser | undefined>;
   private readonly log: Log;
   private readonly onProblems: (file: vscode.Uri, problems: readonly Problem[]) => void;
 
-  constructor(lexicon: Lexicon, log: Log, onProblems: (file: vscode.Uri, problems: readonly Problem[]) => void) {
+  constructor(
+    recogniser: () => Promise<Recogniser | undefined>,
+    log: Log,
+    onProblems: (file: vscode.Uri, problems: readonly Problem[]) => void,
+  ) {
     super();
-    this.lexicon = lexicon;
+    this.recogniser = recogniser;
     this.log = log;
     this.sidecars = this.own(new Sidecars(log));
     this.onProblems = onProblems;
@@ -41,11 +45,12 @@ export class Sessions extends Owner {
     for (const { document } of vscode.window.visibleTextEditors) {
       const markup = markupOfDocument(document);
       const key = document.uri.toString();
+      this.of(document)?.shown();
       if (markup === undefined || this.byUri.has(key)) continue;
       const session = new Session(
         document,
         markup,
-        () => this.lexicon.recogniser(),
+        this.recogniser,
         this.log,
         (changed) => !this.isDisposed && this.changedEmitter.fire(changed),
         this.sidecars,

@@ -7,5 +7,6 @@ export function run(): Promise<void> {
     () => import("./reading.test.ts"),
     () => import("./tagging.test.ts"),
     () => import("./faults.test.ts"),
+    () => import("./terms.test.ts"),
   ]);
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { hoverText, placeCursor, quickPick, runCommand, select, untilMarked } from "../harness/gestures.ts";
@@ -43,7 +43,12 @@ describe("the seed excerpt", function () {
 
   it("is marked in plain text", async function () {
     const file = needShared(this, "seed/combination-therapy.txt");
-    const workbench = await openWorkbench({ workspace: path.dirname(file), file: path.basename(file), theme: "light" });
+    const workbench = await openWorkbench({
+      workspace: path.dirname(file),
+      file: path.basename(file),
+      theme: "light",
+      settings: { "editor.wordWrap": "on" },
+    });
     try {
       await untilMarked(workbench.page);
       const card = await hoverText(workbench.page, "atezolizumab");
@@ -87,6 +92,19 @@ describe("the desk", function () {
     await workbench.screenshot("tagged");
   });
 
+  it("shows what another program writes into the annotation file", async () => {
+    const { page } = workbench;
+    const file = path.join(workbench.workspaceFolder, `${FILE}.annotations.yaml`);
+    writeFileSync(file, sidecarOf(workbench).replace("kind: drug\n", "kind: drug\n    note: seen by hand # outside\n"));
+    let card = "";
+    for (let round = 0; round < 20 && !card.includes("seen by hand"); round++) {
+      await page.mouse.move(5, 5);
+      await page.waitForTimeout(500);
+      card = (await hoverText(page, "Atezolizumab")).replaceAll("\u00a0", " ");
+    }
+    assert.ok(card.includes("Note: seen by hand"), card);
+  });
+
   it("tags a claim from the command palette, and takes it back", async () => {
     const { page } = workbench;
     const words = "The approval rested on progression-free survival (PFS).";
@@ -98,6 +116,7 @@ describe("the desk", function () {
     assert.ok(text.includes(`quote: ${words}`) || text.includes(`quote: "${words}"`), text);
     await placeCursor(page, line, column + 4);
     await workbench.screenshot("claim");
+    assert.ok(sidecarOf(workbench).includes("note: seen by hand # outside"), "the hand edit stays");
     await runCommand(page, "BioGloss: Take Back Tag");
     for (let round = 0; round < 100 && sidecarOf(workbench).includes("claim:"); round++) await page.waitForTimeout(50);
     assert.ok(!sidecarOf(workbench).includes("claim:"), sidecarOf(workbench));

@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import { analysed, closeAll, mountMemory, open, painted, rangeOf } from "./desk.ts";
+import { eventually, ok } from "./expect.ts";
+
+const TEXT = "BGX-101 was given with atezolizumab; alopecia was seen.\n";
+
+describe("user terms", () => {
+  const { files, uri, unmount } = mountMemory();
+  const section = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration("biogloss");
+  after(async () => {
+    unmount();
+    await section().update("terms", undefined, vscode.ConfigurationTarget.Global);
+    await section().update("stopTerms", undefined, vscode.ConfigurationTarget.Global);
+  });
+  afterEach(closeAll);
+
+  it("take effect at once from the settings, and win over the lexicon", async () => {
+    files.put("/terms.txt", TEXT);
+    const { document } = await open(uri("terms.txt"));
+    ok(!(await painted(document)).some((each) => each.includes("BGX")), "not known before");
+    const term = { name: "BGX 101", kind: "drug", id: "ACME:101", definition: "Our own compound." };
+    await section().update("terms", [term], vscode.ConfigurationTarget.Global);
+    await eventually(async () => (await painted(document)).includes("suggestion:drug: BGX-101"), "added");
+    await section().update("stopTerms", ["atezolizumab"], vscode.ConfigurationTarget.Global);
+    await eventually(async () => !(await painted(document)).some((each) => each.includes("atezo")), "stopped");
+    await analysed(document);
+    const position = rangeOf(document, "BGX-101").start;
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      position,
+    );
+    const card = hovers
+      .flatMap((hover) => hover.contents.map((each) => (each as vscode.MarkdownString).value))
+      .join("\n");
+    ok(card.includes("ACME:101") && card.replaceAll("&nbsp;", " ").includes("Our own compound"), card);
+  });
+
+  it("come from the workspace's file, wrong lines reported where they stand", async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    ok(folder, "a folder is open");
+    const file = vscode.Uri.joinPath(folder, ".biogloss", "terms.yaml");
+    files.put("/file.txt", "BGX-202 and flares.\n");
+    const { document } = await open(uri("file.txt"));
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode("terms: []\n"));
+    const editor = await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.Two });
+    const lines = "terms:\n  - {name: BGX-202, kind: drug}\n  - {name: flare, kind: nothing}\n";
+    await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 1, 0), lines));
+    await editor.document.save();
+    await eventually(async () => (await painted(document)).includes("suggestion:drug: BGX-202"), "added");
+    const line = vscode.languages.getDiagnostics(file)[0]?.range.start.line;
+    ok(line === 2, `the problem is on line ${line}`);
+    await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 3, 0), "terms: []\n"));
+    await editor.document.save();
+    await eventually(async () => (await painted(document)).length === 0, "gone with the line");
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, ".biogloss"), { recursive: true });
+  });
+});
