@@ -1,13 +1,11 @@
 import type { ClusterTable } from "../../core/recognise/tagger/clusters.ts";
-import { LABELS } from "../../core/recognise/tagger/decoder.ts";
+import { LABELS, STEPS } from "../../core/recognise/tagger/decoder.ts";
 import { COLUMNS, type KindModel, type Model } from "../../core/recognise/tagger/model.ts";
 import type { Trained } from "./perceptron.ts";
 
 /** A kind's weights with the hashes of its features. */
 export interface TrainedKind extends Trained {
   readonly hashes: Int32Array;
-  /** Added to every step into "outside", in units of training: below 0 finds more and errs more. */
-  readonly outside: number;
   readonly base: number;
   readonly slope: number;
 }
@@ -62,9 +60,20 @@ function packKind(kind: TrainedKind, k: number, keep: number, rows: Map<number, 
   }
   const unit = largest === 0 ? 1 : (LARGEST * LARGEST) / largest;
   return {
-    steps: Int32Array.from(steps, (step, i) => Math.round((step + (i % LABELS === 0 ? kind.outside : 0)) * unit)),
+    steps: Int32Array.from(steps, (step) => Math.round(step * unit)),
     unit,
     base: kind.base,
     slope: kind.slope,
+  };
+}
+
+/** A kind that is not trained: it finds nothing. */
+export function emptyKind(): TrainedKind {
+  return {
+    weights: new Float32Array(0),
+    steps: new Float64Array(STEPS),
+    hashes: new Int32Array(0),
+    base: 0,
+    slope: 1,
   };
 }

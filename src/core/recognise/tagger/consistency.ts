@@ -11,11 +11,20 @@ const SHARE = 0.5;
 /** Mentions that begin with the same word are tried one by one; this many are enough for any prose. */
 const MOST_ALIKE = 16;
 
+/** The text's words, and the key of each: equal for words that differ in case, digits or dashes. */
+export interface KeyedWords {
+  readonly text: string;
+  readonly words: Words;
+  readonly keys: Int32Array;
+}
+
 /** A string of words that was tagged at least once. */
 interface Pattern {
   /** Its first occurrence: index of the first word, and number of words. */
   readonly first: number;
   readonly length: number;
+  /** Whether its case says nothing: "Nausea" is nausea, but ALL is not all. */
+  readonly isPlain: boolean;
   tagged: number;
   /** Sum of the scores of its tagged occurrences. */
   scores: number;
@@ -25,13 +34,18 @@ interface Pattern {
 
 /**
  * Tags what the tagger has tagged elsewhere in the same text: if at least half of the occurrences of a string are
- * mentions, all are. Letters are compared as written, so "ALL" says nothing of "all". Returns the mentions in order.
+ * mentions, all are. Case counts in names that have a capital or a digit past their first letter. Returns the mentions in order.
  * Linear in the number of words.
  */
-export function addConsistent(words: Words, kind: TaggedKind, mentions: readonly TaggedMention[]): TaggedMention[] {
+export function addConsistent(
+  source: KeyedWords,
+  kind: TaggedKind,
+  mentions: readonly TaggedMention[],
+): TaggedMention[] {
   if (mentions.length === 0) return [];
-  const patterns = patternsOf(words, mentions);
-  countFree(words, mentions, patterns);
+  const { words } = source;
+  const patterns = patternsOf(source, mentions);
+  countFree(source, mentions, patterns);
   const added: TaggedMention[] = [];
   for (const pattern of new Set([...patterns.values()].flat())) {
     if (pattern.free.length === 0 || pattern.tagged < SHARE * (pattern.tagged + pattern.free.length)) continue;
@@ -46,7 +60,8 @@ export function addConsistent(words: Words, kind: TaggedKind, mentions: readonly
   return withoutOverlaps(mentions, added);
 }
 
-function patternsOf(words: Words, mentions: readonly TaggedMention[]): Map<number, Pattern[]> {
+function patternsOf(source: KeyedWords, mentions: readonly TaggedMention[]): Map<number, Pattern[]> {
+  const { text, words, keys } = source;
   const patterns = new Map<number, Pattern[]>();
   let w = 0;
   for (const { start, end, score } of mentions) {
@@ -55,39 +70,42 @@ function patternsOf(words: Words, mentions: readonly TaggedMention[]): Map<numbe
     while ((words.end[last] as number) < end) last++;
     if (end - start < SHORTEST) continue;
     const length = last - w + 1;
-    const hash = words.hash[w] as number;
-    const alike = patterns.get(hash) ?? [];
-    const same = alike.find((each) => each.length === length && sameWords(words, each, w));
+    const key = keys[w] as number;
+    const isPlain = !/^.+\p{Lu}|\p{N}/su.test(text.slice(start, end));
+    const alike = patterns.get(key) ?? [];
+    const same = alike.find((each) => each.length === length && sameWords(source, each, w));
     if (same !== undefined) {
       same.tagged++;
       same.scores += score;
     } else if (alike.length < MOST_ALIKE) {
-      alike.push({ first: w, length, tagged: 1, scores: score, free: [] });
+      alike.push({ first: w, length, isPlain, tagged: 1, scores: score, free: [] });
       alike.sort((a, b) => b.length - a.length);
-      patterns.set(hash, alike);
+      patterns.set(key, alike);
     }
   }
   return patterns;
 }
 
-function sameWords(words: Words, pattern: Pattern, at: number): boolean {
+function sameWords({ words, keys }: KeyedWords, pattern: Pattern, at: number): boolean {
   if (at + pattern.length > words.count) return false;
   for (let k = 0; k < pattern.length; k++) {
     const first = pattern.first + k;
-    if (words.hash[first] !== words.hash[at + k] || words.check[first] !== words.check[at + k]) return false;
+    const same = words.hash[first] === words.hash[at + k] && words.check[first] === words.check[at + k];
+    if (!same && !(pattern.isPlain && keys[first] === keys[at + k])) return false;
   }
   return true;
 }
 
 /** Finds the occurrences of the patterns that no mention touches; of nested ones the longest. */
-function countFree(words: Words, mentions: readonly TaggedMention[], patterns: Map<number, Pattern[]>): void {
+function countFree(source: KeyedWords, mentions: readonly TaggedMention[], patterns: Map<number, Pattern[]>): void {
+  const { words, keys } = source;
   let m = 0;
   for (let w = 0; w < words.count; w++) {
     const start = words.start[w] as number;
     while (m < mentions.length && (mentions[m] as TaggedMention).end <= start) m++;
     const next = mentions[m]?.start ?? Infinity;
-    const pattern = patterns.get(words.hash[w] as number)?.find((each) => {
-      return sameWords(words, each, w) && (words.end[w + each.length - 1] as number) <= next;
+    const pattern = patterns.get(keys[w] as number)?.find((each) => {
+      return sameWords(source, each, w) && (words.end[w + each.length - 1] as number) <= next;
     });
     if (pattern === undefined) continue;
     pattern.free.push(w);

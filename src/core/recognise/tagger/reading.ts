@@ -33,6 +33,8 @@ export class Reading {
   words: Words = emptyWords();
   /** The first word of each sentence, and after the last the number of words. */
   readonly bounds: number[] = [];
+  /** The key of each word (see `wordKey`), known once its sentence has been filled. */
+  keys = new Int32Array(256);
   private heads: Int32Array | undefined;
   private input: TextToTag = { text: "", sentences: [], names: [], abbreviations: [] };
 
@@ -46,6 +48,7 @@ export class Reading {
       for (; from < this.words.count; from += LONGEST_SENTENCE) this.bounds.push(from);
     }
     this.bounds.push(this.words.count);
+    if (this.keys.length < this.words.count) this.keys = new Int32Array(this.words.start.length);
     this.heads = this.findHeads();
   }
 
@@ -59,6 +62,9 @@ export class Reading {
     const to = this.bounds[s + 1] as number;
     const { text, names } = this.input;
     sentence.fill(text, this.words, from, to, table);
+    for (let w = from; w < to; w++) {
+      this.keys[w] = table.key[sentence.place[w - from + MARGIN] as number] as number;
+    }
     markNames(sentence, this.words, from, names);
     if (this.heads === undefined) return;
     for (let w = from; w < to; w++) {

@@ -26,8 +26,8 @@ export interface Tagging {
   readonly names: Float32Array;
 }
 
-/** Words whose scores are kept; the table is emptied when it is full. About 7 MB. */
-const KEPT_WORDS = 2 ** 14;
+/** Words whose scores are kept; the table is emptied when it is full. About 11 MB. */
+const KEPT_WORDS = 2 ** 15;
 
 /** Score vectors that are kept for a word: its part at each of the offsets −2 to 2 from the word that is scored. */
 const OFFSETS = 5;
@@ -37,7 +37,7 @@ const OFFSETS = 5;
  * text to text, so the same text always gives the same result, but two texts cannot be tagged at once.
  */
 export class Tagger {
-  private readonly model: Model;
+  private readonly kinds: readonly KindModel[];
   private readonly weights: Weights;
   private readonly table: WordTable;
   /** For each kept word `OFFSETS` vectors of `COLUMNS` scores. */
@@ -49,7 +49,7 @@ export class Tagger {
   private readonly decoder = new Decoder();
 
   constructor(model: Model) {
-    this.model = model;
+    this.kinds = model.kinds;
     this.weights = new Weights(model);
     this.table = new WordTable(model.clusters, KEPT_WORDS, (place, word) => this.keep(place, word));
   }
@@ -70,7 +70,8 @@ export class Tagger {
       for (let k = 0; k < TAGGED_KINDS.length; k++)
         this.decode(k, from, nameWords, mentions[k] as TaggedMention[], names);
     }
-    const all = TAGGED_KINDS.flatMap((kind, k) => addConsistent(reading.words, kind, mentions[k] as TaggedMention[]));
+    const source = { text: input.text, words: reading.words, keys: reading.keys };
+    const all = TAGGED_KINDS.flatMap((kind, k) => addConsistent(source, kind, mentions[k] as TaggedMention[]));
     return { mentions: all, names };
   }
 
@@ -114,7 +115,7 @@ export class Tagger {
 
   private decode(k: number, from: number, nameWords: NameCursor, mentions: TaggedMention[], names: Float32Array): void {
     const { decoder, scores, sentence, reading } = this;
-    const kind = this.model.kinds[k] as KindModel;
+    const kind = this.kinds[k] as KindModel;
     const first = k * LABELS;
     const { count } = sentence;
     const found = decoder.decode(scores, COLUMNS, first, count, kind.steps);
