@@ -68,7 +68,8 @@ function bindAbbreviations(
   const meanings = new Map<string, Meaning>();
   for (const { short, long } of abbreviations) {
     const letters = text.slice(short.start, short.end);
-    if (meanings.has(letters)) continue;
+    // A lone letter is too many other things in the same text ("P" for progesterone, and in "P < 0.05").
+    if (letters.length < 2 || meanings.has(letters)) continue;
     meanings.set(letters, { concept: meaningOf(long, names), long: text.slice(long.start, long.end) });
   }
   const shortForms = occurrences(text, tokens, meanings);

@@ -15,7 +15,8 @@ const STOPPED = new Set(
 export function sentencesIn(text: string, within: Span): Span[] {
   const sentences: Span[] = [];
   let start = skipSpace(text, within.start, within.end);
-  const boundary = /[.!?…]+["'”’)\]]*(?=\s)|\r?\n[ \t]*\r?\n|\n[ \t]*(?=[-*+•][ \t])/gu;
+  // The look-behind keeps a long run of stops from being tried from each of its stops.
+  const boundary = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)|\r?\n[ \t]*\r?\n|\n[ \t]*(?=[-*+•][ \t])/gu;
   boundary.lastIndex = start;
   for (let match = boundary.exec(text); match !== null && match.index < within.end; match = boundary.exec(text)) {
     const isBreak = /^\s/.test(match[0]);

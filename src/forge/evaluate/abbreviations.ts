@@ -35,7 +35,16 @@ export function abbreviationTable(folder: string, part: Part): Table {
   return { title: "Abbreviations defined in the text", columns: ["corpus", "P", "R", "F1", "gold"], rows, errors };
 }
 
-function goldPairs({ mentions, relations }: GoldDocument): { short: Span; long: Span }[] {
-  const byId = new Map(mentions.map((mention) => [mention.mid, mention]));
-  return relations.map(({ head, tail }) => ({ long: byId.get(head)!, short: byId.get(tail)! }));
+/** Gold pairs; blanks at their borders are taken off, and the shorter of the two is the short form. */
+function goldPairs({ text, mentions, relations }: GoldDocument): { short: Span; long: Span }[] {
+  const byId = new Map(mentions.map((mention) => [mention.mid, trimmed(text, mention)]));
+  return relations.map(({ head, tail }) => {
+    const [long, short] = [byId.get(head)!, byId.get(tail)!];
+    return long.end - long.start < short.end - short.start ? { short: long, long: short } : { short, long };
+  });
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  return { start: end - words.trimStart().length, end: start + words.trimEnd().length };
 }

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { findAbbreviations } from "../../src/core/recognise/abbreviations.ts";
+import { sentencesIn } from "../../src/core/text/sentences.ts";
+
+/** Pieces of which hostile text is made; repeated, each has broken some rule of some recogniser. */
+const PIECES = [
+  ..."()[]{}\"'.,;:-–/ \n\t\u0000\ud800\u0301İß",
+  ..."(A) (AA) [[ ]] not no without -induced patients with , and ".split(" ").map((word) => `${word} `),
+  "aaaaaaaa",
+  "AbCdEf",
+  "1,2-3(4)",
+  "imatinib ",
+  "nausea, ",
+  "not ",
+  "risk of ",
+];
+
+/** Milliseconds of the fastest of three runs. */
+function best(run: () => void): number {
+  let least = Infinity;
+  for (let i = 0; i < 3; i++) {
+    const from = performance.now();
+    run();
+    least = Math.min(least, performance.now() - from);
+  }
+  return least;
+}
+
+/** Rules over raw text that must stay linear, by name. */
+const RULES: Readonly<Record<string, (text: string) => void>> = {
+  abbreviations: (text) => {
+    findAbbreviations(text, sentencesIn(text, { start: 0, end: text.length }));
+  },
+};
+
+describe("rules of the recogniser", function () {
+  this.timeout(60_000);
+
+  it("give spans of the text for any text", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }), (pieces) => {
+        const text = pieces.join("");
+        const sentences = sentencesIn(text, { start: 0, end: text.length });
+        for (const { short, long } of findAbbreviations(text, sentences)) {
+          for (const { start, end } of [short, long]) assert.ok(0 <= start && start < end && end <= text.length);
+          assert.ok(sentences.some((sentence) => sentence.start <= short.start && long.end <= sentence.end));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  for (const [name, run] of Object.entries(RULES)) {
+    it(`${name}: four times the text takes at most eight times as long`, () => {
+      for (const piece of [...PIECES, "a(a)", "(((", ")))", "( A ) ", "A (A", "b a (BA) ", "x".repeat(50) + " (XX) "]) {
+        const small = piece.repeat(Math.ceil(40_000 / piece.length));
+        const large = piece.repeat(Math.ceil(160_000 / piece.length));
+        run(small);
+        const [one, four] = [best(() => run(small)), best(() => run(large))];
+        assert.ok(four <= one * 8 + 20, `${JSON.stringify(piece)}: ${one.toFixed(1)} ms and ${four.toFixed(1)} ms`);
+      }
+    });
+  }
+});
