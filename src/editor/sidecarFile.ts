@@ -192,16 +192,22 @@ export class SidecarFile extends Owner {
   private take(content: Content): void {
     const text = "text" in content ? content.text : undefined;
     const isNews = text === undefined || text !== this.readText;
-    if (isNews) {
-      this.readText = text;
-      this.reading = "problem" in content ? { ok: false, problem: content.problem } : readSidecar(text ?? "");
-    }
-    const { reading } = this;
+    const reading = !isNews
+      ? this.reading
+      : "problem" in content
+        ? ({ ok: false, problem: content.problem } as const)
+        : readSidecar(text ?? "");
     this.events.problems(this.uri, reading.ok ? reading.sidecar.problems : [reading.problem]);
-    if (!reading.ok && isNews && this.pending.length === 0) this.tell(formatProblem(this.name, reading.problem));
-    if (isNews) this.events.changed();
+    if (!isNews) return;
+    // Someone who types into the sidecar passes through many unreadable states: those go to Problems only, and the
+    // annotations stay as they were last understood.
+    if (!reading.ok && this.dirtyDocument() !== undefined) return;
+    this.readText = text;
+    this.reading = reading;
+    if (!reading.ok && this.pending.length === 0) this.tell(formatProblem(this.name, reading.problem));
+    this.events.changed();
     // The file may have been mended, and decisions may be waiting for that.
-    if (reading.ok && isNews && this.pending.length > 0) this.retry.restart(0);
+    if (reading.ok && this.pending.length > 0) this.retry.restart(0);
   }
 
   private failed(error: unknown): void {

@@ -126,6 +126,26 @@ describe("tagging", () => {
     ok(sidecar("g.txt").includes("quote: vomiting"), "once saved");
   });
 
+  it("keeps the marks while someone types into the sidecar, and reports what cannot be read only there", async () => {
+    files.put("/i.txt", TEXT);
+    const { document } = await open(uri("i.txt"));
+    await runAction(document, rangeOf(document, "PD-L1"), "Tag “PD-L1” as target");
+    const side = await vscode.window.showTextDocument(uri("i.txt.annotations.yaml"), {
+      viewColumn: vscode.ViewColumn.Two,
+    });
+    await side.edit((edit) => edit.insert(new vscode.Position(3, 0), "  half: [\n"));
+    const { uri: file } = side.document;
+    await eventually(() => vscode.languages.getDiagnostics(file).length > 0, "the problem is shown");
+    ok((await painted(document)).includes("mention:target: PD-L1"), "the mark stays");
+    await side.edit((edit) => edit.delete(new vscode.Range(3, 0, 4, 0)));
+    await side.edit((edit) => edit.replace(rangeOf(side.document, "kind: target"), "kind: drug"));
+    await eventually(
+      async () => (await painted(document)).includes("mention:drug: PD-L1"),
+      "the edit shows before it is saved",
+    );
+    same(vscode.languages.getDiagnostics(file).length, 0, "problems left");
+  });
+
   it("exports brat and CSV", async () => {
     files.put("/h.md", `# 💊 A\n\n${TEXT}`);
     const { document } = await open(uri("h.md"));
