@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { Reason } from "./mention.ts";
+import { DRUGLIKE, type FoundRoleCue, type RoleCue, roleCuesIn } from "./roleCues.ts";
 
 /** What a disorder is in its sentence. An undecided one is shown as a condition, never as an adverse event. */
 export interface DisorderRole {
@@ -8,94 +9,202 @@ export interface DisorderRole {
   readonly why: Reason;
 }
 
-/** Words right before a disorder that make it an effect: of a drug, or of a treatment. */
-const EVENT_BEFORE =
-  /(?:\b(?:adverse|side|toxic|unwanted|undesirable)[ -](?:drug )?(?:events?|effects?|reactions?)|\btoxicit(?:y|ies)|\bAEs?\b|\bADRs?\b|\bTEAEs?\b|\birAEs?\b|\bSAEs?\b|\bcomplications?|\b(?:treatment|drug|therapy|dose)-(?:related|emergent|limiting)|\b(?:grade|grades) (?:[1-5]|I{1,3}V?|IV)(?: ?(?:[-–,]|or|and|to) ?(?:[1-5]|I{1,3}V?|IV))*|\b(?:cause[ds]?|causing|induce[ds]?|inducing|provoke[ds]?|trigger(?:ed|s)?|precipitate[ds]?|develop(?:ed|ing|s)?|experienc(?:ed|es?|ing)|resulted in|leads? to|led to|leading to|due to|onset of|incidences? of|cases? of|episodes? of|rates? of|reports? of|risk of))\b[^.;]{0,60}$/iu;
+/** A disorder that the text names. */
+export interface Disorder extends Span {
+  /** True when the lexicon lists it among adverse-event terms (CTCAE). */
+  readonly isEventTerm: boolean;
+  /** Equal for mentions of the same disorder. */
+  readonly sameAs: string;
+}
 
-/** The same, when it must stand directly before the disorder or before the list that the disorder is in. */
-const EVENT_AFTER =
-  /^\s*(?:(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+)?(?:observed|reported|seen|noted|common|frequent|the most|more frequent|more common|induced|caused|attributed|related|associated)|occurred|developed|resolved|in \d+(?:\.\d+)?\s?%|\(\s?\d+(?:\.\d+)?\s?%|\(\s?(?:any )?grade|(?:secondary|due|attributed|related) to\b)/iu;
+/** The disorders of a sentence, and the drugs that are named in it; both in the order of the text. */
+export interface DisorderSentence {
+  readonly sentence: Span;
+  readonly disorders: readonly Disorder[];
+  readonly drugs: readonly Span[];
+}
 
-/** "X-induced Y", "X-associated Y", "X-related Y": the disorder is the effect of what stands before the hyphen. */
-const HYPHEN_BEFORE =
-  /[-‐‑–](?:induced|associated|related|incurred|mediated|caused|triggered)\s+(?:[\p{L}-]+\s+){0,3}$/iu;
+/** How much evidence makes a disorder an adverse event. Below it, it is a condition. */
+const ENOUGH = 1.5;
+/** What a sentence may say at most, so that one sentence cannot outvote a document. */
+const MOST = 4;
+/** How much the rest of the document counts beside the sentence itself. */
+const ELSEWHERE = 0.6;
+/** A drug's name right before the disorder: "adriamycin cardiomyopathy". */
+const COMPOUND = 2.6;
+/** The share of a cue when another stands nearer on the same side. */
+const FARTHER = 0.5;
+/** How far from a cue the drug is looked for that it needs, in code units. */
+const DRUG_BEFORE = 90;
+const DRUG_AFTER = 45;
+/** An adverse-event term in a sentence with a drug, in one about safety, in a document about an adverse event. */
+const TERM_NEAR_DRUG = 0.9;
+const TERM_IN_SAFETY_TALK = 0.6;
+const DRUG_IN_SENTENCE = 0.4;
+const IN_SAFETY_DOCUMENT = 0.9;
 
-/** Words that make a disorder what is being treated, or what the patient had before. */
-const INDICATION_BEFORE =
-  /\b(?:treat(?:s|ed|ing|ment)?(?:\s+(?:of|for|with))?|therap(?:y|ies)\s+(?:of|for)|indicated\s+(?:for|in)|indications?(?:\s+(?:of|for))?|manage(?:ment|s|d)?(?:\s+of)?|efficacy\s+(?:in|against)|(?:patients?|adults?|children|women|men|people|persons?|subjects?|participants?|individuals?|infants?|adolescents?|those|boy|girl|man|woman)\s+(?:with|having|who had|who have)|diagnos(?:ed|is)\s+(?:with|of|as)|histor(?:y|ies)\s+of|known|underlying|pre-?existing|approved\s+(?:for|in)|used\s+(?:for|in)|(?:first|second|third)-line|advanced|metastatic|relapsed|refractory|recurrent|chronic|model(?:s)?\s+of)\b[^.;:]{0,50}$/iu;
-
-const INDICATION_AFTER =
-  /^\s*(?:patients?|subjects?|cohorts?|cells?|models?|xenografts?|treatment|therapy|therapies|management|with\s+PD-L1)\b/iu;
-
-/** What may stand between two members of a list. */
-const LIST_JOINT = /^(?:\s|,|;|\/|\band\b|\bor\b|\bas well as\b|\([^()]{0,40}\)|\bgrade \d\b|\d+(?:\.\d+)?\s?%)*$/iu;
+/** What may stand between two members of a list, besides two words that describe the second. */
+const LIST_JOINT =
+  /^(?:\s|,|;|\/|\band\b|\bor\b|\bas well as\b|\([^()]{0,40}\)|\bgrade \d\b|\d+(?:\.\d+)?\s?%)*(?<=[\s,;/)])(?:\p{Ll}[\p{Ll}-]{2,}\s+){0,2}$/iu;
 
 /** Signs that a sentence reports on safety or on patients under a treatment. */
 const SAFETY_TALK =
   /\b(?:toxic|safety|tolerab|adverse|side effect|serious|incidence|discontinu|grade|receiving|received|administ|dose|infusion|overdose|withdrawal of)/iu;
 
-/** What the sentence around a disorder tells the decision. */
-export interface DisorderSetting {
-  readonly text: string;
-  readonly sentence: Span;
-  /** True when the lexicon lists it among adverse-event terms (CTCAE). */
-  readonly isEventTerm: boolean;
-  /** True when a drug is named in the same sentence. */
-  readonly nearDrug: boolean;
-  /** The disorder before it in the sentence, and what was decided of it. */
-  readonly previous: { readonly span: Span; readonly role: DisorderRole } | undefined;
+/** What speaks for and against, and the weightiest of each. */
+interface Evidence {
+  score: number;
+  /** What the weightiest cue for the side of the score says. */
+  event?: { weight: number; why: Reason };
+  condition?: { weight: number; why: Reason };
+  /** True when the sentence is one of a product label's indications: the document cannot overrule it. */
+  labelled: boolean;
 }
 
 /**
- * Decides whether a disorder is an adverse event or a condition, from the words around it. Rules, strongest first: a
- * hyphenated cause; its place in a list whose first member is decided; an indication cue right before or after; an
- * event cue before or after; an adverse-event term in a sentence about a drug. Everything else is undecided.
+ * Decides for each disorder of a document whether it is an adverse event or a condition. The words around it are
+ * weighed (`roleCues.ts`), members of a list share their evidence, and what the rest of the document says of the same
+ * disorder counts too. What stays below the mark is a condition. Linear in the length of the text.
  */
-export function disorderRole(mention: Span, setting: DisorderSetting): DisorderRole {
-  const { text, sentence } = setting;
-  const before = text.slice(Math.max(sentence.start, mention.start - 120), mention.start);
-  const after = text.slice(mention.end, Math.min(sentence.end, mention.end + 60));
-
-  const hyphen = HYPHEN_BEFORE.exec(before);
-  if (hyphen !== null) return event(0.95, "event-cue", hyphen[0]);
-
-  const { previous } = setting;
-  if (previous !== undefined && LIST_JOINT.test(text.slice(previous.span.end, mention.start))) {
-    const detail = text.slice(previous.span.start, previous.span.end);
-    const { kind, confidence, why } = previous.role;
-    if (why.rule !== "undecided-disorder")
-      return { kind, confidence: confidence * 0.98, why: { rule: "listed-with", detail } };
-  }
-
-  const eventCue = EVENT_BEFORE.exec(before);
-  const indicationCue = INDICATION_BEFORE.exec(before);
-  // Where both speak, the nearer one is meant: "treated for gout, she developed hepatitis".
-  if (indicationCue !== null && (eventCue === null || indicationCue.index > eventCue.index)) {
-    return condition(0.9, "indication-cue", indicationCue[0]);
-  }
-  if (INDICATION_AFTER.test(after)) return condition(0.85, "indication-cue", after);
-  if (eventCue !== null) return event(setting.isEventTerm ? 0.95 : 0.8, "event-cue", eventCue[0]);
-
-  if (setting.isEventTerm) {
-    const eventAfter = EVENT_AFTER.exec(after);
-    if (eventAfter !== null) return event(0.85, "event-cue", eventAfter[0]);
-    if (setting.nearDrug || SAFETY_TALK.test(text.slice(sentence.start, sentence.end))) {
-      return event(0.7, "event-term-near-drug");
-    }
-  }
-  return condition(0.6, "undecided-disorder");
+export function disorderRoles(text: string, sentences: readonly DisorderSentence[]): DisorderRole[][] {
+  const evidence = sentences.map((each) => evidenceIn(text, each));
+  const totals = new Map<string, number>();
+  sentences.forEach(({ disorders }, s) => {
+    disorders.forEach(({ sameAs }, d) => {
+      totals.set(sameAs, (totals.get(sameAs) ?? 0) + clip(evidence[s]?.[d]?.score ?? 0));
+    });
+  });
+  const isSafetyDocument = [...totals.values()].some((total) => total >= MOST);
+  return sentences.map(({ disorders }, s) =>
+    disorders.map((disorder, d) => {
+      const own = evidence[s]?.[d] as Evidence;
+      const elsewhere = clip((totals.get(disorder.sameAs) as number) - clip(own.score));
+      return decide(own, elsewhere, isSafetyDocument && disorder.isEventTerm);
+    }),
+  );
 }
 
-function event(confidence: number, rule: Reason["rule"], detail?: string): DisorderRole {
-  return { kind: "adverse-event", confidence, why: reason(rule, detail) };
+function decide(own: Evidence, elsewhere: number, isLikely: boolean): DisorderRole {
+  const total = own.labelled ? own.score : own.score + ELSEWHERE * elsewhere + (isLikely ? IN_SAFETY_DOCUMENT : 0);
+  // Confidence grows with the distance from the mark, from 0.6 to 0.95.
+  const confidence = Math.min(0.95, 0.6 + Math.abs(total - ENOUGH) * 0.1);
+  if (total >= ENOUGH) {
+    const why = own.score < ENOUGH && elsewhere > 0 ? { rule: "event-elsewhere" as const } : own.event?.why;
+    return { kind: "adverse-event", confidence, why: why ?? { rule: "event-term-near-drug" } };
+  }
+  if (own.condition !== undefined) return { kind: "condition", confidence, why: own.condition.why };
+  return { kind: "condition", confidence: 0.6, why: { rule: "undecided-disorder" } };
 }
 
-function condition(confidence: number, rule: Reason["rule"], detail?: string): DisorderRole {
-  return { kind: "condition", confidence, why: reason(rule, detail) };
+function clip(score: number): number {
+  return Math.max(-MOST, Math.min(MOST, score));
 }
 
-/** A cue as it is shown: its first words, without the text that only bridges it to the mention. */
-function reason(rule: Reason["rule"], detail: string | undefined): Reason {
-  if (detail === undefined) return { rule };
-  return { rule, detail: detail.trim().split(/\s+/u).slice(0, 4).join(" ") };
+/** What a sentence says of each of its disorders. */
+function evidenceIn(text: string, { sentence, disorders, drugs }: DisorderSentence): Evidence[] {
+  if (disorders.length === 0) return [];
+  const cues = roleCuesIn(text, sentence);
+  const talk = SAFETY_TALK.test(text.slice(sentence.start, sentence.end));
+  const evidence = disorders.map((disorder) => {
+    const own = weigh(text, disorder, cues, sentence, drugs);
+    const near = drugs.length > 0 ? (disorder.isEventTerm ? TERM_NEAR_DRUG : DRUG_IN_SENTENCE) : 0;
+    const term = near + (talk && disorder.isEventTerm ? TERM_IN_SAFETY_TALK : 0);
+    if (!own.labelled) own.score += term;
+    if (term > 0) own.event ??= { weight: term, why: { rule: "event-term-near-drug" } };
+    return own;
+  });
+  shareInLists(text, disorders, evidence);
+  return evidence;
+}
+
+function weigh(
+  text: string,
+  disorder: Span,
+  cues: readonly FoundRoleCue[],
+  sentence: Span,
+  drugs: readonly Span[],
+): Evidence {
+  const own: Evidence = { score: 0, labelled: false };
+  const add = (weight: number, why: Reason): void => {
+    own.score += weight;
+    const side = weight > 0 ? "event" : "condition";
+    if (Math.abs(weight) > Math.abs(own[side]?.weight ?? 0)) own[side] = { weight, why };
+  };
+  // Only the nearest cue of a sort counts, and only the nearest of all on its side counts in full.
+  const nearest = new Map<RoleCue, Reached>();
+  for (const found of cues) {
+    const reached = reach(text, found, disorder, sentence, drugs);
+    if (reached === undefined) continue;
+    const best = nearest.get(found.cue);
+    if (best === undefined || reached.distance < best.distance) nearest.set(found.cue, reached);
+  }
+  const closest = { forward: Infinity, backward: Infinity, sentence: Infinity };
+  for (const [{ reaches }, { distance }] of nearest) closest[reaches] = Math.min(closest[reaches], distance);
+  for (const [{ weight, reaches }, { distance, share, words }] of nearest) {
+    if (reaches === "sentence") own.labelled = true;
+    const near = distance === closest[reaches] ? 1 : FARTHER;
+    add(weight * share * near, { rule: weight > 0 ? "event-cue" : "indication-cue", detail: words });
+  }
+  const drugBefore = drugs.find((drug) => drug.end < disorder.start && disorder.start - drug.end <= 1);
+  if (drugBefore !== undefined) {
+    add(COMPOUND, { rule: "event-cue", detail: text.slice(drugBefore.start, drugBefore.end) });
+  }
+  return own;
+}
+
+/** A cue that speaks of a disorder: how far it is, in code units, which share of its weight counts, and its words. */
+interface Reached {
+  readonly distance: number;
+  readonly share: number;
+  readonly words: string;
+}
+
+/** Whether a cue speaks of a disorder, and how strongly; `undefined` when it does not. */
+function reach(
+  text: string,
+  { cue, start, end }: FoundRoleCue,
+  disorder: Span,
+  sentence: Span,
+  drugs: readonly Span[],
+): Reached | undefined {
+  const isBackward = cue.reaches === "backward";
+  const distance = isBackward ? start - disorder.end : disorder.start - end;
+  if (distance < 0 || distance > cue.within) return undefined;
+  const words = text.slice(start, end);
+  if (cue.reaches === "sentence") return { distance, share: 1, words };
+  const between = isBackward ? text.slice(disorder.end, start) : text.slice(end, disorder.start);
+  if (/[;:]\s/u.test(between) && !/including|such as/iu.test(between)) return undefined;
+  if (cue.withoutDrug === undefined) return { distance, share: 1, words };
+  const from = isBackward ? end : Math.max(sentence.start, start - DRUG_BEFORE);
+  const to = isBackward ? Math.min(sentence.end, end + DRUG_AFTER) : start;
+  const isNear = drugs.some((drug) => drug.start < to && drug.end > from) || DRUGLIKE.test(text.slice(from, to));
+  const share = isNear ? 1 : cue.withoutDrug;
+  return share === 0 ? undefined : { distance, share, words };
+}
+
+/** Members of a list are what the member with the most to say for it is. */
+function shareInLists(text: string, disorders: readonly Disorder[], evidence: Evidence[]): void {
+  let first = 0;
+  for (let d = 1; d <= disorders.length; d++) {
+    const last = disorders[d - 1] as Disorder;
+    const next = disorders[d];
+    const gap = next === undefined ? 0 : next.start - last.end;
+    if (next !== undefined && gap < 80 && LIST_JOINT.test(text.slice(last.end, next.start))) continue;
+    const group = evidence.slice(first, d);
+    let lead = 0;
+    group.forEach((each, i) => {
+      if (Math.abs(each.score) > Math.abs(group[lead]?.score ?? 0)) lead = i;
+    });
+    const leader = group[lead] as Evidence;
+    const leading = disorders[first + lead] as Disorder;
+    const why: Reason = { rule: "listed-with", detail: text.slice(leading.start, leading.end) };
+    group.forEach((each, i) => {
+      if (i === lead || Math.abs(each.score) >= Math.abs(leader.score)) return;
+      each.score = leader.score;
+      each.labelled ||= leader.labelled;
+      if (leader.score > 0) each.event = { weight: leader.score, why };
+      else each.condition = { weight: leader.score, why };
+    });
+    first = d;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Kind } from "../lexicon/concept.ts";
 import type { Span } from "../text/span.ts";
 import { SentenceContext } from "./context.ts";
-import { disorderRole, type DisorderRole } from "./disorders.ts";
+import { type Disorder, type DisorderRole, disorderRoles } from "./disorders.ts";
 import type { Reason, Suggestion } from "./mention.ts";
 
 /** A place where something proposes a mention; not yet judged in its sentence. */
@@ -14,38 +14,67 @@ export interface Candidate extends Span {
   readonly why: Reason;
 }
 
+/** A sentence that holds candidates. */
+interface Group {
+  readonly sentence: Span;
+  readonly inside: readonly Candidate[];
+}
+
 /**
  * Judges candidates in their sentences: kind of a disorder, polarity, certainty. Both lists are in the order of the
  * text; a candidate outside every sentence is dropped. Linear in the length of the text.
  */
 export function judge(text: string, sentences: readonly Span[], candidates: readonly Candidate[]): Suggestion[] {
-  const suggestions: Suggestion[] = [];
+  const groups = groupBySentence(sentences, candidates);
+  const roles = disorderRoles(
+    text,
+    groups.map(({ sentence, inside }) => ({
+      sentence,
+      disorders: inside.filter(isDisorder).map((candidate) => disorderOf(text, candidate)),
+      drugs: inside.filter(({ kind }) => kind === "drug"),
+    })),
+  );
+  return groups.flatMap(({ sentence, inside }, g) => {
+    const context = new SentenceContext(text, sentence);
+    let d = 0;
+    return inside.map((candidate) => {
+      const role = isDisorder(candidate) ? roles[g]?.[d++] : undefined;
+      return suggestionOf(candidate, role, context);
+    });
+  });
+}
+
+function suggestionOf(candidate: Candidate, role: DisorderRole | undefined, context: SentenceContext): Suggestion {
+  const { start, end, concept } = candidate;
+  const { why, ...said } = context.of(candidate);
+  return {
+    ...{ start, end, kind: role?.kind ?? candidate.kind },
+    ...(concept === undefined ? {} : { concept }),
+    ...said,
+    confidence: candidate.confidence * (role?.confidence ?? 1),
+    why: role === undefined ? [candidate.why, ...why] : [candidate.why, role.why, ...why],
+  };
+}
+
+function groupBySentence(sentences: readonly Span[], candidates: readonly Candidate[]): Group[] {
+  const groups: Group[] = [];
   let next = 0;
   for (const sentence of sentences) {
     const inside: Candidate[] = [];
     while (next < candidates.length && (candidates[next] as Candidate).start < sentence.end) {
-      inside.push(candidates[next++] as Candidate);
+      const candidate = candidates[next++] as Candidate;
+      if (candidate.start >= sentence.start) inside.push(candidate);
     }
-    if (inside.length === 0) continue;
-    const context = new SentenceContext(text, sentence);
-    const nearDrug = inside.some(({ kind }) => kind === "drug");
-    let previous: { span: Span; role: DisorderRole } | undefined;
-    for (const candidate of inside) {
-      const { polarity, certainty, why } = context.of(candidate);
-      let { kind, confidence } = candidate;
-      const reasons = [candidate.why];
-      if (kind === "adverse-event" || kind === "condition") {
-        const isEventTerm = kind === "adverse-event";
-        const role = disorderRole(candidate, { text, sentence, isEventTerm, nearDrug, previous });
-        previous = { span: candidate, role };
-        kind = role.kind;
-        confidence *= role.confidence;
-        reasons.push(role.why);
-      }
-      const { start, end, concept } = candidate;
-      const named = concept === undefined ? {} : { concept };
-      suggestions.push({ start, end, kind, ...named, polarity, certainty, confidence, why: [...reasons, ...why] });
-    }
+    if (inside.length > 0) groups.push({ sentence, inside });
   }
-  return suggestions;
+  return groups;
+}
+
+function isDisorder({ kind }: Candidate): boolean {
+  return kind === "adverse-event" || kind === "condition";
+}
+
+function disorderOf(text: string, { start, end, kind, concept }: Candidate): Disorder {
+  const sameAs = concept === undefined ? text.slice(start, end).toLowerCase() : String(concept);
+  return { start, end, isEventTerm: kind === "adverse-event", sameAs };
 }

@@ -18,6 +18,7 @@ export interface Reason {
     | "indication-cue"
     | "listed-with"
     | "event-term-near-drug"
+    | "event-elsewhere"
     | "undecided-disorder"
     | "negation-cue"
     | "certainty-cue";
@@ -31,6 +32,10 @@ export interface Suggestion extends Span {
   readonly concept?: number;
   readonly polarity: Polarity;
   readonly certainty: Certainty;
+  /** Present when it is told of the past: a history, an earlier illness. */
+  readonly historical?: true;
+  /** Present when it is told of somebody other than the patient, such as a relative. */
+  readonly other?: true;
   /** How sure the recogniser is that this is a mention of this kind, from 0 to 1. */
   readonly confidence: number;
   readonly why: readonly Reason[];

@@ -20,6 +20,8 @@ export function reasonText({ rule, detail }: Reason): string {
       return `listed with${words}`;
     case "event-term-near-drug":
       return "an adverse-event term (CTCAE) in a sentence about a treatment";
+    case "event-elsewhere":
+      return "an adverse event elsewhere in this document";
     case "undecided-disorder":
       return "nothing here says whether it is an adverse event, so it counts as a condition";
     case "negation-cue":
