@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
 import { CodeActions } from "./codeActions.ts";
 import { Commands } from "./commands.ts";
+import { Companions } from "./companions.ts";
 import { readSettings } from "./config.ts";
 import { Decorations } from "./decorations.ts";
 import { SELECTOR } from "./documents.ts";
@@ -45,6 +46,7 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   const sessions = owner.own(new Sessions(recogniser, log, (file, found) => problems.set(file, found)));
   const decorations = owner.own(new Decorations(sessions, () => settings));
   owner.own(new Status(sessions));
+  owner.own(new Companions());
   owner.own(new Commands({ sessions, lexicon, settings: () => settings }, log));
   owner.own(vscode.languages.registerHoverProvider(SELECTOR, new Hover(sessions, lexicon)));
   owner.own(

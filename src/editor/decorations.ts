@@ -20,7 +20,8 @@ const UNDERLINES: Readonly<Record<Kind, string>> = {
 
 /** Paints the marks of every visible editor. Holds nothing but what it painted last. */
 export class Decorations extends Owner {
-  private readonly types: ReadonlyMap<Look, vscode.TextEditorDecorationType>;
+  /** Made when the first document is painted, so that activation does not wait for them. */
+  private types: ReadonlyMap<Look, vscode.TextEditorDecorationType> | undefined;
   private readonly painted = new Map<
     vscode.TextEditor,
     { version: number; spans: ReadonlyMap<Look, readonly Span[]> }
@@ -32,9 +33,6 @@ export class Decorations extends Owner {
     super();
     this.sessions = sessions;
     this.settings = settings;
-    this.types = new Map(
-      LOOKS.map((look) => [look, this.own(vscode.window.createTextEditorDecorationType(styleOf(look)))]),
-    );
     this.own(sessions.onDidChange((session) => this.paint(session)));
     this.own(vscode.window.onDidChangeVisibleTextEditors((editors) => this.visibleChanged(editors)));
   }
@@ -43,6 +41,9 @@ export class Decorations extends Owner {
   paint(session: Session): void {
     const spans = marks(session.analysis.suggestions, session.placed, this.settings().kinds);
     const { version } = session.document;
+    this.types ??= new Map(
+      LOOKS.map((look) => [look, this.own(vscode.window.createTextEditorDecorationType(styleOf(look)))]),
+    );
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document !== session.document) continue;
       const before = this.painted.get(editor);

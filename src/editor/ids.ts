@@ -9,6 +9,8 @@ export const Command = {
   tagAsEndpoint: "biogloss.tagAsEndpoint",
   tagAsClaim: "biogloss.tagAsClaim",
   removeTag: "biogloss.removeTag",
+  undo: "biogloss.undo",
+  redo: "biogloss.redo",
   exportAnnotations: "biogloss.exportAnnotations",
   openAnnotationFile: "biogloss.openAnnotationFile",
   showLog: "biogloss.showLog",

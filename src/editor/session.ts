@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { History } from "../core/annotate/history.ts";
 import { follow, type Placed, placeAll, replaceAll } from "../core/annotate/placed.ts";
 import type { Change } from "../core/annotate/sidecar/change.ts";
 import type { Analysis } from "../core/recognise/mention.ts";
@@ -29,6 +30,7 @@ export class Session extends Owner {
   private readonly onChanged: (session: Session) => void;
   private readonly sidecarFile: SidecarFile | undefined;
   private readonly pause = this.own(new Delay(() => void this.analyse()));
+  private readonly history = new History();
   private latest: Analysis = NOTHING;
   /** Document version that `latest` belongs to; 0 before the first analysis. */
   private analysed = 0;
@@ -108,9 +110,18 @@ export class Session extends Owner {
     this.pause.restart(pauseFor(text.length));
   }
 
-  /** Takes decisions over and writes them. */
+  /** Takes decisions over and writes them, as one step that can be taken back. */
   async decide(changes: readonly Change[]): Promise<void> {
+    this.history.record(changes, this.annotations);
     await this.sidecarFile?.change(changes);
+  }
+
+  /** Takes the last decision back, or does it again. Returns whether there was one. */
+  async step(direction: "undo" | "redo"): Promise<boolean> {
+    const changes = direction === "undo" ? this.history.undo() : this.history.redo();
+    if (changes === undefined) return false;
+    await this.sidecarFile?.change(changes);
+    return true;
   }
 
   private get annotations(): readonly Placed["annotation"][] {

@@ -33,6 +33,8 @@ export function tagCommands(context: TagContext): [CommandId, Handler][] {
     ...KINDS.map((kind): [CommandId, Handler] => [TAG_COMMANDS[kind], (argument) => tagAs(kind, context, argument)]),
     [Command.tagAsClaim, (argument) => tagAsClaim(context, argument)],
     [Command.removeTag, (argument) => takeBack(context, argument)],
+    [Command.undo, () => step(context, "undo")],
+    [Command.redo, () => step(context, "redo")],
   ];
 }
 
@@ -73,6 +75,17 @@ async function takeBack(context: TagContext, argument: unknown): Promise<void> {
   if (meant === "none-chosen") return;
   if (meant === undefined) throw new CannotDo(vscode.l10n.t("There is no tag here to take back."));
   await session.decide(removeTag(meant.annotation.id, session.placed));
+}
+
+/** Undoes or redoes a decision in the active document; the text's own undo is another matter. */
+async function step(context: TagContext, direction: "undo" | "redo"): Promise<void> {
+  const { session } = placeOf(context, undefined);
+  if (await session.step(direction)) return;
+  throw new CannotDo(
+    direction === "undo"
+      ? vscode.l10n.t("There is no annotation change to undo.")
+      : vscode.l10n.t("There is no annotation change to redo."),
+  );
 }
 
 type Found = ReturnType<typeof annotationsAt>[number];

@@ -1,0 +1,62 @@
+import type { Annotation } from "./model.ts";
+import { type Change, fieldsOf } from "./sidecar/change.ts";
+
+/**
+ * The changes that take some changes back, given the annotations as they were before. Only what was changed is taken
+ * back: another field of the same entry that someone changes in between keeps its new value.
+ */
+export function invert(changes: readonly Change[], before: readonly Annotation[]): Change[] {
+  const byId = new Map(before.map((annotation) => [annotation.id, annotation]));
+  const inverse: Change[] = [];
+  for (const change of changes) {
+    const old = byId.get(change.id);
+    if (old === undefined) {
+      if (change.op === "set") inverse.push({ op: "remove", id: change.id });
+      continue;
+    }
+    const fields = fieldsOf(old);
+    if (change.op === "remove") inverse.push({ op: "set", id: change.id, fields });
+    else {
+      const names = Object.keys(change.fields) as (keyof typeof fields)[];
+      inverse.push({ op: "set", id: change.id, fields: Object.fromEntries(names.map((name) => [name, fields[name]])) });
+    }
+  }
+  return inverse.reverse();
+}
+
+/** One step that can be taken back, and done again. */
+interface Step {
+  readonly done: readonly Change[];
+  readonly undone: readonly Change[];
+}
+
+/** How many steps are kept. */
+const DEPTH = 100;
+
+/** The steps of one document's annotations, apart from the text's own undo. */
+export class History {
+  private past: Step[] = [];
+  private future: Step[] = [];
+
+  /** Remembers changes that are about to be made; what was taken back before can no longer be done again. */
+  record(changes: readonly Change[], before: readonly Annotation[]): void {
+    const undone = invert(changes, before);
+    if (undone.length === 0) return;
+    this.past = [...this.past, { done: changes, undone }].slice(-DEPTH);
+    this.future = [];
+  }
+
+  /** The changes that take the last step back, or `undefined` when there is none. */
+  undo(): readonly Change[] | undefined {
+    const step = this.past.pop();
+    if (step !== undefined) this.future.push(step);
+    return step?.undone;
+  }
+
+  /** The changes that do the step again that was taken back last, or `undefined` when there is none. */
+  redo(): readonly Change[] | undefined {
+    const step = this.future.pop();
+    if (step !== undefined) this.past.push(step);
+    return step?.done;
+  }
+}
