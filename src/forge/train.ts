@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Matcher } from "../core/lexicon/matcher.ts";
 import { decodeModel, encodeModel } from "../core/recognise/tagger/modelFile.ts";
+import { NameLists } from "../core/recognise/tagger/nameLists.ts";
 import type { TextToTag } from "../core/recognise/tagger/reading.ts";
 import { Tagger } from "../core/recognise/tagger/tagger.ts";
 import type { GoldDocument } from "./corpora/read.ts";
@@ -11,6 +12,7 @@ import { trainClusters } from "./train/clusters.ts";
 import { type MeasuredPart, selectCorpora, TAGGED, type Tagged } from "./train/corpora.ts";
 import { extract, numberFeatures, prepare } from "./train/examples.ts";
 import { measure, scoreLine } from "./train/measure.ts";
+import { readNameLists } from "./train/nameLists.ts";
 import { emptyKind, pack, type TrainedKind } from "./train/pack.ts";
 import { train } from "./train/perceptron.ts";
 import { OWN_STYLES, SHIPPED_STYLES, styleOf } from "./train/styles.ts";
@@ -24,6 +26,7 @@ Trains the tagger on the folder of corpora (../shared/corpora unless given) and 
   --without-ade     leave out the corpus of adverse drug events, whose licence is not stated
   --out FILE        write the model there
   --clusters FILE   take the word clusters from that model instead of computing them
+  --sources FOLDER  where the name lists are (../shared/lexicon-sources)
   --style STYLE     report this style, too, such as 0.5*bc5cdr+biored; may be given more than once
   --kinds LIST      train only these of ${TAGGED.join(",")}
   --seeds N         average over N runs (3)
@@ -32,6 +35,8 @@ Trains the tagger on the folder of corpora (../shared/corpora unless given) and 
 
 /** Where the corpora are unless an argument says otherwise; relative to the repository. */
 const DEFAULT_CORPORA = "../shared/corpora";
+/** Where the name lists are unless an option says otherwise; relative to the repository. */
+const DEFAULT_SOURCES = "../shared/lexicon-sources";
 const MODEL_FILE = "media/tagger.bin";
 
 /**
@@ -39,9 +44,9 @@ const MODEL_FILE = "media/tagger.bin";
  * part, can have it, too.
  */
 const CALIBRATION: Readonly<Record<Tagged, Calibration>> = {
-  drug: { base: 0, slope: 0.1 },
-  target: { base: 0, slope: 0.1 },
-  disorder: { base: 0, slope: 0.1 },
+  drug: { base: 0.08, slope: 0.015 },
+  target: { base: -2.02, slope: 0.0103 },
+  disorder: { base: 0.06, slope: 0.0107 },
 };
 
 /** Parts whose guidelines the shipped styles follow: scores are calibrated on them. */
@@ -61,6 +66,7 @@ function main(): void {
       keep: { type: "string", default: "50000" },
       out: { type: "string" },
       clusters: { type: "string" },
+      sources: { type: "string", default: DEFAULT_SOURCES },
       style: { type: "string", multiple: true, default: [] },
     },
   });
@@ -78,6 +84,7 @@ function main(): void {
   const prepared = preparer(new Matcher(readFileSync(MATCHER_FILE)));
   const clusters =
     values.clusters === undefined ? trainClusters(folder, log) : decodeModel(readFileSync(values.clusters)).clusters;
+  const tables = { clusters, lists: readNameLists(values.sources) };
   const keep = Number(values.keep);
   const schedule = {
     epochs: Number(values.epochs),
@@ -91,7 +98,7 @@ function main(): void {
       continue;
     }
     const parts = training.filter((part) => part.kinds.includes(kind));
-    const examples = extract(parts, kind, clusters, prepared);
+    const examples = extract(parts, kind, { clusters, lists: new NameLists(tables.lists) }, prepared);
     const hashes = numberFeatures(examples);
     const corpora = parts.map(({ corpus }) => corpus);
     log(`${kind}: ${corpora.join(" ")}; ${examples.labels.length} words, ${hashes.length} features`);
@@ -103,7 +110,7 @@ function main(): void {
     if (!values.report) continue;
     variants.forEach((variant, v) => {
       const alone = TAGGED.map((other) => (other === kind ? variant : emptyKind()));
-      const tagger = new Tagger(pack(alone, keep, clusters));
+      const tagger = new Tagger(pack(alone, keep, tables));
       console.log(`${kind}, style ${names[v]}${v === 0 ? " (shipped)" : ""}`);
       reportKind(tagger, measured, kind, prepared);
       if (v > 0) return;
@@ -113,7 +120,7 @@ function main(): void {
     });
   }
 
-  const bytes = encodeModel(pack(kinds, keep, clusters));
+  const bytes = encodeModel(pack(kinds, keep, tables));
   const out = values.out ?? (heldOut ? undefined : MODEL_FILE);
   if (out !== undefined) writeFileSync(out, bytes);
   log(`${out ?? "not written"}: ${bytes.length} bytes`);

@@ -15,11 +15,15 @@ import {
 import { contextFeatures, MOST_FEATURES, wordFeatures } from "../../src/core/recognise/tagger/features.ts";
 import { COLUMNS, type Model, TAGGED_KINDS } from "../../src/core/recognise/tagger/model.ts";
 import { decodeModel, encodeModel } from "../../src/core/recognise/tagger/modelFile.ts";
+import { NameLists } from "../../src/core/recognise/tagger/nameLists.ts";
 import { Reading, type TextToTag } from "../../src/core/recognise/tagger/reading.ts";
 import { Sentence } from "../../src/core/recognise/tagger/sentence.ts";
 import { Tagger } from "../../src/core/recognise/tagger/tagger.ts";
+import { listOf } from "../unit/tagger/handMade.ts";
 import { WordTable } from "../../src/core/recognise/tagger/wordTable.ts";
 
+/** Names that the texts are made of, so that the laws hold with names on lists, too. */
+const LISTS = [listOf("aspirin", "TNFα", "-"), listOf("p53", "PD-L1"), listOf("Renal"), listOf("Renal failure", "PTX")];
 const STARTS = [OUTSIDE_LABEL, BEGIN, SINGLE];
 const INNER = [INSIDE, END];
 
@@ -108,7 +112,7 @@ const input: fc.Arbitrary<TextToTag> = text.chain((whole) => {
 /** The features of each word of each sentence, gathered as training does. */
 function featuresOf(given: TextToTag): { words: { start: number; end: number }[]; features: number[][] }[] {
   const buffer = new Int32Array(MOST_FEATURES);
-  const reading = new Reading();
+  const reading = new Reading(new NameLists(LISTS));
   const sentence = new Sentence();
   const table = new WordTable(NO_CLUSTERS, 4096);
   reading.read(given);
@@ -153,7 +157,7 @@ function modelFor(given: TextToTag, seed: number): Model {
     base: -1,
     slope: 0.5,
   }));
-  return { features, weights, kinds, clusters: NO_CLUSTERS };
+  return { features, weights, kinds, clusters: NO_CLUSTERS, lists: LISTS };
 }
 
 describe("decoder", () => {

@@ -3,6 +3,7 @@ import { findAbbreviations } from "../../core/recognise/abbreviations.ts";
 import type { ClusterTable } from "../../core/recognise/tagger/clusters.ts";
 import { contextFeatures, MOST_FEATURES, wordFeatures } from "../../core/recognise/tagger/features.ts";
 import { nameOf } from "../../core/recognise/tagger/lexiconNames.ts";
+import type { NameLists } from "../../core/recognise/tagger/nameLists.ts";
 import { Reading, type TextToTag } from "../../core/recognise/tagger/reading.ts";
 import { Sentence } from "../../core/recognise/tagger/sentence.ts";
 import { WordTable } from "../../core/recognise/tagger/wordTable.ts";
@@ -54,11 +55,17 @@ class IntList {
   }
 }
 
+/** What features are made from besides the text. */
+export interface Tables {
+  readonly clusters: ClusterTable;
+  readonly lists: NameLists;
+}
+
 /** Extracts the features of the documents' sentences. `corpus` of each part is its index among the parts. */
 export function extract(
   parts: readonly { readonly documents: readonly GoldDocument[] }[],
   kind: Tagged,
-  clusters: ClusterTable,
+  { clusters, lists }: Tables,
   prepared: (document: GoldDocument) => TextToTag,
 ): Examples {
   const byPlace: Int32Array[][] = [];
@@ -66,7 +73,7 @@ export function extract(
   const table = new WordTable(clusters, VOCABULARY, (place, word) => {
     byPlace[place] = [-2, -1, 0, 1, 2].map((offset) => buffer.slice(0, wordFeatures(word, offset, buffer)));
   });
-  const reading = new Reading();
+  const reading = new Reading(lists);
   const sentence = new Sentence();
   const features = new IntList();
   const offsets: number[] = [0];

@@ -1,4 +1,3 @@
-import type { ClusterTable } from "../../core/recognise/tagger/clusters.ts";
 import { LABELS, STEPS } from "../../core/recognise/tagger/decoder.ts";
 import { COLUMNS, type KindModel, type Model } from "../../core/recognise/tagger/model.ts";
 import type { Trained } from "./perceptron.ts";
@@ -18,13 +17,17 @@ const LARGEST = 127;
  * `sign · b²` with b in −127…127 and the kind's largest weight at 127² (clipping the largest, which are the bias and
  * the lexicon, would shift precision against recall).
  */
-export function pack(kinds: readonly TrainedKind[], keep: number, clusters: ClusterTable): Model {
+export function pack(
+  kinds: readonly TrainedKind[],
+  keep: number,
+  { clusters, lists }: Pick<Model, "clusters" | "lists">,
+): Model {
   const rows = new Map<number, Int8Array>();
   const packed = kinds.map((kind, k) => packKind(kind, k, keep, rows));
   const features = Uint32Array.from([...rows.keys()]).sort();
   const weights = new Int8Array(features.length * COLUMNS);
   features.forEach((feature, f) => weights.set(rows.get(feature) as Int8Array, f * COLUMNS));
-  return { features, weights, kinds: packed, clusters };
+  return { features, weights, kinds: packed, clusters, lists };
 }
 
 function packKind(kind: TrainedKind, k: number, keep: number, rows: Map<number, Int8Array>): KindModel {

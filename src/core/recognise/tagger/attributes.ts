@@ -8,6 +8,8 @@ export interface WordAttributes {
   /** The folded word with all digits made 0. */
   readonly key: number;
   readonly cased: number;
+  /** The word as the name lists know it (`listKey`). */
+  readonly listed: number;
   /** `Aa0` forms: letter by letter, and with repetitions collapsed. */
   readonly shape: number;
   readonly pattern: number;
@@ -40,6 +42,7 @@ export const ROUND = 4;
 export const PADDING: WordAttributes = {
   key: 101,
   cased: 102,
+  listed: 109,
   shape: 103,
   pattern: 104,
   spelling: 0,
@@ -57,6 +60,7 @@ export const PADDING: WordAttributes = {
 const KEY_SEED = 1;
 const CASED_SEED = 2;
 const SHAPE_SEED = 3;
+const LISTED_SEED = 5;
 const PATTERN_SEED = 4;
 const PREFIX_SEED = 10;
 const SUFFIX_SEED = 20;
@@ -75,6 +79,21 @@ export function wordKey(word: string): string {
     else key += foldChar(codePoint);
   }
   return key;
+}
+
+/**
+ * A word as the name lists know it: folded and without a plural s, but short symbols keep their case ("ALL" is not
+ * "all"). Digits count, unlike in `wordKey`.
+ */
+export function listKey(word: string): string {
+  if (word.length <= 3 && /^[A-Z0-9]+$/.test(word)) return word;
+  let key = "";
+  for (const char of word) {
+    const codePoint = char.codePointAt(0) as number;
+    if (codePoint < 0x80) key += char.toLowerCase();
+    else key += charClass(codePoint) === CharClass.dash ? "-" : foldChar(codePoint);
+  }
+  return key.length > 4 && /[^siu]s$/.test(key) ? key.slice(0, -1) : key;
 }
 
 /** Hash of a word's key, by which clusters are found. */
@@ -99,6 +118,7 @@ export function attributesOf(wholeWord: string, clusters: ClusterTable): WordAtt
   return {
     key: hash,
     cased: hashText(word, CASED_SEED),
+    listed: hashText(listKey(word), LISTED_SEED),
     shape: hashText(shape, SHAPE_SEED),
     pattern: hashText(shape.replace(/(.)\1+/gsu, "$1"), PATTERN_SEED),
     spelling: orthography(word),

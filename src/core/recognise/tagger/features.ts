@@ -34,13 +34,13 @@ const T = {
   /** Pairs and triples of words. */
   pair: 30,
   clusterPair: 50,
-  /** Lexicon rows take ten templates each. */
+  /** Nine rows of names take ten templates each. */
   name: 70,
-  names: 130,
-  bracket: 140,
-  space: 145,
-  first: 155,
-  abbreviation: 160,
+  names: 160,
+  bracket: 165,
+  space: 170,
+  first: 175,
+  abbreviation: 180,
 } as const;
 
 /** Template seeds mixed once: each feature begins with one. */

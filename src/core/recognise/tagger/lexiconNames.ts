@@ -35,7 +35,8 @@ export function markNames(sentence: Sentence, words: Words, from: number, names:
   }
 }
 
-function markName(row: Uint8Array, first: number, last: number): void {
+/** Marks words `first…last` (indices of the row) as one name. */
+export function markName(row: Uint8Array, first: number, last: number): void {
   if (first === last) {
     row[first] = WHOLE_NAME;
     return;

@@ -16,6 +16,8 @@ export interface Model {
   readonly weights: Int8Array;
   readonly kinds: readonly KindModel[];
   readonly clusters: ClusterTable;
+  /** For each row of `LIST_ROWS`, the hashes of its names, ascending. */
+  readonly lists: readonly Uint32Array[];
 }
 
 /** What belongs to one kind beside its columns. */

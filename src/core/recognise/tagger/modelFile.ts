@@ -1,5 +1,6 @@
 import { STEPS } from "./decoder.ts";
 import { FEATURES_VERSION } from "./features.ts";
+import { LIST_ROWS } from "./sentence.ts";
 import { COLUMNS, isKindModel, type KindModel, type Model, TAGGED_KINDS } from "./model.ts";
 
 /**
@@ -16,6 +17,7 @@ import { COLUMNS, isKindModel, type KindModel, type Model, TAGGED_KINDS } from "
  * | … | weights: for each feature a u16 mask of columns and one i8 for each set bit |
  * | … | clustered words: differences of the sorted hashes as LEB128, then a u16 fine cluster for each |
  * | … | u16 middle cluster of each fine one, u16 coarse cluster of each middle one |
+ * | … | for each list of names: u32 names, then differences of the sorted hashes as LEB128 |
  */
 const MAGIC = 0x47544742;
 const FORMAT_VERSION = 1;
@@ -28,9 +30,10 @@ export class ModelFileError extends Error {
 }
 
 export function encodeModel(model: Model): Uint8Array {
-  const { features, weights, kinds, clusters } = model;
+  const { features, weights, kinds, clusters, lists } = model;
+  const listed = lists.reduce((sum, list) => sum + list.length, 0);
   const writer = new Writer(
-    HEADER_BYTES + KIND_BYTES * kinds.length + features.length * 24 + clusters.words.length * 8,
+    HEADER_BYTES + KIND_BYTES * kinds.length + features.length * 24 + clusters.words.length * 8 + listed * 5 + 8192,
   );
   for (const value of [MAGIC, FORMAT_VERSION, FEATURES_VERSION, 0, 0]) writer.u32(value);
   writer.u32(features.length);
@@ -50,6 +53,10 @@ export function encodeModel(model: Model): Uint8Array {
   }
   writer.ascending(clusters.words);
   for (const table of [clusters.fine, clusters.middle, clusters.coarse]) for (const value of table) writer.u16(value);
+  for (const list of lists) {
+    writer.u32(list.length);
+    writer.ascending(list);
+  }
   return writer.finish();
 }
 
@@ -88,8 +95,9 @@ export function decodeModel(bytes: Uint8Array): Model {
     middle: reader.numbers(fine, middle),
     coarse: reader.numbers(middle, coarse),
   };
+  const lists = LIST_ROWS.map(() => reader.ascending(reader.u32()));
   if (reader.at !== bytes.byteLength) throw new ModelFileError("The tagger's model is damaged: it is too long.");
-  return { features, weights, kinds, clusters };
+  return { features, weights, kinds, clusters, lists };
 }
 
 function readKind(reader: Reader): KindModel {
@@ -201,6 +209,7 @@ class Reader {
   }
 
   ascending(count: number): Uint32Array {
+    if (count > this.view.byteLength - this.at) throw new ModelFileError("The tagger's model is cut short.");
     const values = new Uint32Array(count);
     let value = 0;
     for (let i = 0; i < count; i++) {

@@ -1,6 +1,7 @@
 import { firstEndingAfter, type Span } from "../../text/span.ts";
 import type { Abbreviation } from "../mention.ts";
 import { markNames, type Name } from "./lexiconNames.ts";
+import type { NameLists } from "./nameLists.ts";
 import { LONGEST_SENTENCE, MARGIN, NAME_ROWS, type Sentence } from "./sentence.ts";
 import type { WordTable } from "./wordTable.ts";
 import { emptyWords, type Words, WordSplitter } from "./words.ts";
@@ -35,8 +36,13 @@ export class Reading {
   readonly bounds: number[] = [];
   /** The key of each word (see `wordKey`), known once its sentence has been filled. */
   keys = new Int32Array(256);
+  private readonly lists: NameLists;
   private heads: Int32Array | undefined;
   private input: TextToTag = { text: "", sentences: [], names: [], abbreviations: [] };
+
+  constructor(lists: NameLists) {
+    this.lists = lists;
+  }
 
   read(input: TextToTag): void {
     this.input = input;
@@ -66,6 +72,7 @@ export class Reading {
       this.keys[w] = table.key[sentence.place[w - from + MARGIN] as number] as number;
     }
     markNames(sentence, this.words, from, names);
+    this.lists.mark(sentence, table);
     if (this.heads === undefined) return;
     for (let w = from; w < to; w++) {
       const head = this.heads[w] as number;

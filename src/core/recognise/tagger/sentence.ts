@@ -11,6 +11,9 @@ export const MARGIN = 2;
 /** Kinds of lexicon names that are told apart, in the order of the rows of `names`. */
 export const NAME_ROWS = ["drug", "target", "adverse-event", "condition", "endpoint"] as const;
 
+/** Lists of names that ship with the tagger: of what kind a name is, but no concept. */
+export const LIST_ROWS = ["chemical", "gene", "family", "cell"] as const;
+
 /** How a word stands in a lexicon name: not, or as its first, inner, last or only word. */
 export const NOT_NAMED = 0;
 export const NAME_BEGINS = 1;
@@ -27,8 +30,10 @@ export class Sentence {
   readonly spaced = new Uint8Array(LONGEST_SENTENCE + 2 * MARGIN);
   /** 1 inside brackets, the brackets included. */
   readonly bracketed = new Uint8Array(LONGEST_SENTENCE + 2 * MARGIN);
-  /** For each kind of name, how the words stand in lexicon names of that kind. */
-  readonly names: readonly Uint8Array[] = NAME_ROWS.map(() => new Uint8Array(LONGEST_SENTENCE + 2 * MARGIN));
+  /** For each kind of name, lexicon first, how the words stand in names of that kind. */
+  readonly names: readonly Uint8Array[] = [...NAME_ROWS, ...LIST_ROWS].map(
+    () => new Uint8Array(LONGEST_SENTENCE + 2 * MARGIN),
+  );
   /** For a word of a defined short form: the place of the last word of its long form, else `PADDING_PLACE`. */
   readonly head = new Int32Array(LONGEST_SENTENCE + 2 * MARGIN);
   /** … and the kinds of the lexicon names that end with that word, one bit a row. */

@@ -4,6 +4,7 @@ import type { WordAttributes } from "./attributes.ts";
 import { BEGIN, Decoder, END, LABELS, OUTSIDE_LABEL, SINGLE } from "./decoder.ts";
 import { contextFeatures, MOST_FEATURES, wordFeatures } from "./features.ts";
 import { COLUMNS, type KindModel, type Model, TAGGED_KINDS, type TaggedKind, WORD_LIMIT } from "./model.ts";
+import { NameLists } from "./nameLists.ts";
 import { Reading, type TextToTag } from "./reading.ts";
 import { LONGEST_SENTENCE, Sentence } from "./sentence.ts";
 import { Weights } from "./weights.ts";
@@ -26,8 +27,8 @@ export interface Tagging {
   readonly names: Float32Array;
 }
 
-/** Words whose scores are kept; the table is emptied when it is full. About 11 MB. */
-const KEPT_WORDS = 2 ** 15;
+/** Words whose scores are kept; the table is emptied when it is full. About 6 MB. */
+const KEPT_WORDS = 2 ** 14;
 
 /** Score vectors that are kept for a word: its part at each of the offsets −2 to 2 from the word that is scored. */
 const OFFSETS = 5;
@@ -45,12 +46,13 @@ export class Tagger {
   private readonly features = new Int32Array(MOST_FEATURES);
   private readonly scores = new Int32Array(LONGEST_SENTENCE * COLUMNS);
   private readonly sentence = new Sentence();
-  private readonly reading = new Reading();
+  private readonly reading: Reading;
   private readonly decoder = new Decoder();
 
   constructor(model: Model) {
     this.kinds = model.kinds;
     this.weights = new Weights(model);
+    this.reading = new Reading(new NameLists(model.lists));
     this.table = new WordTable(model.clusters, KEPT_WORDS, (place, word) => this.keep(place, word));
   }
 

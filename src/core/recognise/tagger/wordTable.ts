@@ -15,6 +15,7 @@ export class WordTable {
   private readonly hashes: Int32Array;
   private readonly checks: Int32Array;
   readonly key: Int32Array;
+  readonly listed: Int32Array;
   readonly pattern: Int32Array;
   readonly spelling: Uint8Array;
   /** Hash of the last three letters, 0 for shorter words. */
@@ -41,6 +42,7 @@ export class WordTable {
     this.hashes = column();
     this.checks = column();
     this.key = column();
+    this.listed = column();
     this.pattern = column();
     this.spelling = new Uint8Array(capacity);
     this.ending = column();
@@ -84,6 +86,7 @@ export class WordTable {
 
   private fill(place: number, attributes: WordAttributes): void {
     this.key[place] = attributes.key;
+    this.listed[place] = attributes.listed;
     this.pattern[place] = attributes.pattern;
     this.spelling[place] = attributes.spelling;
     this.ending[place] = attributes.suffixes[2] ?? 0;
