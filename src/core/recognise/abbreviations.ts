@@ -31,21 +31,24 @@ interface Bracket extends Span {
   readonly from: number;
 }
 
+const ROUND_OPEN = 40;
+const ROUND_CLOSE = 41;
+const SQUARE_OPEN = 91;
+const SQUARE_CLOSE = 93;
+
 /** The pairs of brackets in a sentence, by where they open; what is too long to define anything is left out. */
 function bracketsIn(text: string, sentence: Span): Bracket[] {
   const pairs: Bracket[] = [];
   const open: number[] = [];
-  const marks = /[()[\]]/gu;
-  marks.lastIndex = sentence.start;
-  for (let match = marks.exec(text); match !== null && match.index < sentence.end; match = marks.exec(text)) {
-    if (match[0] === "(" || match[0] === "[") {
-      open.push(match.index);
-      continue;
-    }
+  // Unit by unit: a search for the next bracket would read on to the end of the text for every sentence without one.
+  for (let at = sentence.start; at < sentence.end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === ROUND_OPEN || unit === SQUARE_OPEN) open.push(at);
+    if (unit !== ROUND_CLOSE && unit !== SQUARE_CLOSE) continue;
     const start = open.pop();
-    if (start === undefined || match.index - start > LONGEST_BRACKET) continue;
+    if (start === undefined || at - start > LONGEST_BRACKET) continue;
     const outer = open.at(-1);
-    pairs.push({ start: start + 1, end: match.index, from: outer === undefined ? sentence.start : outer + 1 });
+    pairs.push({ start: start + 1, end: at, from: outer === undefined ? sentence.start : outer + 1 });
   }
   return pairs.sort((a, b) => a.start - b.start);
 }
