@@ -1,61 +1,7 @@
 import type { Span } from "../text/span.ts";
+import { CONTEXT_CUES, type ContextCue, STOPS, VERBS } from "./contextCues.ts";
 import type { Certainty, Polarity, Reason } from "./mention.ts";
-
-/**
- * Negation and certainty of a mention, from cue words in its sentence. The method is NegEx's (Chapman 2001): a cue
- * reaches forward or backward over a window of the sentence, ended by a word that begins another thought.
- */
-interface Cue {
-  readonly pattern: RegExp;
-  readonly effect: "negated" | Exclude<Certainty, "asserted"> | "none";
-  /** Which side of the cue it speaks of. */
-  readonly reaches: "forward" | "backward";
-}
-
-/** How far a cue reaches, in characters: about twelve words. */
-const REACH = 90;
-
-/** Cues that would be read wrongly word by word come first: the earliest row that matches a place takes it. */
-const CUES: readonly Cue[] = [
-  {
-    pattern: /\bnot only\b|\bno (?:significant )?(?:increase|decrease|change|difference)s? in\b/giu,
-    effect: "none",
-    reaches: "forward",
-  },
-  { pattern: /\bnot (?:necessarily|certain)\b/giu, effect: "possible", reaches: "forward" },
-  { pattern: /\b(?:ruled? out|rules out|excluded?)\b/giu, effect: "negated", reaches: "forward" },
-  {
-    pattern:
-      /\b(?:no evidence of|absence of|free (?:of|from)|negative for|lack(?:ed|ing|s)? (?:of )?|den(?:y|ies|ied)|without(?: any| evidence of)?|neither|nor|never|no|not|none of|cannot)\b/giu,
-    effect: "negated",
-    reaches: "forward",
-  },
-  {
-    pattern:
-      /\b(?:(?:was|were|is|are|has been|have been) (?:absent|ruled out|excluded)|did not (?:occur|develop|appear)|(?:was|were|is|are|has been|have been) (?:not|never) (?:observed|reported|seen|found|detected|noted|present))\b/giu,
-    effect: "negated",
-    reaches: "backward",
-  },
-  {
-    pattern:
-      /\b(?:whether|if|risk (?:of|for)|to (?:evaluate|assess|determine|investigate|prevent)|prevention of|monitor(?:ed|ing)? for|hypothesi[sz]ed?)\b/giu,
-    effect: "hypothetical",
-    reaches: "forward",
-  },
-  {
-    pattern: /\b(?:may|might|could|possibl[ey]|suspected|potential(?:ly)?|perhaps|suggest(?:s|ed|ive|ing)?)\b/giu,
-    effect: "possible",
-    reaches: "forward",
-  },
-  {
-    pattern: /\b(?:probabl[ey]|likely|presumabl[ey]|presumed|attributed)\b/giu,
-    effect: "probable",
-    reaches: "forward",
-  },
-];
-
-/** Words that end a cue's reach. */
-const STOPS = /[;:]|\b(?:but|however|although|though|whereas|while|except|despite|because|who|which|that)\b/iu;
+import { type FoundPhrase, type Word, wordsOf } from "./phrases.ts";
 
 /** What a sentence says of a mention in it. */
 export interface Said {
@@ -68,68 +14,132 @@ export interface Said {
   readonly why: readonly Reason[];
 }
 
-/** A cue found in a sentence, in offsets of the whole text. */
-interface FoundCue extends Span {
-  readonly cue: Cue;
-  readonly words: string;
-}
+/** How far a cue reaches, in words and marks. */
+const FORWARD = 14;
+const BACKWARD = 9;
 
-/** The cues of one sentence, for any number of mentions in it. */
+/** Before a mention, these say that a later "was not found" speaks of something else: "the cause of the X was not found". */
+const HEADS =
+  /\b(?:causes?|mechanisms?|treatments?|effects?|roles?|sources?|origin|reasons?|diagnosis|severity|course|duration|patients?|women|men|those|subjects|children|adults)\s+(?:of|for|on|in|with|to)\s+(?:the |a |an |this |his |her )?$/iu;
+
+/**
+ * Polarity, certainty, time and owner of the mentions of one sentence. The method is NegEx's and ConText's: a cue
+ * reaches forward or backward over some words, up to one that begins another thought.
+ */
 export class SentenceContext {
-  private readonly cues: FoundCue[] = [];
-
   private readonly text: string;
+  private readonly words: readonly Word[];
+  private readonly cues: readonly FoundPhrase<ContextCue>[];
 
   constructor(text: string, sentence: Span) {
     this.text = text;
-    const words = text.slice(sentence.start, sentence.end);
-    for (const cue of CUES) {
-      for (const match of words.matchAll(cue.pattern)) {
-        const start = sentence.start + match.index;
-        const found = { cue, words: match[0].toLowerCase(), start, end: start + match[0].length };
-        if (
-          !this.cues.some(
-            (other) => other.start < found.end && found.start < other.end && other.cue.reaches === cue.reaches,
-          )
-        ) {
-          this.cues.push(found);
-        }
-      }
+    this.words = wordsOf(text, sentence);
+    this.cues = CONTEXT_CUES.find(this.words).filter(({ cue }) => cue.effect !== "none");
+    // "Should anaphylaxis occur": only at the start is it a condition.
+    const first = this.words[0];
+    if (first?.text === "should") {
+      const cue: ContextCue = { effect: "hypothetical", forward: true, backward: false };
+      this.cues = [{ cue, first: 0, last: 0, start: first.start, end: first.end }, ...this.cues];
     }
   }
 
   /** What the sentence says of a mention in it. */
   of(mention: Span): Said {
+    if (this.cues.length === 0) return ASSERTED;
     let polarity: Polarity = "affirmed";
     let certainty: Certainty = "asserted";
+    let historical = false;
+    let other = false;
     const why: Reason[] = [];
+    const [first, last] = this.place(mention);
     for (const found of this.cues) {
-      if (!this.reaches(found, mention)) continue;
+      if (!this.reaches(found, mention, first, last)) continue;
       const { effect } = found.cue;
-      if (effect === "none") continue;
+      const detail = this.text.slice(found.start, found.end);
       if (effect === "negated") {
-        if (polarity === "negated") continue;
+        if (polarity === "affirmed") why.push({ rule: "negation-cue", detail });
         polarity = "negated";
-        why.push({ rule: "negation-cue", detail: found.words });
-      } else if (certainty === "asserted") {
+      } else if (effect === "historical") {
+        // "No history of X" denies X; it does not tell of a past one.
+        if (polarity === "negated") continue;
+        if (!historical) why.push({ rule: "history-cue", detail });
+        historical = true;
+      } else if (effect === "other") {
+        if (!other) why.push({ rule: "relative-cue", detail });
+        other = true;
+        if (/^no\b|negative/iu.test(detail)) polarity = "negated";
+      } else if (effect !== "none" && certainty === "asserted") {
         certainty = effect;
-        why.push({ rule: "certainty-cue", detail: found.words });
+        why.push({ rule: "certainty-cue", detail });
       }
     }
-    return { polarity, certainty, why };
+    return { polarity, certainty, ...(historical ? { historical } : {}), ...(other ? { other } : {}), why };
   }
 
-  private reaches(found: FoundCue, mention: Span): boolean {
-    const forward = found.cue.reaches === "forward";
-    const from = forward ? found.end : mention.end;
-    const to = forward ? mention.start : found.start;
-    if (to < from || to - from > REACH) return false;
-    const between = this.text.slice(from, to);
-    if (STOPS.test(between)) return false;
-    // A negation in front stops at a comma unless the comma belongs to a list of nouns: "no rash, fever or cough".
-    if (forward && found.cue.effect === "negated")
-      return !/,[^,]*\b(?:is|are|was|were|had|has|have|did|does)\b/iu.test(between);
-    // A negation behind speaks of its subject only: no other clause may stand between.
-    return forward || !/,/.test(between);
+  /** Indices of the first word of a mention, and of the first after it. */
+  private place({ start, end }: Span): [first: number, after: number] {
+    let low = 0;
+    let high = this.words.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.words[middle] as Word).end > start) high = middle;
+      else low = middle + 1;
+    }
+    let after = low;
+    while (after < this.words.length && (this.words[after] as Word).start < end) after++;
+    return [low, after];
+  }
+
+  private reaches(found: FoundPhrase<ContextCue>, mention: Span, first: number, after: number): boolean {
+    if (found.last < first) return found.cue.forward && this.reachesForward(found, first, after);
+    return found.first >= after && this.isBackward(found) && this.reachesBackward(found, mention, after);
+  }
+
+  /** "Neuropathy was seen but alopecia was not.": a "not" that nothing follows speaks of what stands before it. */
+  private isBackward({ cue, first, last }: FoundPhrase<ContextCue>): boolean {
+    if (cue.backward) return true;
+    const next = this.words[last + 1]?.text;
+    return first < last && this.words[last]?.text === "not" && (next === undefined || STOPS.has(next) || next === ",");
+  }
+
+  private reachesForward({ cue, last }: FoundPhrase<ContextCue>, first: number, after: number): boolean {
+    if (first - last > FORWARD) return false;
+    const isOther = cue.effect === "other";
+    let sawVerb = false;
+    let sawComma = false;
+    let sawAnd = false;
+    for (let w = last + 1; w < first; w++) {
+      const word = (this.words[w] as Word).text;
+      if (STOPS.has(word) && !(isOther && word === "who")) return false;
+      if (VERBS.has(word)) {
+        // A verb after a comma is another clause; so is one after a history: "a history of gout developed fever".
+        if ((sawComma && !isOther) || cue.effect === "historical") return false;
+        sawVerb = true;
+      } else if (word === ",") {
+        if (sawVerb && !isOther) return false;
+        sawComma = true;
+        sawAnd = false;
+      } else if (word === "and" || word === "or") sawAnd = true;
+    }
+    // "Without treatment, sepsis is fatal": what follows the comma is the main clause, not a list.
+    const next = this.words[after]?.text ?? "";
+    if (sawComma && !sawAnd && (VERBS.has(next) || next === "may" || next === "should")) return false;
+    // "The drug protects against, and does not provoke, …" aside, relatives need a verb of having, or a genitive.
+    if (!isOther) return true;
+    return sawVerb || first - last <= 3;
+  }
+
+  private reachesBackward({ first }: FoundPhrase<ContextCue>, mention: Span, after: number): boolean {
+    if (first - after > BACKWARD) return false;
+    let commas = 0;
+    for (let w = after; w < first; w++) {
+      const word = (this.words[w] as Word).text;
+      if (word === ",") commas++;
+      // Between two commas something is only put in: "X, although common, was not seen".
+      else if (commas !== 1 && (STOPS.has(word) || VERBS.has(word))) return false;
+    }
+    return commas % 2 === 0 && !HEADS.test(this.text.slice(Math.max(0, mention.start - 60), mention.start));
   }
 }
+
+const ASSERTED: Said = { polarity: "affirmed", certainty: "asserted", why: [] };

@@ -21,7 +21,11 @@ export interface Reason {
     | "event-elsewhere"
     | "undecided-disorder"
     | "negation-cue"
-    | "certainty-cue";
+    | "certainty-cue"
+    | "history-cue"
+    | "relative-cue"
+    | "name-stem"
+    | "company-code";
   readonly detail?: string;
 }
 

@@ -28,5 +28,13 @@ export function reasonText({ rule, detail }: Reason): string {
       return `negated by${words}`;
     case "certainty-cue":
       return `not asserted because of${words}`;
+    case "history-cue":
+      return `told of the past by${words}`;
+    case "relative-cue":
+      return `told of somebody else by${words}`;
+    case "name-stem":
+      return `named like a drug:${words}`;
+    case "company-code":
+      return "has the form of a company's code for a drug in trials";
   }
 }
