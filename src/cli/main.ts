@@ -3,6 +3,7 @@ import { annotateFiles, annotateStream } from "./annotate.ts";
 import { check } from "./check.ts";
 import { exportFiles } from "./export.ts";
 import { UsageError } from "./files.ts";
+import { merge } from "./merge.ts";
 import { print } from "./output.ts";
 
 const USAGE = `biogloss marks drugs, targets and adverse events in text, and checks and exports what people decided.
@@ -12,6 +13,7 @@ const USAGE = `biogloss marks drugs, targets and adverse events in text, and che
   biogloss annotate --ndjson       {"id","text"} a line on standard input, one result a line on standard output
   biogloss check [--json] FILE…    what needs a person in the documents' annotation files
   biogloss export --to brat|csv [--out FOLDER] [--force] FILE…
+  biogloss merge BASE OURS THEIRS  merges annotation files by id and field, over OURS (for git: docs/sidecar.md)
 
 A FILE may be - for standard input (annotate only). Exit codes: 0 fine, 1 findings, 2 usage or unreadable input.
 `;
@@ -49,6 +51,8 @@ async function run(args: readonly string[]): Promise<number> {
       return check(needFiles(), values.json) ? FINE : FINDINGS;
     case "export":
       return exportFiles(needFiles(), { to: values.to, out: values.out, force: values.force }) ? FINE : FINDINGS;
+    case "merge":
+      return merge(positionals) ? FINE : FINDINGS;
     default:
       throw new UsageError(`There is no command "${command}".\n\n${USAGE}`);
   }

@@ -1,28 +1,13 @@
-import {
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-  type Pair,
-  type YAMLMap,
-} from "yaml";
+import { isMap, isSeq, type YAMLMap } from "yaml";
 import { KINDS, type Kind } from "../../lexicon/concept.ts";
 import type { Problem } from "../../problem.ts";
 import type { Certainty, Polarity } from "../../recognise/mention.ts";
 import type { Anchor, Annotation } from "../model.ts";
 import type { LineColumn } from "../../text/lines.ts";
-import { FORMAT, MAX_SIDECAR_LENGTH } from "./format.ts";
+import { CONFLICT, conflictMessage } from "./conflict.ts";
+import { pairOf, type ParsedSidecar, parseSidecar, placeOf, startOf, textOf } from "./parse.ts";
 
-/** Why a sidecar above the limit is not read. */
-export const TOO_LARGE: Problem = {
-  code: "sidecar.too-large",
-  message: `The sidecar is larger than ${MAX_SIDECAR_LENGTH / 1e6} MB. Split the document.`,
-  line: 1,
-  column: 1,
-};
+export { parseSidecar, type ParsedSidecar, TOO_LARGE } from "./parse.ts";
 
 /** A sidecar that was understood, with the problems of single entries, which are left out and left alone. */
 export interface Sidecar {
@@ -46,77 +31,24 @@ export function readSidecar(text: string): Reading {
   return "problem" in parsed ? { ok: false, problem: parsed.problem } : { ok: true, sidecar: contentOf(parsed) };
 }
 
-/** A sidecar's YAML, checked at the top: what the writer needs besides the content. */
-export interface ParsedSidecar {
-  readonly document: Document;
-  /** The pair `annotations: …`, or `undefined` where the file has none yet. */
-  readonly annotations: Pair | undefined;
-  readonly lines: LineCounter;
-}
-
-/** Parses and checks the top of a sidecar; see `readSidecar`. */
-export function parseSidecar(text: string): ParsedSidecar | { readonly problem: Problem } {
-  if (text.length > MAX_SIDECAR_LENGTH) {
-    return refuse(
-      "sidecar.too-large",
-      `The sidecar is larger than ${MAX_SIDECAR_LENGTH / 1e6} MB. Split the document.`,
-    );
-  }
-  const lines = new LineCounter();
-  let document: Document;
-  try {
-    // "failsafe" knows only strings, lists and maps: `no`, `1e3` and `2024-01-01` stay what was written.
-    document = parseDocument(text, { schema: "failsafe", version: "1.2", lineCounter: lines, prettyErrors: false });
-  } catch {
-    return refuse("sidecar.not-yaml", "The sidecar cannot be read as YAML: it is nested too deeply.");
-  }
-  const at = (offset: number): LineColumn => place(lines, offset);
-  const [error] = document.errors;
-  if (error !== undefined) {
-    return refuse("sidecar.not-yaml", `This is not valid YAML: ${error.message}. Mend it here.`, at(error.pos[0]));
-  }
-  const alias = firstAlias(document);
-  if (alias !== undefined) {
-    return refuse("sidecar.alias", "A sidecar holds no YAML aliases (*name). Write the value out.", at(alias));
-  }
-  if (document.contents === null || (isScalar(document.contents) && document.contents.source === "")) {
-    return { document, annotations: undefined, lines };
-  }
-  const root = document.contents;
-  if (!isMap(root)) {
-    const message = `A sidecar is a map that begins with "format: ${FORMAT}".`;
-    return refuse("sidecar.shape", message, at(root.range?.[0] ?? 0));
-  }
-  const format = pairOf(root, "format");
-  const version = format === undefined ? undefined : textOf(format.value);
-  if (version !== FORMAT) return refuse("sidecar.format", formatMessage(version), at(startOf(format?.value) ?? 0));
-  const annotations = pairOf(root, "annotations");
-  if (annotations !== undefined && !isMap(annotations.value) && textOf(annotations.value) !== "") {
-    const message = `"annotations" must be a map of entries by their ids.`;
-    return refuse("sidecar.shape", message, at(startOf(annotations.value) ?? startOf(annotations.key) ?? 0));
-  }
-  return { document, annotations, lines };
-}
-
-function formatMessage(version: string | undefined): string {
-  if (version === undefined) return `The sidecar does not say its format. Its first line must be "format: ${FORMAT}".`;
-  const newer = /^biogloss\/(\d+)$/.exec(version);
-  if (newer !== null && Number(newer[1]) > 1) {
-    return `The sidecar has the newer format ${version}; this version of BioGloss reads ${FORMAT}. Update BioGloss.`;
-  }
-  return `The sidecar has the format ${JSON.stringify(version)}; this version of BioGloss reads ${FORMAT}.`;
-}
-
-function contentOf({ annotations, lines }: ParsedSidecar): Sidecar {
+function contentOf({ document: { contents: root }, annotations, lines }: ParsedSidecar): Sidecar {
   const found: Annotation[] = [];
   const problems: Problem[] = [];
   const places = new Map<string, LineColumn>();
+  const reportConflict = (map: YAMLMap, id?: string): void => {
+    const pair = pairOf(map, CONFLICT);
+    if (pair === undefined) return;
+    const names = isMap(pair.value) ? pair.value.items.map((each) => textOf(each.key) ?? "?") : [];
+    const at = placeOf(lines, startOf(pair.key) ?? 0);
+    problems.push({ code: "sidecar.conflict", message: conflictMessage(id, names), ...at });
+  };
+  if (isMap(root)) reportConflict(root);
   if (annotations === undefined || !isMap(annotations.value)) return { annotations: found, problems, places };
   for (const pair of annotations.value.items) {
     const id = textOf(pair.key);
-    const where = place(lines, startOf(pair.key) ?? 0);
+    const where = placeOf(lines, startOf(pair.key) ?? 0);
     const report = (message: string, node?: unknown): void => {
-      const at = place(lines, startOf(node) ?? startOf(pair.key) ?? 0);
+      const at = placeOf(lines, startOf(node) ?? startOf(pair.key) ?? 0);
       problems.push({ code: "sidecar.entry", message: `Entry ${JSON.stringify(id ?? "?")}: ${message}`, ...at });
     };
     if (id === undefined || id === "") {
@@ -124,6 +56,7 @@ function contentOf({ annotations, lines }: ParsedSidecar): Sidecar {
     } else if (!isMap(pair.value)) {
       report("it must be a map with at least a quote and a kind or claim.", pair.value);
     } else {
+      reportConflict(pair.value, id);
       const entry = entryOf(id, pair.value, report);
       if (entry !== undefined) {
         found.push(entry);
@@ -208,42 +141,4 @@ function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
-}
-
-/** The pair with a key in a map, or `undefined`. */
-export function pairOf(map: YAMLMap, key: string): Pair | undefined {
-  return map.items.find((pair) => textOf(pair.key) === key);
-}
-
-/** The text of a scalar node; an empty value is empty text. `undefined` for lists and maps. */
-export function textOf(node: unknown): string | undefined {
-  if (node === null || node === undefined) return "";
-  if (!isScalar(node)) return undefined;
-  return typeof node.value === "string" ? node.value : "";
-}
-
-/** Offset of a node's first character, in UTF-16 code units. */
-export function startOf(node: unknown): number | undefined {
-  const range = (node as { range?: [number, number, number] | null } | null | undefined)?.range;
-  return range?.[0];
-}
-
-function place(lines: LineCounter, offset: number): LineColumn {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(1, line), column: Math.max(1, col) };
-}
-
-function firstAlias(document: Document): number | undefined {
-  let found: number | undefined;
-  visit(document, {
-    Alias(_key, node) {
-      found = node.range?.[0] ?? 0;
-      return visit.BREAK;
-    },
-  });
-  return found;
-}
-
-function refuse(code: string, message: string, at = { line: 1, column: 1 }): { problem: Problem } {
-  return { problem: { code, message, ...at } };
 }

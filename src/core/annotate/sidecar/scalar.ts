@@ -1,3 +1,4 @@
+import { isMap, isScalar, isSeq } from "yaml";
 import type { FieldValue } from "./format.ts";
 
 /**
@@ -54,4 +55,25 @@ export function renderValue(value: FieldValue): string {
 /** An id or other key as it stands before the colon. */
 export function renderKey(key: string): string {
   return flowScalar(key);
+}
+
+/** Any node of a YAML text that has only strings, lists and maps, on one line. */
+export function renderNode(node: unknown): string {
+  if (isScalar(node) || node === null || node === undefined) return scalar(stringOf(node));
+  return renderFlow(node);
+}
+
+function renderFlow(node: unknown): string {
+  if (isMap(node)) return `{${node.items.map(renderPair).join(", ")}}`;
+  if (isSeq(node)) return `[${node.items.map(renderFlow).join(", ")}]`;
+  return isScalar(node) || node === null || node === undefined ? flowScalar(stringOf(node)) : `{${renderPair(node)}}`;
+}
+
+function renderPair(pair: unknown): string {
+  const { key, value } = pair as { key: unknown; value: unknown };
+  return `${renderFlow(key)}: ${renderFlow(value)}`;
+}
+
+function stringOf(node: unknown): string {
+  return isScalar(node) && typeof node.value === "string" ? node.value : "";
 }

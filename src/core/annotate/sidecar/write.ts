@@ -2,7 +2,7 @@ import { isCollection, isMap, isScalar, type Pair, type YAMLMap } from "yaml";
 import type { Problem } from "../../problem.ts";
 import type { Change } from "./change.ts";
 import { FIELD_ORDER, FORMAT, type Field, type Fields } from "./format.ts";
-import { pairOf, parseSidecar, startOf, textOf } from "./read.ts";
+import { pairOf, parseSidecar, startOf, textOf } from "./parse.ts";
 import { renderKey, renderValue, scalar } from "./scalar.ts";
 
 /** What writing gives: the new text, or the reason why the old one must stay as it is. */

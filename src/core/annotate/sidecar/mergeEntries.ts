@@ -1,0 +1,178 @@
+import { isMap } from "yaml";
+import { FIELD_ORDER } from "./format.ts";
+import { type Item, type Items, NotApart } from "./items.ts";
+import { commentLines, commentsOf, indentOf, type Lines, moved, newComments } from "./lines.ts";
+import { ended, indentsOf, mergeFields } from "./mergeFields.ts";
+import {
+  type Conflict,
+  keepOurs,
+  leadOfRemoved,
+  mergeLead,
+  NOTHING,
+  partsIn,
+  type Piece,
+  sameMeaning,
+  sameText,
+  type Sides,
+  takeTheirs,
+  type Texts,
+  withLead,
+} from "./sides.ts";
+import { mapMeaning } from "./value.ts";
+
+/** Words and surroundings make one anchor: half of each side's could point at a third place. */
+const ANCHOR = ["quote", "before", "after"] as const;
+
+export interface MergedEntries {
+  readonly lines: Lines;
+  readonly meaning: string;
+  readonly count: number;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Merges the entries of three files by id; see `mergeSidecars`. Throws `NotApart`. */
+export function mergeEntries(sides: Sides<Items>, texts: Texts): MergedEntries {
+  const { base, ours, theirs } = sides;
+  const { eol } = texts;
+  const indent = ours.indent ?? 2;
+  const [inBase, inOurs, inTheirs] = [byId(base), byId(ours), byId(theirs)];
+  const isKept = (item: Item): boolean => {
+    const [b, o] = [inBase.get(item.key), inOurs.get(item.key)];
+    return b !== undefined && o !== undefined && !inTheirs.has(item.key) && !isUntouched(b, o);
+  };
+  const displaced = new Set(ours.items.filter(isKept).flatMap((item) => commentsOf(item.lead)));
+  const pieces: Piece[] = [];
+  const conflicts: Conflict[] = [];
+  const add = (merged: Merged, lead: readonly string[]): void => {
+    pieces.push({ key: merged.key, meaning: merged.meaning, lines: [...lead, ...merged.lines] });
+    conflicts.push(...merged.conflicts);
+  };
+  let carried: string[] = [];
+  for (const item of ours.items) {
+    const [b, t] = [inBase.get(item.key), inTheirs.get(item.key)];
+    if (t === undefined && b !== undefined && isUntouched(b, item)) {
+      carried.push(...leadOfRemoved(b, item, eol));
+      continue;
+    }
+    const indents = { base: b?.indent ?? indent, ours: item.indent, theirs: t?.indent ?? indent };
+    const own =
+      t === undefined ? item.lead : mergeLead(b?.lead ?? [], item.lead, without(t.lead, displaced), indents, eol);
+    const lead = [...carried, ...own];
+    carried = [];
+    if (t !== undefined) add(mergeEntry(b, item, t, texts), lead);
+    else if (b === undefined) add({ ...item, lines: item.body, conflicts: [] }, lead);
+    else add(marked(item, "theirs", texts, "ours"), lead);
+  }
+  const fromTheirs: Piece[] = [];
+  for (const item of theirs.items) {
+    if (inOurs.has(item.key)) continue;
+    const b = inBase.get(item.key);
+    if (b !== undefined && isUntouched(b, item)) continue;
+    if (b === undefined) {
+      fromTheirs.push({ key: item.key, meaning: item.meaning, lines: withLead(item, indent, eol) });
+    } else {
+      const merged = marked(item, "ours", texts, "theirs");
+      const lines = [...moved(item.lead, item.indent, indent, eol), ...moved(merged.lines, item.indent, indent, eol)];
+      fromTheirs.push({ key: item.key, meaning: merged.meaning, lines });
+      conflicts.push(...merged.conflicts);
+    }
+  }
+  const all = inOrder(pieces, fromTheirs);
+  const tail = mergeLead(
+    base.tail,
+    ours.tail,
+    without(theirs.tail, displaced),
+    indentsOf(base, ours, theirs, indent),
+    eol,
+  );
+  return {
+    lines: [...ended(all, eol), ...carried, ...tail],
+    meaning: mapMeaning(all.map((piece) => [JSON.stringify(piece.key), piece.meaning])),
+    count: all.length,
+    conflicts,
+  };
+}
+
+/**
+ * The lines before an entry without the comments of an entry before it that only this side removed: the entry stays,
+ * with its comments.
+ */
+function without(lines: Lines, displaced: ReadonlySet<string>): Lines {
+  if (displaced.size === 0) return lines;
+  const left = lines.filter((line) => !displaced.has(line.trim()));
+  return left.length < lines.length && left.every((line) => line.trim() === "") ? [] : left;
+}
+
+interface Merged extends Piece {
+  readonly conflicts: readonly Conflict[];
+}
+
+function byId(items: Items): Map<string, Item> {
+  return new Map(items.items.map((item) => [item.key, item]));
+}
+
+/** How much deeper an entry's fields are indented than its key. */
+function innerIndent(item: Item): number {
+  return indentOf(item.body.slice(1).find((line) => line.trim() !== "") ?? "") - item.indent;
+}
+
+/** Whether a side did nothing to an entry but write the same in another style: no value, no comment. */
+function isUntouched(base: Item, item: Item): boolean {
+  if (!sameMeaning(base, item)) return false;
+  if (sameText(base, item)) return true;
+  const known = new Set(commentsOf(base.body));
+  return commentsOf(item.body).every((comment) => known.has(comment));
+}
+
+function mergeEntry(base: Item | undefined, ours: Item, theirs: Item, texts: Texts): Merged {
+  const { key } = ours;
+  const { eol } = texts;
+  if (sameText(ours, theirs) || (base !== undefined && isUntouched(base, theirs))) {
+    return { ...ours, lines: ours.body, conflicts: [] };
+  }
+  if (base !== undefined && sameText(base, ours) && innerIndent(ours) === innerIndent(theirs)) {
+    const lines = moved(theirs.body, theirs.indent, ours.indent, eol);
+    return { key, meaning: theirs.meaning, lines, conflicts: [] };
+  }
+  if (isMap(ours.node) && isMap(theirs.node) && ours.node.items.length > 0) {
+    const [b, o, t] = [partsIn(texts.base, base), partsIn(texts.ours, ours), partsIn(texts.theirs, theirs)];
+    const sides = { base: b.parts, ours: o.parts, theirs: t.parts };
+    const merged = mergeFields(sides, texts, rulesOf(key, ours.indent + 2));
+    const comments = commentLines(newComments(b.head, o.head, t.head), ours.indent + 2, eol);
+    return { ...merged, key, lines: [...moved(o.head, 0, 0, eol), ...comments, ...merged.lines] };
+  }
+  if (sameMeaning(base, theirs) || sameMeaning(ours, theirs)) {
+    return { ...ours, lines: keepOurs(base, ours, theirs, eol), conflicts: [] };
+  }
+  if (sameMeaning(base, ours)) {
+    return { key, meaning: theirs.meaning, lines: takeTheirs(base, ours, theirs, eol), conflicts: [] };
+  }
+  throw new NotApart(texts.ours, ours.node, `both sides wrote the entry ${JSON.stringify(key)}, and one is no map`);
+}
+
+function rulesOf(id: string, indent: number) {
+  return { order: FIELD_ORDER, together: ANCHOR, indent, id };
+}
+
+/** An entry that one side changed, with the mark that the other side removed it. */
+function marked(item: Item, removed: "ours" | "theirs", texts: Texts, side: "ours" | "theirs"): Merged {
+  const { key } = item;
+  if (!isMap(item.node)) {
+    throw new NotApart(texts[side], item.node, `one side removed the entry ${JSON.stringify(key)}, and it is no map`);
+  }
+  const { head, parts } = partsIn(texts[side], item);
+  const sources = { ...texts, base: texts[side], ours: texts[side], theirs: texts[side] };
+  const sides = { base: NOTHING, ours: parts, theirs: NOTHING };
+  const merged = mergeFields(sides, sources, { ...rulesOf(key, item.indent + 2), removed });
+  return { ...merged, key, lines: [...moved(head, 0, 0, texts.eol), ...merged.lines] };
+}
+
+/** New entries go before the first later id, as the writer puts them. */
+function inOrder(pieces: readonly Piece[], added: readonly Piece[]): Piece[] {
+  const all = [...pieces];
+  for (const piece of added) {
+    const next = all.findIndex((each) => each.key > piece.key);
+    all.splice(next < 0 ? all.length : next, 0, piece);
+  }
+  return all;
+}

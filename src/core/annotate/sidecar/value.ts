@@ -1,0 +1,21 @@
+import { isMap, isScalar, isSeq } from "yaml";
+import { textOf } from "./parse.ts";
+
+/**
+ * What a YAML node says, as one text that is equal for equal content: quoting, spacing and the order of a map's keys do
+ * not count. An absent value is empty text, as for the reader.
+ */
+export function meaning(node: unknown): string {
+  if (isMap(node)) return mapMeaning(node.items.map(({ key, value }) => [meaning(key), meaning(value)]));
+  if (isSeq(node)) return `[${node.items.map(meaning).join(",")}]`;
+  if (isScalar(node) || node === null || node === undefined) return JSON.stringify(textOf(node));
+  // The pair of a list such as `[a: b]`.
+  const { key, value } = node as { key: unknown; value: unknown };
+  return mapMeaning([[meaning(key), meaning(value)]]);
+}
+
+/** The meaning of a map, given the meanings of its keys and values. */
+export function mapMeaning(pairs: readonly (readonly [string, string])[]): string {
+  const sorted = pairs.map(([key, value]) => `${key}:${value}`).sort();
+  return sorted.length === 0 ? '""' : `{${sorted.join(",")}}`;
+}
