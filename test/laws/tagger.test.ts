@@ -23,7 +23,13 @@ import { listOf } from "../unit/tagger/handMade.ts";
 import { WordTable } from "../../src/core/recognise/tagger/wordTable.ts";
 
 /** Names that the texts are made of, so that the laws hold with names on lists, too. */
-const LISTS = [listOf("aspirin", "TNFα", "-"), listOf("p53", "PD-L1"), listOf("Renal"), listOf("Renal failure", "PTX")];
+const LISTS = [
+  listOf("aspirin", "TNFα", "-"),
+  listOf("p53", "PD-L1"),
+  listOf("Renal"),
+  listOf("Renal failure", "PTX"),
+  listOf("failure"),
+];
 const STARTS = [OUTSIDE_LABEL, BEGIN, SINGLE];
 const INNER = [INSIDE, END];
 

@@ -13,6 +13,9 @@ export interface Calibration {
 
 const ROUNDS = 50;
 
+/** Margins beyond this count as this: the tagger is sure there, and what is wrong is a matter of guidelines. */
+const FAR = 200;
+
 /**
  * Fits what margins mean, on documents that were not trained on: of the tagger's mentions and of the lexicon's names,
  * how many are exactly a mention of the corpus. `current` is the calibration that the tagger has now.
@@ -28,7 +31,8 @@ export function calibrate(
   const right: boolean[] = [];
   const add = (score: number, isRight: boolean): void => {
     const clipped = Math.min(1 - 1e-9, Math.max(1e-9, score));
-    margins.push((Math.log(clipped / (1 - clipped)) - current.base) / current.slope);
+    const margin = (Math.log(clipped / (1 - clipped)) - current.base) / current.slope;
+    margins.push(Math.min(FAR, Math.max(-FAR, margin)));
     right.push(isRight);
   };
   for (const document of parts.flatMap(({ documents }) => documents)) {

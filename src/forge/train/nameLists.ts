@@ -7,27 +7,38 @@ import { LIST_START, listHash, LONGEST_LISTED, nextListHash } from "../../core/r
 import { LIST_ROWS } from "../../core/recognise/tagger/sentence.ts";
 import { emptyWords, WordSplitter } from "../../core/recognise/tagger/words.ts";
 
-/** The files of each list, below the folder of lexicon sources. The first column is the name. */
-const FILES: Readonly<Record<(typeof LIST_ROWS)[number], readonly string[]>> = {
-  chemical: ["chebi", "PubChem"],
-  gene: ["ner_Gene_or_gene_product"],
-  family: ["ner_Family"],
-  cell: ["ner_CellLine", "ner_CellType"],
+/** The files of each list, below the folder of lexicon sources, and the column that holds the name. */
+const FILES: Readonly<Record<(typeof LIST_ROWS)[number], readonly (readonly [file: string, column: number])[]>> = {
+  chemical: [
+    ["bioresources/chebi.tsv.gz", 0],
+    ["bioresources/PubChem.tsv.gz", 0],
+  ],
+  gene: [["bioresources/ner_Gene_or_gene_product.tsv.gz", 0]],
+  family: [["bioresources/ner_Family.tsv.gz", 0]],
+  cell: [
+    ["bioresources/ner_CellLine.tsv.gz", 0],
+    ["bioresources/ner_CellType.tsv.gz", 0],
+  ],
+  disease: [
+    ["mesh/mesh-disease.tsv.gz", 0],
+    ["mondo/mondo_labels_2026-08.tsv.gz", 1],
+    ["oae/oae_new_terms_2022.tsv.gz", 1],
+  ],
 };
 
 /** Shorter names are on every list, and say nothing. In UTF-16 code units. */
 const SHORTEST = 2;
 
-/** The hashed name lists that help the tagger and name no concepts, from clulab's bioresources. */
+/** The hashed name lists that help the tagger and name no concepts, from clulab's bioresources, MeSH, Mondo and OAE. */
 export function readNameLists(sources: string): Uint32Array[] {
   const splitter = new WordSplitter();
   return LIST_ROWS.map((row) => {
     const hashes = new Set<number>();
-    for (const file of FILES[row]) {
-      const lines = gunzipSync(readFileSync(path.join(sources, "bioresources", `${file}.tsv.gz`))).toString("utf8");
+    for (const [file, column] of FILES[row]) {
+      const lines = gunzipSync(readFileSync(path.join(sources, file))).toString("utf8");
       for (const line of lines.split(/\r?\n/)) {
         if (line.startsWith("#")) continue;
-        const hash = listedHash((line.split("\t")[0] as string).replace(/^\ufeff/, ""), splitter);
+        const hash = listedHash((line.split("\t")[column] ?? "").replace(/^\ufeff| AE$/g, ""), splitter);
         if (hash !== undefined) hashes.add(hash);
       }
     }

@@ -34,13 +34,13 @@ const T = {
   /** Pairs and triples of words. */
   pair: 30,
   clusterPair: 50,
-  /** Nine rows of names take ten templates each. */
+  /** Ten rows of names take ten templates each. */
   name: 70,
-  names: 160,
-  bracket: 165,
-  space: 170,
-  first: 175,
-  abbreviation: 180,
+  names: 170,
+  bracket: 175,
+  space: 180,
+  first: 185,
+  abbreviation: 190,
 } as const;
 
 /** Template seeds mixed once: each feature begins with one. */

@@ -12,7 +12,7 @@ export const MARGIN = 2;
 export const NAME_ROWS = ["drug", "target", "adverse-event", "condition", "endpoint"] as const;
 
 /** Lists of names that ship with the tagger: of what kind a name is, but no concept. */
-export const LIST_ROWS = ["chemical", "gene", "family", "cell"] as const;
+export const LIST_ROWS = ["chemical", "gene", "family", "cell", "disease"] as const;
 
 /** How a word stands in a lexicon name: not, or as its first, inner, last or only word. */
 export const NOT_NAMED = 0;
