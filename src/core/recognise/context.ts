@@ -52,7 +52,9 @@ export class SentenceContext {
     let other = false;
     const why: Reason[] = [];
     const [first, last] = this.place(mention);
-    for (const found of this.cues) {
+    for (let c = this.cueFrom(first - FORWARD); c < this.cues.length; c++) {
+      const found = this.cues[c] as FoundPhrase<ContextCue>;
+      if (found.first > last + BACKWARD) break;
       if (!this.reaches(found, mention, first, last)) continue;
       const { effect } = found.cue;
       const detail = this.text.slice(found.start, found.end);
@@ -74,6 +76,18 @@ export class SentenceContext {
       }
     }
     return { polarity, certainty, ...(historical ? { historical } : {}), ...(other ? { other } : {}), why };
+  }
+
+  /** The first cue that ends at a word or after it: a sentence of a million words must not be read for each mention. */
+  private cueFrom(word: number): number {
+    let low = 0;
+    let high = this.cues.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.cues[middle] as FoundPhrase<ContextCue>).last >= word) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   /** Indices of the first word of a mention, and of the first after it. */

@@ -1,6 +1,6 @@
-import type { Span } from "../text/span.ts";
+import { firstEndingAfter, type Span } from "../text/span.ts";
 import type { Reason } from "./mention.ts";
-import { DRUGLIKE, type FoundRoleCue, type RoleCue, roleCuesIn } from "./roleCues.ts";
+import { DRUGLIKE, FARTHEST, type FoundRoleCue, type RoleCue, roleCuesIn, type SentenceCues } from "./roleCues.ts";
 
 /** What a disorder is in its sentence. An undecided one is shown as a condition, never as an adverse event. */
 export interface DisorderRole {
@@ -31,7 +31,7 @@ const MOST = 4;
 /** How much the rest of the document counts beside the sentence itself. */
 const ELSEWHERE = 0.6;
 /** A drug's name right before the disorder: "adriamycin cardiomyopathy". */
-const COMPOUND = 2.6;
+const COMPOUND = 4;
 /** The share of a cue when another stands nearer on the same side. */
 const FARTHER = 0.5;
 /** How far from a cue the drug is looked for that it needs, in code units. */
@@ -117,13 +117,7 @@ function evidenceIn(text: string, { sentence, disorders, drugs }: DisorderSenten
   return evidence;
 }
 
-function weigh(
-  text: string,
-  disorder: Span,
-  cues: readonly FoundRoleCue[],
-  sentence: Span,
-  drugs: readonly Span[],
-): Evidence {
+function weigh(text: string, disorder: Span, cues: SentenceCues, sentence: Span, drugs: readonly Span[]): Evidence {
   const own: Evidence = { score: 0, labelled: false };
   const add = (weight: number, why: Reason): void => {
     own.score += weight;
@@ -132,7 +126,13 @@ function weigh(
   };
   // Only the nearest cue of a sort counts, and only the nearest of all on its side counts in full.
   const nearest = new Map<RoleCue, Reached>();
-  for (const found of cues) {
+  if (cues.label !== undefined && cues.label.end <= disorder.start) {
+    own.labelled = true;
+    add(cues.label.cue.weight, { rule: "indication-cue", detail: text.slice(cues.label.start, cues.label.end) });
+  }
+  for (let c = firstFrom(cues.near, disorder.start - FARTHEST); c < cues.near.length; c++) {
+    const found = cues.near[c] as FoundRoleCue;
+    if (found.start > disorder.end + FARTHEST) break;
     const reached = reach(text, found, disorder, sentence, drugs);
     if (reached === undefined) continue;
     const best = nearest.get(found.cue);
@@ -141,12 +141,11 @@ function weigh(
   const closest = { forward: Infinity, backward: Infinity, sentence: Infinity };
   for (const [{ reaches }, { distance }] of nearest) closest[reaches] = Math.min(closest[reaches], distance);
   for (const [{ weight, reaches }, { distance, share, words }] of nearest) {
-    if (reaches === "sentence") own.labelled = true;
     const near = distance === closest[reaches] ? 1 : FARTHER;
     add(weight * share * near, { rule: weight > 0 ? "event-cue" : "indication-cue", detail: words });
   }
-  const drugBefore = drugs.find((drug) => drug.end < disorder.start && disorder.start - drug.end <= 1);
-  if (drugBefore !== undefined) {
+  const drugBefore = drugs[firstEndingAfter(drugs, disorder.start - 2)];
+  if (drugBefore !== undefined && drugBefore.end === disorder.start - 1) {
     add(COMPOUND, { rule: "event-cue", detail: text.slice(drugBefore.start, drugBefore.end) });
   }
   return own;
@@ -171,15 +170,27 @@ function reach(
   const distance = isBackward ? start - disorder.end : disorder.start - end;
   if (distance < 0 || distance > cue.within) return undefined;
   const words = text.slice(start, end);
-  if (cue.reaches === "sentence") return { distance, share: 1, words };
   const between = isBackward ? text.slice(disorder.end, start) : text.slice(end, disorder.start);
-  if (/[;:]\s/u.test(between) && !/including|such as/iu.test(between)) return undefined;
+  // A title's colon is bridged backward: "Tremor: a new adverse event of itraconazole".
+  if ((isBackward ? /;\s/u : /[;:]\s/u).test(between) && !/including|such as/iu.test(between)) return undefined;
   if (cue.withoutDrug === undefined) return { distance, share: 1, words };
   const from = isBackward ? end : Math.max(sentence.start, start - DRUG_BEFORE);
   const to = isBackward ? Math.min(sentence.end, end + DRUG_AFTER) : start;
-  const isNear = drugs.some((drug) => drug.start < to && drug.end > from) || DRUGLIKE.test(text.slice(from, to));
+  const isNear = (drugs[firstEndingAfter(drugs, from)]?.start ?? Infinity) < to || DRUGLIKE.test(text.slice(from, to));
   const share = isNear ? 1 : cue.withoutDrug;
   return share === 0 ? undefined : { distance, share, words };
+}
+
+/** The first cue that begins at an offset or after it. */
+function firstFrom(cues: readonly FoundRoleCue[], offset: number): number {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((cues[middle] as FoundRoleCue).start >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Members of a list are what the member with the most to say for it is. */

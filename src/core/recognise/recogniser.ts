@@ -6,6 +6,7 @@ import { emptyTokens, hashToken, tokenKey, type Tokens } from "../text/tokens.ts
 import { findAbbreviations } from "./abbreviations.ts";
 import { type Candidate, judge } from "./judge.ts";
 import type { Abbreviation, Analysis, Reason } from "./mention.ts";
+import { findPatterns, type PatternHit } from "./patterns.ts";
 import { relate } from "./relations.ts";
 
 /** How much each way of agreeing with a name is worth. */
@@ -37,11 +38,12 @@ export class Recogniser {
     const sentences: Span[] = [];
     for (const span of open) {
       this.matcher.tokeniser.append(text, span.start, span.end, tokens);
-      sentences.push(...sentencesIn(text, span));
+      for (const sentence of sentencesIn(text, span)) sentences.push(sentence);
     }
-    const names = this.matcher.find(text, tokens).map((hit) => candidateOf(hit, this.matcher));
+    const listed = this.matcher.find(text, tokens).map((hit) => candidateOf(hit, this.matcher));
+    const names = withPatterns(listed, findPatterns(text, tokens, listed));
     const abbreviations = findAbbreviations(text, sentences);
-    const candidates = bindAbbreviations(text, tokens, names, abbreviations, this.matcher);
+    const candidates = bindAbbreviations(text, tokens, names, abbreviations);
     const suggestions = judge(text, sentences, candidates);
     return { suggestions, abbreviations, relations: relate(text, sentences, suggestions) };
   }
@@ -50,6 +52,16 @@ export class Recogniser {
 function candidateOf({ start, end, concept, how }: Hit, matcher: NameFinder): Candidate {
   const { confidence, rule } = AGREEMENT[how];
   return { start, end, kind: matcher.kindOf(concept), concept, confidence, why: { rule } };
+}
+
+/** How much the form of a name is worth beside the lexicon. */
+const FORM_CONFIDENCE = 0.85;
+
+/** Names of the lexicon and names by form, in order; the two never overlap. */
+function withPatterns(listed: readonly Candidate[], hits: readonly PatternHit[]): readonly Candidate[] {
+  if (hits.length === 0) return listed;
+  const formed = hits.map((hit): Candidate => ({ ...hit, kind: "drug", confidence: FORM_CONFIDENCE }));
+  return [...listed, ...formed].sort((a, b) => a.start - b.start);
 }
 
 /**
@@ -61,7 +73,6 @@ function bindAbbreviations(
   tokens: Tokens,
   names: readonly Candidate[],
   abbreviations: readonly Abbreviation[],
-  matcher: NameFinder,
 ): Candidate[] {
   if (abbreviations.length === 0) return [...names];
   // The first definition in the document counts; a later one of the same letters would need scopes.
@@ -70,7 +81,7 @@ function bindAbbreviations(
     const letters = text.slice(short.start, short.end);
     // A lone letter is too many other things in the same text ("P" for progesterone, and in "P < 0.05").
     if (letters.length < 2 || meanings.has(letters)) continue;
-    meanings.set(letters, { concept: meaningOf(long, names), long: text.slice(long.start, long.end) });
+    meanings.set(letters, { as: meaningOf(long, names), long: text.slice(long.start, long.end) });
   }
   const shortForms = occurrences(text, tokens, meanings);
   const merged: Candidate[] = [];
@@ -87,26 +98,26 @@ function bindAbbreviations(
     const next = names[n];
     if (next !== undefined && next.start === span.start && next.end > span.end) continue;
     while (n < names.length && (names[n] as Candidate).start < span.end) n++;
-    if (meaning.concept === undefined) continue;
+    if (meaning.as === undefined) continue;
     const why: Reason = { rule: "abbreviation", detail: meaning.long };
-    const { concept } = meaning;
-    merged.push({ ...span, kind: matcher.kindOf(concept), concept, confidence: 0.96, why });
+    const { kind, concept } = meaning.as;
+    merged.push({ ...span, kind, ...(concept === undefined ? {} : { concept }), confidence: 0.96, why });
   }
   takeName(Infinity);
   return merged;
 }
 
-/** What a short form stands for: the concept of its long form, if that is one we know, and the long form's words. */
+/** What a short form stands for: what its long form names, if that is something we know, and the long form's words. */
 interface Meaning {
-  readonly concept: number | undefined;
+  readonly as: Candidate | undefined;
   readonly long: string;
 }
 
 /**
- * The concept of a long form: a name that covers it; or its last words, when they are a disorder ("locally advanced
+ * What a long form names: a name that covers it; or its last words, when they are a disorder ("locally advanced
  * breast cancer") or make up at least half of it ("nanoparticle albumin-bound paclitaxel").
  */
-function meaningOf(long: Span, names: readonly Candidate[]): number | undefined {
+function meaningOf(long: Span, names: readonly Candidate[]): Candidate | undefined {
   let head: Candidate | undefined;
   for (let i = firstEndingAfter(names, long.start); i < names.length; i++) {
     const name = names[i] as Candidate;
@@ -115,7 +126,7 @@ function meaningOf(long: Span, names: readonly Candidate[]): number | undefined 
   }
   if (head === undefined) return undefined;
   const isDisorder = head.kind === "condition" || head.kind === "adverse-event";
-  return isDisorder || (head.end - head.start) * 2 >= long.end - long.start ? head.concept : undefined;
+  return isDisorder || (head.end - head.start) * 2 >= long.end - long.start ? head : undefined;
 }
 
 /** Every place where a short form stands as whole tokens, in its own case, also with a plural s; in order. */

@@ -127,7 +127,22 @@ export const ROLE_CUES: readonly RoleCue[] = [
   },
   {
     pattern:
-      /\b(?:associated with|due to|related to|relation to|secondary to|attribut(?:ed|able) to|following|after|during|from|by|with|on|in patients (?:receiving|taking|treated|given)|receiving|taking|given|withdrawal|reaction to|effects? of|consequence of|complicating|complication of|of)\b/giu,
+      /\b(?:(?:patients?|women|woman|men|man|child|children|boy|girl|infants?|adults?|subjects?|recipients?) (?:\w+ ){0,3}(?:treated with|receiving|received|taking|who (?:received|took)|on|under|given|exposed to|using)|-treated|(?:therapy|treatment|treated|administration|use|ingestion|injection|infusion|doses?|overdose) (?:with|of)|users?|-related|risk factor)\b/giu,
+    weight: 2,
+    reaches: "backward",
+    within: 70,
+    withoutDrug: 0,
+  },
+  {
+    pattern:
+      /\b(?:risk factors? for|(?:first|rare|unusual|new|two|three|four|five|further|another|fatal) (?:\w+ )?(?:cases?|reports?|instances?|patients?|forms?) (?:of|with)|(?:report|describe|present)(?:s|ed)? (?:a|an|the|two|three|\w+)? ?(?:\w+ )?(?:cases?|patients?|instances?)? ?(?:of|with)?|fatal|life-threatening|reversible|agents?|hypersensitivity|intoxication|overdos\w+|withdrawal)\b/giu,
+    weight: 1.1,
+    reaches: "forward",
+    within: 40,
+  },
+  {
+    pattern:
+      /\b(?:associated with|due to|related to|relation to|secondary to|attribut(?:ed|able) to|following|after|during|from|by|with|on|in patients (?:receiving|taking|treated|given)|receiving|taking|given|withdrawal|to|post|under|while|in association with|effects? of|consequence of|complicating|complication of|of)\b/giu,
     weight: 1.9,
     reaches: "backward",
     within: 30,
@@ -151,15 +166,27 @@ export interface FoundRoleCue extends Span {
   readonly cue: RoleCue;
 }
 
-/** All cues of a sentence. */
-export function roleCuesIn(text: string, sentence: Span): FoundRoleCue[] {
+/** The cues of a sentence, sorted by where they begin, and the first that speaks of the whole sentence after it. */
+export interface SentenceCues {
+  readonly near: readonly FoundRoleCue[];
+  readonly label: FoundRoleCue | undefined;
+}
+
+/** No cue is longer, or looks farther than this from a disorder, in code units. */
+export const FARTHEST = 150;
+
+export function roleCuesIn(text: string, sentence: Span): SentenceCues {
   const words = text.slice(sentence.start, sentence.end);
-  const found: FoundRoleCue[] = [];
+  const near: FoundRoleCue[] = [];
+  let label: FoundRoleCue | undefined;
   for (const cue of ROLE_CUES) {
     for (const match of words.matchAll(cue.pattern)) {
       const start = sentence.start + match.index;
-      found.push({ cue, start, end: start + match[0].length });
+      const found = { cue, start, end: start + match[0].length };
+      if (cue.reaches !== "sentence") near.push(found);
+      else label ??= found;
     }
   }
-  return found;
+  near.sort((a, b) => a.start - b.start);
+  return { near, label };
 }

@@ -28,9 +28,9 @@ export function effectTable(folder: string, part: Part, recogniser: Recogniser):
     sentences.decide(effects.length > 0, true);
     if (effects.length === 0) errors.push(`${document.id} silent  ${document.text}`);
     const stated = goldPairsStated(document);
-    for (const { drug, effect, said } of stated) {
+    for (const { drug, effect, said, kind } of stated) {
       pairs.decide(said, true);
-      if (!said) errors.push(`${document.id} refused ${drug.text} > ${effect.text}: ${document.text}`);
+      if (!said) errors.push(`${document.id} refused ${drug.text} > ${effect.text} (${kind}): ${document.text}`);
       found.all++;
       const isFound = effects.some(
         ({ head, tail }) => overlaps(suggestions[head]!, drug) && overlaps(suggestions[tail]!, effect),
@@ -44,7 +44,7 @@ export function effectTable(folder: string, part: Part, recogniser: Recogniser):
     sentences.decide(effects.length > 0, false);
     for (const { head, tail } of effects) {
       errors.push(
-        `${document.id} said    ${wordsOf(document, suggestions[head]!)} > ${wordsOf(document, suggestions[tail]!)}: ${document.text}`,
+        `${document.id} said (${suggestions[tail]!.why.map(({ rule, detail = "" }) => `${rule} ${detail}`).join("; ")})    ${wordsOf(document, suggestions[head]!)} > ${wordsOf(document, suggestions[tail]!)}: ${document.text}`,
       );
     }
     const drugs = suggestions.filter(({ kind }) => kind === "drug").length;
@@ -72,6 +72,8 @@ function goldPairsStated({ text, mentions, relations }: GoldDocument): {
   drug: GoldMention;
   effect: GoldMention;
   said: boolean;
+  /** What the effect was taken for. */
+  kind: string;
 }[] {
   const ordered = [...mentions].sort(compareSpans);
   const sentence = [{ start: 0, end: text.length }];
@@ -86,7 +88,7 @@ function goldPairsStated({ text, mentions, relations }: GoldDocument): {
     const [one, other] = [byId.get(head)!, byId.get(tail)!];
     const [drug, effect] = one.mention.cls === "drug" ? [one, other] : [other, one];
     const isSaid = said.some((each) => each.head === drug.index && each.tail === effect.index);
-    return { drug: drug.mention, effect: effect.mention, said: isSaid };
+    return { drug: drug.mention, effect: effect.mention, said: isSaid, kind: suggestions[effect.index]!.kind };
   });
 }
 
