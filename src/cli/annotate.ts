@@ -1,10 +1,9 @@
 import { createInterface } from "node:readline";
 import type { Facts } from "../core/lexicon/facts.ts";
 import type { Suggestion } from "../core/recognise/mention.ts";
-import { Recogniser } from "../core/recognise/recogniser.ts";
 import { lineColumnAt } from "../core/text/lines.ts";
 import { reasonText } from "../core/view/why.ts";
-import { loadFacts, loadMatcher, markupOf, readText } from "./files.ts";
+import { loadFacts, loadRecogniser, markupOf, readText } from "./files.ts";
 import { print, table } from "./output.ts";
 
 /** One suggestion as it is printed: offsets in UTF-16 code units of the text, end exclusive. */
@@ -21,7 +20,7 @@ function record(text: string, suggestion: Suggestion, facts: Facts): Record<stri
 
 /** `biogloss annotate FILE…`: one JSON line a suggestion, or a table for people. */
 export function annotateFiles(files: readonly string[], asTable: boolean): void {
-  const recogniser = new Recogniser(loadMatcher());
+  const recogniser = loadRecogniser();
   const facts = loadFacts();
   for (const file of files) {
     const text = readText(file);
@@ -56,7 +55,7 @@ function asRows(file: string, text: string, records: readonly Record<string, unk
  * good.
  */
 export async function annotateStream(): Promise<boolean> {
-  const recogniser = new Recogniser(loadMatcher());
+  const recogniser = loadRecogniser();
   const facts = loadFacts();
   let good = true;
   let number = 0;

@@ -3,6 +3,9 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type Facts, openFacts } from "../core/lexicon/facts.ts";
 import { Matcher } from "../core/lexicon/matcher.ts";
+import { Recogniser } from "../core/recognise/recogniser.ts";
+import { decodeModel } from "../core/recognise/tagger/modelFile.ts";
+import { Tagger } from "../core/recognise/tagger/tagger.ts";
 import type { Markup } from "../core/text/mask.ts";
 
 /** Something that the user can mend: told without a stack, exit code 2. */
@@ -42,8 +45,13 @@ function media(name: string): Buffer {
 }
 
 /** The matcher that ships with the program. */
-export function loadMatcher(): Matcher {
+function loadMatcher(): Matcher {
   return new Matcher(media("lexicon-matcher.bin"));
+}
+
+/** The recogniser that ships with the program: lexicon, rules and tagger. */
+export function loadRecogniser(): Recogniser {
+  return new Recogniser(loadMatcher(), new Tagger(decodeModel(media("tagger.bin"))));
 }
 
 /** The facts that ship with the program. */

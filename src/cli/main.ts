@@ -69,7 +69,7 @@ function parse<T extends NonNullable<Parameters<typeof parseArgs>[0]>["options"]
 run(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const known = error instanceof UsageError || (error as Error).name === "LexiconFileError";
+    const known = error instanceof UsageError || ["LexiconFileError", "ModelFileError"].includes((error as Error).name);
     print(`${known ? (error as Error).message : (error as Error).stack}\n`, "err");
     process.exit(UNUSABLE);
   },

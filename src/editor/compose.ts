@@ -4,6 +4,7 @@ import { CodeActions } from "./codeActions.ts";
 import { Commands } from "./commands.ts";
 import { Companions } from "./companions.ts";
 import { readSettings } from "./config.ts";
+import { Delay } from "./delay.ts";
 import { Decorations } from "./decorations.ts";
 import { SELECTOR } from "./documents.ts";
 import { Hover } from "./hover.ts";
@@ -34,15 +35,25 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
       log,
       (found) => {
         lexicon.setTerms(found);
-        for (const session of sessions.all) session.reanalyse();
+        reanalyse();
       },
     ),
   );
-  const recogniser = async (): Promise<Recogniser | undefined> => {
-    // Both are read side by side; the first document waits for both, so that no stopped name is marked for a moment.
-    await Promise.all([lexicon.recogniser(), terms.start()]);
-    return lexicon.recogniser();
+  const reanalyse = (): void => {
+    for (const session of sessions.all) session.reanalyse();
   };
+  let taggerAsked = false;
+  const recogniser = async (length: number): Promise<Recogniser | undefined> => {
+    // Both are read side by side; the first document waits for both, so that no stopped name is marked for a moment.
+    await Promise.all([lexicon.recogniser(length), terms.start()]);
+    if (!taggerAsked) {
+      // The lexicon answers first; what the tagger adds comes a moment later.
+      taggerAsked = true;
+      taggerDelay.restart(200);
+    }
+    return lexicon.recogniser(length);
+  };
+  const taggerDelay = owner.own(new Delay(() => void lexicon.loadTagger().then((loaded) => loaded && reanalyse())));
   const sessions = owner.own(new Sessions(recogniser, log, (file, found) => problems.set(file, found)));
   const decorations = owner.own(new Decorations(sessions, () => settings));
   owner.own(new Status(sessions));

@@ -6,12 +6,19 @@ import { Matcher } from "../core/lexicon/matcher.ts";
 import { type Mechanisms, openMechanisms } from "../core/lexicon/mechanisms.ts";
 import { conceptOfTerm, NO_TERMS, type Terms } from "../core/lexicon/terms.ts";
 import { Recogniser } from "../core/recognise/recogniser.ts";
+import { decodeModel } from "../core/recognise/tagger/modelFile.ts";
+import { Tagger } from "../core/recognise/tagger/tagger.ts";
 import { type Log, showFailure } from "./log.ts";
+
+/** Texts above this many UTF-16 code units are read without the tagger, which takes about a second a million. */
+const LONGEST_TAGGED = 200_000;
 
 /** The shipped lexicon, read on first need: the matcher for marking, the facts for hovers. */
 export class Lexicon {
   private loadingMatcher: Promise<Matcher | undefined> | undefined;
-  private layered: { matcher: LayeredMatcher; recogniser: Recogniser } | undefined;
+  private layered: { matcher: LayeredMatcher; fast: Recogniser; full: Recogniser } | undefined;
+  private loadingTagger: Promise<Tagger | undefined> | undefined;
+  private tagger: Tagger | undefined;
   private terms: Terms = NO_TERMS;
   private loadingFacts: Promise<Facts | undefined> | undefined;
   private loadingMechanisms: Promise<Mechanisms | undefined> | undefined;
@@ -26,18 +33,30 @@ export class Lexicon {
   }
 
   /**
-   * The recogniser over the shipped lexicon and the user's terms; `undefined`, and a message once, when the lexicon's
-   * file cannot be used.
+   * The recogniser for a text: the lexicon and the rules at once, and the tagger too once it is loaded, unless the text
+   * is so long that every pause in typing would be felt. `undefined`, and a message once, when the lexicon's file
+   * cannot be used.
+   *
+   * @param length of the text, in UTF-16 code units
    */
-  async recogniser(): Promise<Recogniser | undefined> {
+  async recogniser(length: number): Promise<Recogniser | undefined> {
     this.loadingMatcher ??= this.load("lexicon-matcher.bin", (bytes) => new Matcher(bytes));
     const base = await this.loadingMatcher;
     if (base === undefined) return undefined;
     if (this.layered === undefined) {
       const matcher = new LayeredMatcher(base, this.terms);
-      this.layered = { matcher, recogniser: new Recogniser(matcher) };
+      const fast = new Recogniser(matcher);
+      this.layered = { matcher, fast, full: this.tagger === undefined ? fast : new Recogniser(matcher, this.tagger) };
     }
-    return this.layered.recogniser;
+    return length <= LONGEST_TAGGED ? this.layered.full : this.layered.fast;
+  }
+
+  /** Loads the tagger; later calls wait for the same load. Resolves to whether there is one now. */
+  async loadTagger(): Promise<boolean> {
+    this.loadingTagger ??= this.load("tagger.bin", (bytes) => new Tagger(decodeModel(bytes)));
+    this.tagger = await this.loadingTagger;
+    this.layered = undefined;
+    return this.tagger !== undefined;
   }
 
   /** Lays other terms of the user's over the lexicon, from the next analysis on. */

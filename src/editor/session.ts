@@ -25,7 +25,7 @@ function pauseFor(length: number): number {
 export class Session extends Owner {
   readonly document: vscode.TextDocument;
   private readonly markup: Markup;
-  private readonly recogniser: () => Promise<Recogniser | undefined>;
+  private readonly recogniser: (length: number) => Promise<Recogniser | undefined>;
   private readonly log: Log;
   private readonly onChanged: (session: Session) => void;
   private readonly sidecarFile: SidecarFile | undefined;
@@ -42,7 +42,7 @@ export class Session extends Owner {
   constructor(
     document: vscode.TextDocument,
     markup: Markup,
-    recogniser: () => Promise<Recogniser | undefined>,
+    recogniser: (length: number) => Promise<Recogniser | undefined>,
     log: Log,
     onChanged: (session: Session) => void,
     sidecars: Sidecars,
@@ -143,7 +143,7 @@ export class Session extends Owner {
     if (this.due) return;
     this.analysing = true;
     try {
-      const recogniser = await this.recogniser();
+      const recogniser = await this.recogniser(this.document.getText().length);
       if (this.isDisposed || this.document.isClosed) return;
       const { version } = this.document;
       const text = this.document.getText();

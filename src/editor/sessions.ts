@@ -19,12 +19,12 @@ export class Sessions extends Owner {
   /** Something about a document changed: its suggestions, its annotations or their places. */
   readonly onDidChange = this.changedEmitter.event;
   readonly onDidClose = this.closedEmitter.event;
-  private readonly recogniser: () => Promise<Recogniser | undefined>;
+  private readonly recogniser: (length: number) => Promise<Recogniser | undefined>;
   private readonly log: Log;
   private readonly onProblems: (file: vscode.Uri, problems: readonly Problem[]) => void;
 
   constructor(
-    recogniser: () => Promise<Recogniser | undefined>,
+    recogniser: (length: number) => Promise<Recogniser | undefined>,
     log: Log,
     onProblems: (file: vscode.Uri, problems: readonly Problem[]) => void,
   ) {

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import { stringify } from "yaml";
-import { mergeTerms, readTerms, type Terms } from "../core/lexicon/terms.ts";
+import { mergeTerms, readTerms, readTermSettings, type Terms } from "../core/lexicon/terms.ts";
 import type { Settings } from "./config.ts";
 import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
@@ -78,11 +77,9 @@ export class UserTerms extends Owner {
     if (!this.isDisposed) this.apply(mergeTerms(sets));
   }
 
-  /** The settings hold the same shape as the file, so one reader judges both. */
   private fromSettings(): Terms {
     const { terms, stopTerms } = this.settings();
-    if (terms.length === 0 && stopTerms.length === 0) return { added: [], stopped: [] };
-    const read = readTerms(stringify({ terms, stop: stopTerms }));
+    const read = readTermSettings(terms, stopTerms);
     for (const { message } of read.problems) this.log.warn(vscode.l10n.t("In the settings: {0}", message));
     return read.terms;
   }

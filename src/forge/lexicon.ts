@@ -37,6 +37,7 @@ import { readOncopharmadb } from "./sources/oncopharmadb.ts";
 import { readRxnorm } from "./sources/rxnorm.ts";
 import { CHEMBL_FILE, FACTS_FILE, MATCHER_FILE } from "./sources/source.ts";
 import { readTherasabdab } from "./sources/therasabdab.ts";
+import { TRAINING_SOURCES } from "./sources/training.ts";
 import { targetDrafts } from "./targets.ts";
 
 /** Where the sources are unless an argument says otherwise; relative to the repository. */
@@ -102,7 +103,7 @@ async function main(root: string): Promise<void> {
     [CHEMBL_FILE, chembl],
   ] as const;
   for (const [file, bytes] of files) writeFileSync(file, bytes);
-  writeFileSync("NOTICE", noticeText(ALL_SOURCES));
+  writeFileSync("NOTICE", noticeText([...ALL_SOURCES, ...TRAINING_SOURCES]));
   const report: ReportInput = {
     drafts,
     assignment,

@@ -11,7 +11,7 @@ export function noticeText(sources: readonly SourceInfo[]): string {
     "",
     ...wrap(
       "BioGloss itself is under the MIT licence (see LICENSE). The lexicon under media/ is compiled from the open data " +
-        "below by `npm run lexicon`. Names, identifiers, dates and relations are taken from them; definitions and other " +
+        "below by `npm run lexicon`, the tagger is trained by `npm run train`. Names, identifiers, dates and relations are taken from them; definitions and other " +
         "prose are not. What is shown was selected, merged and changed, and none of the sources endorses it.",
     ),
     "",

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { analysed, closeAll, mountMemory, open, painted, rangeOf } from "./desk.ts";
 import { eventually, ok } from "./expect.ts";
 
-const TEXT = "BGX-101 was given with atezolizumab; alopecia was seen.\n";
+const TEXT = "zorbafen was given with atezolizumab; alopecia was seen.\n";
 
 describe("user terms", () => {
   const { files, uri, unmount } = mountMemory();
@@ -17,14 +17,14 @@ describe("user terms", () => {
   it("take effect at once from the settings, and win over the lexicon", async () => {
     files.put("/terms.txt", TEXT);
     const { document } = await open(uri("terms.txt"));
-    ok(!(await painted(document)).some((each) => each.includes("BGX")), "not known before");
-    const term = { name: "BGX 101", kind: "drug", id: "ACME:101", definition: "Our own compound." };
+    ok(!(await painted(document)).some((each) => each.includes("zorba")), "not known before");
+    const term = { name: "Zorbafen", kind: "drug", id: "ACME:101", definition: "Our own compound." };
     await section().update("terms", [term], vscode.ConfigurationTarget.Global);
-    await eventually(async () => (await painted(document)).includes("suggestion:drug: BGX-101"), "added");
+    await eventually(async () => (await painted(document)).includes("suggestion:drug: zorbafen"), "added");
     await section().update("stopTerms", ["atezolizumab"], vscode.ConfigurationTarget.Global);
     await eventually(async () => !(await painted(document)).some((each) => each.includes("atezo")), "stopped");
     await analysed(document);
-    const position = rangeOf(document, "BGX-101").start;
+    const position = rangeOf(document, "zorbafen").start;
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       "vscode.executeHoverProvider",
       document.uri,
@@ -40,14 +40,14 @@ describe("user terms", () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     ok(folder, "a folder is open");
     const file = vscode.Uri.joinPath(folder, ".biogloss", "terms.yaml");
-    files.put("/file.txt", "BGX-202 and flares.\n");
+    files.put("/file.txt", "quimbrate and flares.\n");
     const { document } = await open(uri("file.txt"));
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode("terms: []\n"));
     const editor = await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.Two });
-    const lines = "terms:\n  - {name: BGX-202, kind: drug}\n  - {name: flare, kind: nothing}\n";
+    const lines = "terms:\n  - {name: quimbrate, kind: drug}\n  - {name: flare, kind: nothing}\n";
     await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 1, 0), lines));
     await editor.document.save();
-    await eventually(async () => (await painted(document)).includes("suggestion:drug: BGX-202"), "added");
+    await eventually(async () => (await painted(document)).includes("suggestion:drug: quimbrate"), "added");
     const line = vscode.languages.getDiagnostics(file)[0]?.range.start.line;
     ok(line === 2, `the problem is on line ${line}`);
     await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 3, 0), "terms: []\n"));

@@ -46,25 +46,29 @@ export class LayeredMatcher implements NameFinder {
     return term === undefined ? undefined : conceptOfTerm(term);
   }
 
+  isOwn(concept: number): boolean {
+    return concept >= this.base.concepts;
+  }
+
+  isStopped(words: string): boolean {
+    return this.stopped.size > 0 && this.stopped.has(foldKey(words));
+  }
+
   find(text: string, tokens: Tokens): Hit[] {
     const own = (this.own?.find(text, tokens) ?? []).map((hit) => ({
       ...hit,
       concept: hit.concept + this.base.concepts,
     }));
-    const base = this.base.find(text, tokens).filter((hit) => !this.isStopped(text, hit));
+    const base = this.base.find(text, tokens).filter((hit) => !this.isStopped(text.slice(hit.start, hit.end)));
     const merged: Hit[] = [];
     let b = 0;
     for (const hit of own) {
-      if (this.isStopped(text, hit)) continue;
+      if (this.isStopped(text.slice(hit.start, hit.end))) continue;
       while (b < base.length && (base[b] as Hit).end <= hit.start) merged.push(base[b++] as Hit);
       while (b < base.length && (base[b] as Hit).start < hit.end) b++;
       merged.push(hit);
     }
     return [...merged, ...base.slice(b)];
-  }
-
-  private isStopped(text: string, { start, end }: Hit): boolean {
-    return this.stopped.size > 0 && this.stopped.has(foldKey(text.slice(start, end)));
   }
 }
 

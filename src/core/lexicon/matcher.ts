@@ -37,6 +37,10 @@ export interface NameFinder {
   kindOf(concept: number): Kind;
   /** All names in the text, in order, never overlapping. */
   find(text: string, tokens: Tokens): Hit[];
+  /** Whether a concept is the user's own: nobody else may decide against it. */
+  isOwn?(concept: number): boolean;
+  /** Whether the user has said that these words are never a mention. */
+  isStopped?(words: string): boolean;
 }
 
 /** How the last token of a candidate is read: as written, or as the plural of a name. */

@@ -94,6 +94,13 @@ export function readTerms(text: string): { terms: Terms; problems: Problem[] } {
   return { terms: { added, stopped }, problems };
 }
 
+/** Terms as they stand in settings: the same shape as the file's, and JSON is YAML, so one reader judges both. */
+export function readTermSettings(terms: readonly unknown[], stop: readonly unknown[]): ReturnType<typeof readTerms> {
+  return terms.length + stop.length === 0
+    ? { terms: NO_TERMS, problems: [] }
+    : readTerms(JSON.stringify({ terms, stop }));
+}
+
 function termOf(item: unknown, report: (message: string, node?: unknown) => void): Term | undefined {
   if (!isMap(item)) {
     report('A term is a map with a "name" and a "kind".', item);

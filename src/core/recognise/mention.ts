@@ -25,7 +25,8 @@ export interface Reason {
     | "history-cue"
     | "relative-cue"
     | "name-stem"
-    | "company-code";
+    | "company-code"
+    | "tagger";
   readonly detail?: string;
 }
 

@@ -4,10 +4,12 @@ import { sentencesIn } from "../text/sentences.ts";
 import { contains, firstEndingAfter, type Span } from "../text/span.ts";
 import { emptyTokens, hashToken, tokenKey, type Tokens } from "../text/tokens.ts";
 import { findAbbreviations } from "./abbreviations.ts";
+import { combine } from "./combine.ts";
 import { type Candidate, judge } from "./judge.ts";
 import type { Abbreviation, Analysis, Reason } from "./mention.ts";
 import { findPatterns, type PatternHit } from "./patterns.ts";
 import { relate } from "./relations.ts";
+import type { Tagger } from "./tagger/tagger.ts";
 
 /** How much each way of agreeing with a name is worth. */
 const AGREEMENT: Readonly<Record<Hit["how"], { confidence: number; rule: Reason["rule"] }>> = {
@@ -22,9 +24,12 @@ const AGREEMENT: Readonly<Record<Hit["how"], { confidence: number; rule: Reason[
  */
 export class Recogniser {
   private readonly matcher: NameFinder;
+  private readonly tagger: Tagger | undefined;
 
-  constructor(matcher: NameFinder) {
+  /** @param tagger proposes what no list holds; without it the lexicon and the rules answer alone */
+  constructor(matcher: NameFinder, tagger?: Tagger) {
     this.matcher = matcher;
+    this.tagger = tagger;
   }
 
   /**
@@ -41,11 +46,41 @@ export class Recogniser {
       for (const sentence of sentencesIn(text, span)) sentences.push(sentence);
     }
     const listed = this.matcher.find(text, tokens).map((hit) => candidateOf(hit, this.matcher));
-    const names = withPatterns(listed, findPatterns(text, tokens, listed));
+    const formed = findPatterns(text, tokens, listed).filter(({ start, end }) => !this.isStopped(text, start, end));
+    const names = withPatterns(listed, formed);
     const abbreviations = findAbbreviations(text, sentences);
-    const candidates = bindAbbreviations(text, tokens, names, abbreviations);
+    const bound = bindAbbreviations(text, tokens, names, abbreviations);
+    const candidates = this.withTagger(text, sentences, listed, abbreviations, bound);
     const suggestions = judge(text, sentences, candidates);
     return { suggestions, abbreviations, relations: relate(text, sentences, suggestions) };
+  }
+
+  /** Whether the user has said that these words are never a mention. */
+  private isStopped(text: string, start: number, end: number): boolean {
+    return this.matcher.isStopped?.(text.slice(start, end)) === true;
+  }
+
+  /** What the tagger proposes, rejects and widens, put together with the names. */
+  private withTagger(
+    text: string,
+    sentences: readonly Span[],
+    listed: readonly Candidate[],
+    abbreviations: readonly Abbreviation[],
+    bound: readonly Candidate[],
+  ): readonly Candidate[] {
+    if (this.tagger === undefined) return bound;
+    const { mentions, names: odds } = this.tagger.tag({ text, sentences, names: listed, abbreviations });
+    // The user's own terms stand whatever the tagger says, and what the user has stopped stays stopped.
+    const { matcher } = this;
+    const byStart = new Map<number, { end: number; odds: number | undefined }>();
+    listed.forEach(({ start, end, concept }, n) => {
+      if (concept === undefined || matcher.isOwn?.(concept) !== true) byStart.set(start, { end, odds: odds[n] });
+    });
+    const proposals = mentions.filter(({ start, end }) => !this.isStopped(text, start, end));
+    return combine(text, bound, proposals, ({ start, end }) => {
+      const known = byStart.get(start);
+      return known?.end === end ? known.odds : undefined;
+    });
   }
 }
 

@@ -12,6 +12,8 @@ export function reasonText({ rule, detail }: Reason): string {
       return "the plural of a name in the lexicon";
     case "abbreviation":
       return `short here for${words}`;
+    case "tagger":
+      return "reads like one to the trained tagger, from its words and its sentence";
     case "event-cue":
       return `an adverse event because of${words}`;
     case "indication-cue":

@@ -15,15 +15,20 @@ import { targetTable } from "./targets.ts";
 /** Where the corpora are unless an argument says otherwise; relative to the repository. */
 const DEFAULT_CORPORA = "../shared/corpora";
 
-/** Options: `--tune` shows the part that rules are looked at on, `--errors` what was decided wrongly; `--only a,b`. */
+/** Options: `--tune` shows the part that rules are looked at on, `--errors` what was decided wrongly; `--only a,b`; `--tagger FILE` adds a tagger. */
 function main(): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { tune: { type: "boolean" }, errors: { type: "boolean" }, only: { type: "string" } },
+    options: {
+      tune: { type: "boolean" },
+      errors: { type: "boolean" },
+      only: { type: "string" },
+      tagger: { type: "string" },
+    },
   });
   const folder = positionals[0] ?? DEFAULT_CORPORA;
   const part: Part = values.tune === true ? "tune" : "report";
-  const recogniser = openRecogniser();
+  const recogniser = openRecogniser(values.tagger);
   const ours: Record<string, () => Table> = {
     context: () => contextTable("test/fixtures/context.tsv", part),
     prose: () => proseTable("test/fixtures/prose", recogniser),

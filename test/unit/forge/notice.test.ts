@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { noticeText } from "../../../src/forge/notice.ts";
+import { TRAINING_SOURCES } from "../../../src/forge/sources/training.ts";
 import { ALL_SOURCES } from "../../../src/forge/sources/all.ts";
 import { CHEMBL_FILE } from "../../../src/forge/sources/source.ts";
 
 describe("NOTICE", () => {
   it("is what the sources say", () => {
-    assert.equal(readFileSync("NOTICE", "utf8"), noticeText(ALL_SOURCES));
+    assert.equal(readFileSync("NOTICE", "utf8"), noticeText([...ALL_SOURCES, ...TRAINING_SOURCES]));
   });
 
   it("names every source's version and licence, and puts share-alike data into one file only", () => {
