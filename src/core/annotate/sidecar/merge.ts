@@ -74,7 +74,7 @@ interface Side {
 function readSide(text: string): Side | { readonly problem: Problem } {
   const parsed = parseSidecar(text);
   if ("problem" in parsed) return parsed;
-  return { source: { lines: splitLines(text), counter: parsed.lines }, root: parsed.document.contents };
+  return { source: { lines: splitLines(text), counter: parsed.lines }, root: parsed.root };
 }
 
 /** Merges the keys at the top; the text, what it should be read as, and the conflicts. */
@@ -147,5 +147,5 @@ function entriesPiece(
 /** Whether a text can be read and says what it should: what was spliced is never trusted unread. */
 function saysSame(text: string, expected: string): boolean {
   const parsed = parseSidecar(text);
-  return !("problem" in parsed) && meaning(parsed.document.contents) === expected;
+  return !("problem" in parsed) && meaning(parsed.root) === expected;
 }

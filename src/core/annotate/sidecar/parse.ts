@@ -11,6 +11,8 @@ import {
 } from "yaml";
 import type { Problem } from "../../problem.ts";
 import type { LineColumn } from "../../text/lines.ts";
+import { readCanonical } from "./canonical.ts";
+import { tooDeepAt } from "./depth.ts";
 import { FORMAT, MAX_SIDECAR_LENGTH } from "./format.ts";
 
 /** Why a sidecar above the limit is not read. */
@@ -29,10 +31,13 @@ const YAML = { schema: "failsafe", version: "1.2", prettyErrors: false, uniqueKe
 
 /** A sidecar's YAML, checked at the top: what the writer needs besides the content. */
 export interface ParsedSidecar {
-  readonly document: Document;
+  /** `undefined` for an empty file. */
+  readonly root: YAMLMap | undefined;
   /** The pair `annotations: …`, or `undefined` where the file has none yet. */
   readonly annotations: Pair | undefined;
   readonly lines: LineCounter;
+  /** Whether the text is in the writer's own form, in which splicing holds no surprises. */
+  readonly isCanonical: boolean;
 }
 
 /** Parses and checks the top of a sidecar; see `readSidecar`. Never throws. */
@@ -40,7 +45,15 @@ export function parseSidecar(text: string): ParsedSidecar | { readonly problem: 
   if (text.length > MAX_SIDECAR_LENGTH) {
     return { problem: TOO_LARGE };
   }
+  const canonical = readCanonical(text);
+  if (canonical !== undefined) return checkTop(canonical.root, canonical.lines, true);
   const lines = new LineCounter();
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    const message = "The sidecar cannot be read as YAML: it is nested too deeply. Take the brackets here away.";
+    const before = text.slice(0, deep).split("\n");
+    return refuse("sidecar.not-yaml", message, { line: before.length, column: (before.at(-1) ?? "").length + 1 });
+  }
   let document: Document;
   try {
     document = parseDocument(text, { ...YAML, lineCounter: lines });
@@ -54,13 +67,21 @@ export function parseSidecar(text: string): ParsedSidecar | { readonly problem: 
   }
   const unwanted = firstUnwanted(document);
   if (unwanted !== undefined) return refuse(unwanted.code, unwanted.message, at(unwanted.at));
-  if (document.contents === null || (isScalar(document.contents) && document.contents.source === "")) {
-    return { document, annotations: undefined, lines };
+  return checkTop(document.contents, lines, false);
+}
+
+function checkTop(
+  root: unknown,
+  lines: LineCounter,
+  isCanonical: boolean,
+): ParsedSidecar | { readonly problem: Problem } {
+  const at = (offset: number): LineColumn => placeOf(lines, offset);
+  if (root === null || (isScalar(root) && root.source === "")) {
+    return { root: undefined, annotations: undefined, lines, isCanonical };
   }
-  const root = document.contents;
   if (!isMap(root)) {
     const message = `A sidecar is a map that begins with "format: ${FORMAT}".`;
-    return refuse("sidecar.shape", message, at(root.range?.[0] ?? 0));
+    return refuse("sidecar.shape", message, at(startOf(root) ?? 0));
   }
   const format = pairOf(root, "format");
   const version = format === undefined ? undefined : textOf(format.value);
@@ -70,7 +91,7 @@ export function parseSidecar(text: string): ParsedSidecar | { readonly problem: 
     const message = `"annotations" must be a map of entries by their ids.`;
     return refuse("sidecar.shape", message, at(startOf(annotations.value) ?? startOf(annotations.key) ?? 0));
   }
-  return { document, annotations, lines };
+  return { root, annotations, lines, isCanonical };
 }
 
 function formatMessage(version: string | undefined): string {

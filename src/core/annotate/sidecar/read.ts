@@ -31,7 +31,7 @@ export function readSidecar(text: string): Reading {
   return "problem" in parsed ? { ok: false, problem: parsed.problem } : { ok: true, sidecar: contentOf(parsed) };
 }
 
-function contentOf({ document: { contents: root }, annotations, lines }: ParsedSidecar): Sidecar {
+function contentOf({ root, annotations, lines }: ParsedSidecar): Sidecar {
   const found: Annotation[] = [];
   const problems: Problem[] = [];
   const places = new Map<string, LineColumn>();
@@ -42,7 +42,7 @@ function contentOf({ document: { contents: root }, annotations, lines }: ParsedS
     const at = placeOf(lines, startOf(pair.key) ?? 0);
     problems.push({ code: "sidecar.conflict", message: conflictMessage(id, names), ...at });
   };
-  if (isMap(root)) reportConflict(root);
+  if (root !== undefined) reportConflict(root);
   if (annotations === undefined || !isMap(annotations.value)) return { annotations: found, problems, places };
   for (const pair of annotations.value.items) {
     const id = textOf(pair.key);

@@ -2,8 +2,11 @@ import { isCollection, isMap, isScalar, type Pair, type YAMLMap } from "yaml";
 import type { Problem } from "../../problem.ts";
 import type { Change } from "./change.ts";
 import { FIELD_ORDER, FORMAT, type Field, type Fields } from "./format.ts";
-import { pairOf, parseSidecar, startOf, textOf } from "./parse.ts";
+import { NotApart, takeApart } from "./items.ts";
+import { splitLines } from "./lines.ts";
+import { pairOf, type ParsedSidecar, parseSidecar, startOf, textOf } from "./parse.ts";
 import { renderKey, renderValue, scalar } from "./scalar.ts";
+import { saysChanged } from "./verify.ts";
 
 /** What writing gives: the new text, or the reason why the old one must stay as it is. */
 export type Written = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: Problem };
@@ -19,20 +22,52 @@ type SetFields = Extract<Change, { op: "set" }>["fields"];
  * @param documentFile the document's file name without a folder, written at the head of a new sidecar
  */
 export function writeSidecar(text: string, changes: readonly Change[], documentFile: string): Written {
+  const before = parseSidecar(text);
+  if ("problem" in before) return { ok: false, problem: before.problem };
   let current = text;
+  let parsed: ReturnType<typeof parseSidecar> = before;
   for (const change of changes) {
-    const written = applyOne(current, change, documentFile);
+    if (current !== text) parsed = parseSidecar(current);
+    if ("problem" in parsed) return UNUSUAL;
+    const written = applyOne(current, parsed, change, documentFile);
     if (!written.ok) return written;
     current = written.text;
   }
-  return { ok: true, text: current };
+  return current === text || before.isCanonical || saysChanged(before, current, changes)
+    ? { ok: true, text: current }
+    : UNUSUAL;
 }
 
-function applyOne(text: string, change: Change, documentFile: string): Written {
-  const parsed = parseSidecar(text);
-  if ("problem" in parsed) return { ok: false, problem: parsed.problem };
+const UNUSUAL: Written = {
+  ok: false,
+  problem: {
+    code: "sidecar.style",
+    message: "The sidecar is written in a way that BioGloss can read but not change. Write one key a line, as it does.",
+    line: 1,
+    column: 1,
+  },
+};
+
+/** A file written in braces from the first key on, as one key a line. */
+function unbraced(text: string, parsed: ParsedSidecar, root: YAMLMap): string | undefined {
+  const lines = splitLines(text);
+  try {
+    const { items, tail } = takeApart({ lines, counter: parsed.lines }, root, 0, lines.length);
+    return [...items.flatMap(({ lead, body }) => [...lead, ...body]), ...tail].join("");
+  } catch (error) {
+    if (error instanceof NotApart) return undefined;
+    throw error;
+  }
+}
+
+function applyOne(text: string, parsed: ParsedSidecar, change: Change, documentFile: string): Written {
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   const { annotations } = parsed;
+  const { root } = parsed;
+  if (root?.flow === true) {
+    const opened = unbraced(text, parsed, root);
+    return opened === undefined || opened === text ? UNUSUAL : applyNext(opened, change, documentFile);
+  }
   if (annotations === undefined || !isMap(annotations.value) || annotations.value.items.length === 0) {
     if (change.op === "remove") return { ok: true, text };
     return { ok: true, text: withFirstEntry(text, annotations, change.id, change.fields, documentFile, eol) };
@@ -47,6 +82,11 @@ function applyOne(text: string, change: Change, documentFile: string): Written {
   return { ok: true, text: withFields(text, entry, change.fields, eol) };
 }
 
+function applyNext(text: string, change: Change, documentFile: string): Written {
+  const parsed = parseSidecar(text);
+  return "problem" in parsed ? UNUSUAL : applyOne(text, parsed, change, documentFile);
+}
+
 /** Turns `annotations: {…}` written on one line into one entry a line of its own, then applies the change. */
 function unfold(text: string, annotations: Pair, change: Change, documentFile: string, eol: string): Written {
   const map = annotations.value as YAMLMap;
@@ -58,7 +98,7 @@ function unfold(text: string, annotations: Pair, change: Change, documentFile: s
   const start = startOf(map) ?? 0;
   const end = (map.range as [number, number, number])[1];
   const unfolded = text.slice(0, start).trimEnd() + eol + entries.join(eol) + text.slice(end);
-  return applyOne(unfolded, change, documentFile);
+  return applyNext(unfolded, change, documentFile);
 }
 
 function withFirstEntry(

@@ -1,0 +1,76 @@
+import { isMap } from "yaml";
+import type { Change } from "./change.ts";
+import type { FieldValue } from "./format.ts";
+import { type ParsedSidecar, parseSidecar, textOf } from "./parse.ts";
+import { mapMeaning, meaning } from "./value.ts";
+
+/**
+ * Whether a new text says what the old one said, changed as asked and in nothing else, unknown keys included. Texts are
+ * spliced, and there are more ways to write YAML than a splice can foresee: what fails here is not written.
+ */
+export function saysChanged(before: ParsedSidecar, text: string, changes: readonly Change[]): boolean {
+  const after = parseSidecar(text);
+  if ("problem" in after) return false;
+  const expected = new Map(entriesOf(before));
+  for (const change of changes) {
+    if (change.op === "remove") expected.delete(change.id);
+    else expected.set(change.id, changed(expected.get(change.id), change.fields));
+  }
+  return sameEntries(expected, entriesOf(after)) && sameTop(before, after);
+}
+
+/** The meaning of an entry, or of each of its fields where it is a map. */
+type Entry = string | ReadonlyMap<string, string>;
+
+function entriesOf({ annotations }: ParsedSidecar): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  if (!isMap(annotations?.value)) return entries;
+  for (const { key, value } of annotations.value.items) {
+    entries.set(textOf(key) ?? meaning(key), isMap(value) ? fieldsOf(value.items) : meaning(value));
+  }
+  return entries;
+}
+
+function fieldsOf(pairs: readonly { key: unknown; value: unknown }[]): Map<string, string> {
+  return new Map(pairs.map(({ key, value }) => [textOf(key) ?? meaning(key), meaning(value)]));
+}
+
+function changed(entry: Entry | undefined, fields: Extract<Change, { op: "set" }>["fields"]): Entry {
+  const result = new Map(typeof entry === "object" ? entry : []);
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined) result.delete(field);
+    else result.set(field, valueMeaning(value));
+  }
+  return result;
+}
+
+function valueMeaning(value: FieldValue): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  const list = (ids: readonly string[]): string => `[${ids.map((id) => JSON.stringify(id)).join(",")}]`;
+  return mapMeaning(Object.entries(value).map(([role, ids]) => [JSON.stringify(role), list(ids)]));
+}
+
+function sameEntries(a: ReadonlyMap<string, Entry>, b: ReadonlyMap<string, Entry>): boolean {
+  return a.size === b.size && [...a].every(([id, entry]) => sameEntry(entry, b.get(id)));
+}
+
+function sameEntry(a: Entry, b: Entry | undefined): boolean {
+  if (typeof a === "string" || typeof b !== "object") return asText(a) === asText(b);
+  return a.size === b.size && [...a].every(([field, value]) => b.get(field) === value);
+}
+
+/** An entry without fields is the same as an empty one. */
+function asText(entry: Entry | undefined): string | undefined {
+  return typeof entry === "object" && entry.size === 0 ? '""' : (entry as string | undefined);
+}
+
+/** The keys at the top but for the entries; a new file gets its head. */
+function sameTop(before: ParsedSidecar, after: ParsedSidecar): boolean {
+  const [old, now] = [before, after].map(({ root }) => {
+    const pairs = root?.items ?? [];
+    return mapMeaning(
+      pairs.filter(({ key }) => textOf(key) !== "annotations").map(({ key, value }) => [meaning(key), meaning(value)]),
+    );
+  });
+  return old === now || before.root === undefined;
+}
