@@ -1,5 +1,5 @@
 import type { Kind } from "../lexicon/concept.ts";
-import { contains, overlaps, sameSpan, type Span } from "../text/span.ts";
+import { sameSpan, type Span } from "../text/span.ts";
 import type { Candidate } from "./judge.ts";
 import type { TaggedKind } from "./tagger/model.ts";
 import type { TaggedMention } from "./tagger/tagger.ts";
@@ -25,7 +25,7 @@ const GENERIC = new Set(
   (
     "tumor tumour cancer carcinoma neoplasm malignancy lesion disease disorder syndrome symptom complication death " +
     "mortality side effect adverse event protein gene receptor enzyme antibody cytokine antigen kinase inhibitor " +
-    "agonist antagonist drug agent compound chemical molecule ligand hormone peptide factor acid salt steroid " +
+    "agonist antagonist drug agent compound chemical molecule ligand hormone peptide factor acid salt " +
     "metabolite water oxygen glucose calcium sodium potassium"
   ).split(" "),
 );
@@ -40,8 +40,8 @@ export type NameOdds = (name: Span) => number | undefined;
  * Joins what the lexicon names with what the tagger proposes, into one list without overlaps, in the order of the text.
  *
  * One rule decides each overlap. A name that the tagger is sure to be something else goes. A proposal with the borders
- * of a name confirms it. A proposal that holds a name takes its place, and its concept when the name is its head, only
- * if the tagger is sure of the wider borders and not of the name's; else the name stays. What touches no name is a
+ * of a name confirms it. Other borders take the place of the names they touch, and a disorder's concept from its
+ * head, only if the tagger is surer of them than of every one of the names; else the names stay. What touches no name is a
  * mention of its own, without a concept, when it is likely enough and more than a generic word.
  */
 export function combine(
@@ -85,17 +85,19 @@ function alone(text: string, { start, end, kind, score }: TaggedMention): Candid
   return { start, end, kind: KIND_OF[kind], confidence: score, why: { rule: "tagger" } };
 }
 
-/** The proposal in the place of the names under it, or `undefined` when the names stay. */
+/** The proposal in the place of the names that it touches, or `undefined` when the names stay. */
 function widened(proposal: TaggedMention, under: readonly Candidate[], odds: NameOdds): Candidate | undefined {
   const { start, end, kind, score } = proposal;
-  if (under.length > 1 || score < REPLACE) return undefined;
-  const name = under[0] as Candidate;
-  if (sameSpan(name, proposal) || !contains(proposal, name) || !overlaps(proposal, name)) return undefined;
-  if (classOf(name.kind) !== kind || score - (odds(name) ?? 1) < SURER) return undefined;
+  const agrees = under.every((name) => classOf(name.kind) === kind);
+  if (agrees && under.some((name) => sameSpan(name, proposal))) return undefined;
+  // Whatever nobody doubts (the user's terms, what the text defines) has no odds and stays.
+  const surest = Math.max(...under.map((name) => odds(name) ?? 1));
+  if (score < REPLACE || score - surest < SURER) return undefined;
   // A disorder's head names it still ("severe peripheral neuropathy"); a longer drug or gene is another thing.
-  const isHead = name.end === end && kind === "disorder";
-  const concept = isHead && name.concept !== undefined ? { concept: name.concept } : {};
-  return { start, end, kind: name.kind, ...concept, confidence: score, why: { rule: "tagger" } };
+  const head =
+    agrees && kind === "disorder" ? under.find((name) => name.end === end && name.start >= start) : undefined;
+  const concept = head?.concept === undefined ? {} : { concept: head.concept };
+  return { start, end, kind: head?.kind ?? KIND_OF[kind], ...concept, confidence: score, why: { rule: "tagger" } };
 }
 
 function classOf(kind: Kind): TaggedKind | undefined {
