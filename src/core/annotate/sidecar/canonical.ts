@@ -78,7 +78,7 @@ class Block {
     if (value === undefined || this.has(key.value)) return false;
     this.names?.add(key.value);
     if (value instanceof Scalar || value.flow === true) (value.range as Range)[2] = lineEnd + 1;
-    this.map.items.push(new Pair(key, value));
+    this.map.items.push(pair(key, value));
     return true;
   }
 
@@ -132,8 +132,20 @@ function quoted(raw: string, at: number): Scalar<string> | undefined {
   }
 }
 
+/** The parser's nodes define a hidden property each, which takes longer than reading them; these inherit it. */
+const A_SCALAR = new Scalar("");
+const A_PAIR = new Pair(null);
+
+function pair(key: Scalar, value: Scalar | YAMLMap | YAMLSeq): Pair {
+  const made = Object.create(A_PAIR) as Pair;
+  made.key = key;
+  made.value = value;
+  return made;
+}
+
 function node(value: string, type: "PLAIN" | "QUOTE_DOUBLE", start: number, end: number): Scalar<string> {
-  const scalar = new Scalar(value);
+  const scalar = Object.create(A_SCALAR) as Scalar<string>;
+  scalar.value = value;
   scalar.source = value;
   scalar.type = type;
   scalar.range = [start, end, end];
@@ -165,7 +177,7 @@ function braces(text: string, at: number, end: number): YAMLMap | undefined {
     const list = brackets(text, next + 2);
     if (list === undefined) return undefined;
     next = (list.range as Range)[1];
-    map.items.push(new Pair(role, list));
+    map.items.push(pair(role, list));
   }
   return next + 1 === end ? map : undefined;
 }
