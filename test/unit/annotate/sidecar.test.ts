@@ -80,6 +80,12 @@ describe("sidecar by hand", () => {
     assert.equal(after, HAND.replace(">-\n      (a monoclonal\n      antibody\n", "x\n"));
   });
 
+  it("takes several changes, back to what it was and on", () => {
+    const note = (text: string): Change => ({ op: "set", id: "bbbb2222", fields: { note: text } });
+    const start = write("", paclitaxel, note("first"));
+    assert.equal(write(start, note(""), note("first"), note("a longer one")), write(start, note("a longer one")));
+  });
+
   it("does not touch a field that already says so in other words", () => {
     assert.equal(write(HAND, { op: "set", id: "cccc3333", fields: { quote: "vomiting" } }), HAND);
     assert.equal(write(HAND, { op: "set", id: "aaaa1111", fields: { after: "(a monoclonal antibody" } }), HAND);

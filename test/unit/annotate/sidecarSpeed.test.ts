@@ -6,7 +6,7 @@ import { writeSidecar } from "../../../src/core/annotate/sidecar/write.ts";
 /** The shortest of several times in milliseconds: what the work takes when nothing else holds the machine up. */
 function shortest(work: () => void): number {
   let best = Infinity;
-  for (let i = 0; i < 8; i++) {
+  for (let i = 0; i < 20; i++) {
     const start = performance.now();
     work();
     best = Math.min(best, performance.now() - start);

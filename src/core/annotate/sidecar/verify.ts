@@ -8,27 +8,41 @@ import { mapMeaning, meaning } from "./value.ts";
  * Whether a new text says what the old one said, changed as asked and in nothing else, unknown keys included. Texts are
  * spliced, and there are more ways to write YAML than a splice can foresee: what fails here is not written.
  */
-export function saysChanged(before: ParsedSidecar, text: string, changes: readonly Change[]): boolean {
+export function saysChanged(before: ParsedSidecar, old: string, text: string, changes: readonly Change[]): boolean {
   const after = parseSidecar(text);
   if ("problem" in after) return false;
-  const expected = new Map(entriesOf(before));
+  // In the writer's own form the same lines mean the same anywhere, so that untouched entries need not be looked into.
+  const asLines = before.isCanonical && after.isCanonical;
+  const touched = asLines ? new Set(changes.map((change) => change.id)) : undefined;
+  const expected = entriesOf(before, old, touched);
   for (const change of changes) {
     if (change.op === "remove") expected.delete(change.id);
     else expected.set(change.id, changed(expected.get(change.id), change.fields));
   }
-  return sameEntries(expected, entriesOf(after)) && sameTop(before, after);
+  return sameEntries(expected, entriesOf(after, text, touched)) && sameTop(before, after);
 }
 
-/** The meaning of an entry, or of each of its fields where it is a map. */
+/** The meaning of an entry (or its lines, see above), or of each of its fields where it is a map. */
 type Entry = string | ReadonlyMap<string, string>;
 
-function entriesOf({ annotations }: ParsedSidecar): Map<string, Entry> {
+function entriesOf(
+  { annotations }: ParsedSidecar,
+  text: string,
+  touched: ReadonlySet<string> | undefined,
+): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   if (!isMap(annotations?.value)) return entries;
   for (const { key, value } of annotations.value.items) {
-    entries.set(textOf(key) ?? meaning(key), isMap(value) ? fieldsOf(value.items) : meaning(value));
+    const id = textOf(key) ?? meaning(key);
+    if (touched !== undefined && !touched.has(id)) entries.set(id, linesOf(text, value));
+    else entries.set(id, isMap(value) ? fieldsOf(value.items) : meaning(value));
   }
   return entries;
+}
+
+function linesOf(text: string, value: unknown): string {
+  const range = (value as { range?: [number, number, number] | null } | null)?.range;
+  return text.slice(range?.[0] ?? 0, range?.[1] ?? 0);
 }
 
 function fieldsOf(pairs: readonly { key: unknown; value: unknown }[]): Map<string, string> {

@@ -25,17 +25,17 @@ export function writeSidecar(text: string, changes: readonly Change[], documentF
   const before = parseSidecar(text);
   if ("problem" in before) return { ok: false, problem: before.problem };
   let current = text;
-  let parsed: ReturnType<typeof parseSidecar> = before;
+  let parsed: ReturnType<typeof parseSidecar> | undefined = before;
   for (const change of changes) {
-    if (current !== text) parsed = parseSidecar(current);
+    parsed ??= parseSidecar(current);
     if ("problem" in parsed) return UNUSUAL;
     const written = applyOne(current, parsed, change, documentFile);
     if (!written.ok) return written;
+    if (written.text === current) continue;
     current = written.text;
+    parsed = undefined;
   }
-  return current === text || before.isCanonical || saysChanged(before, current, changes)
-    ? { ok: true, text: current }
-    : UNUSUAL;
+  return current === text || saysChanged(before, text, current, changes) ? { ok: true, text: current } : UNUSUAL;
 }
 
 const UNUSUAL: Written = {
