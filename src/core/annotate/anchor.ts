@@ -1,4 +1,6 @@
 import type { Span } from "../text/span.ts";
+import { type IsName, type Rest, restOfSentence } from "./driftGuard.ts";
+import { Finder, type Location } from "./finder.ts";
 import type { Anchor } from "./model.ts";
 
 /** Surroundings kept on either side at first, in UTF-16 code units: about five words, enough to read and to tell apart. */
@@ -7,20 +9,44 @@ const SURROUNDINGS = 32;
 /** Surroundings grow up to this when the same words stand elsewhere in the same surroundings. */
 const MOST_SURROUNDINGS = 256;
 
+/** A quote of this many code units or more may be a statement, which the rest of its sentence can turn round. */
+const STATEMENT = 20;
+
+/** Surroundings of a statement grow up to this to hold the rest of its sentence. */
+const MOST_OF_SENTENCE = 128;
+
+/** And by this into the sentences beside it, so that a sentence that was moved can be told from one that was not. */
+const BEYOND_SENTENCE = 24;
+
 /**
- * The anchor of a span: its words, and as much around them as tells them apart from the same words elsewhere. The
- * surroundings begin and end at word borders where one is near. The inverse of `locate` on the same text.
+ * The anchor of a span: its words, and as much around them as tells them apart from the same words elsewhere; around a
+ * statement, the rest of its sentence too, so that a "not" put there later is noticed. The surroundings begin and end
+ * at word borders where one is near. The inverse of `locate` on the same text.
  */
 export function describe(text: string, span: Span): Anchor {
   const quote = text.slice(span.start, span.end);
+  const rest = quote.length < STATEMENT ? { head: 0, tail: 0 } : restLengths(text, span);
   for (let length = SURROUNDINGS; ; length *= 2) {
+    const from = span.start - Math.max(length, rest.head);
+    const to = span.end + Math.max(length, rest.tail);
     const anchor = {
       quote,
-      before: text.slice(wordStartAfter(text, Math.max(0, span.start - length), span.start), span.start),
-      after: text.slice(span.end, wordEndBefore(text, Math.min(text.length, span.end + length), span.end)),
+      before: text.slice(wordStartAfter(text, Math.max(0, from), span.start), span.start),
+      after: text.slice(span.end, wordEndBefore(text, Math.min(text.length, to), span.end)),
     };
     if (length >= MOST_SURROUNDINGS || isUnique(text, anchor.before + quote + anchor.after)) return anchor;
   }
+}
+
+/** How many code units of the sentences that a span begins and ends in lie outside it, up to the most that is kept. */
+function restLengths(text: string, { start, end }: Span): { head: number; tail: number } {
+  const { head, tail } = restOfSentence(
+    text.slice(Math.max(0, start - MOST_OF_SENTENCE), start),
+    text.slice(start, end),
+    text.slice(end, end + MOST_OF_SENTENCE),
+  );
+  const reach = ({ text: rest, whole }: Rest): number => rest.length + (whole ? BEYOND_SENTENCE : 0);
+  return { head: reach(head), tail: reach(tail) };
 }
 
 function isUnique(text: string, words: string): boolean {
@@ -48,60 +74,17 @@ function isLowSurrogate(text: string, at: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-/**
- * Where an anchor's words are now.
- * - `anchored`: the same words in the same surroundings.
- * - `moved`: the same words, in other surroundings, and only one place for them.
- * - `lost`: the words are nowhere, or stand in several places none of which is the right one more than the others.
- */
-export type Location = { readonly state: "anchored" | "moved"; readonly span: Span } | { readonly state: "lost" };
-
-/** Places of one quote that are looked at; a quote that stands more often tells nothing by itself. */
-const MOST_PLACES = 10_000;
-
-/** Finds an anchor's place in a text by exact comparison. Linear in the length of the text. */
-export function locate(text: string, anchor: Anchor): Location {
-  const { quote, before, after } = anchor;
-  if (quote === "") return { state: "lost" };
-  const places: number[] = [];
-  for (let at = text.indexOf(quote); at >= 0 && places.length < MOST_PLACES; at = text.indexOf(quote, at + 1)) {
-    if (
-      text.startsWith(after, at + quote.length) &&
-      text.startsWith(before, at - before.length) &&
-      at >= before.length
-    ) {
-      return { state: "anchored", span: { start: at, end: at + quote.length } };
-    }
-    places.push(at);
-  }
-  const best = nearest(text, anchor, places);
-  return best === undefined ? { state: "lost" } : { state: "moved", span: { start: best, end: best + quote.length } };
+/** Finds the place of one anchor in a text; `placeAll` does so for many at the cost of one. */
+export function locate(text: string, anchor: Anchor, isName?: IsName): Location {
+  const finder = new Finder(text, isName);
+  const found = finder.find(anchor);
+  const [sure] = found.sure;
+  const isSure = found.sure.length === 1 || (found.sure.length > 1 && hasSurroundings(anchor));
+  if (sure !== undefined && isSure) return finder.at(anchor, sure);
+  return finder.search(anchor, found, () => false);
 }
 
-/** The only place, or the one whose surroundings agree for longer than any other's do; else none. */
-function nearest(text: string, anchor: Anchor, places: readonly number[]): number | undefined {
-  if (places.length <= 1) return places[0];
-  let best: number | undefined;
-  let bestScore = 0;
-  let tie = false;
-  for (const at of places) {
-    const score = agreement(text, anchor, at);
-    if (score > bestScore) {
-      best = at;
-      bestScore = score;
-      tie = false;
-    } else if (score === bestScore) tie = true;
-  }
-  // A blank or two in common is no evidence; half of one side's surroundings is.
-  return tie || bestScore * 4 < anchor.before.length + anchor.after.length ? undefined : best;
-}
-
-/** Code units of surroundings that agree, counted outward from the quote on both sides. */
-function agreement(text: string, anchor: Anchor, at: number): number {
-  const { before, quote, after } = anchor;
-  let left = 0;
-  while (left < before.length && text[at - 1 - left] === before[before.length - 1 - left]) left++;
-  let right = 0;
-  while (right < after.length && text[at + quote.length + right] === after[right]) right++;
-  return left + right;
+/** Whether an anchor says more than its words. One that does not cannot tell two places apart. */
+export function hasSurroundings({ before, after }: Anchor): boolean {
+  return before !== "" || after !== "";
 }

@@ -1,52 +1,149 @@
 import { type Edit, mapSpanThrough } from "../text/edit.ts";
 import { compareSpans, type Span } from "../text/span.ts";
-import { locate } from "./anchor.ts";
+import { hasSurroundings } from "./anchor.ts";
+import { AtomReader } from "./atoms.ts";
+import type { Drift } from "./drift.ts";
+import { type IsName, judge } from "./driftGuard.ts";
+import { Finder, type Found } from "./finder.ts";
 import type { Annotation } from "./model.ts";
 
 /**
- * An annotation and where it is in the open document.
- * - `anchored`, `moved`, `lost`: as `locate` found it.
- * - `changed`: it was found, and its words have been edited since.
+ * An annotation and where it is in the open document: see `Location`. The words of an `anchored` or `moved` one are
+ * those that stand in the document now, which may be wrapped, dashed or spelled otherwise than its quote.
  */
 export type Placed<A extends Annotation = Annotation> =
-  | { readonly annotation: A; readonly state: "anchored" | "moved" | "changed"; readonly span: Span }
-  | { readonly annotation: A; readonly state: "lost"; readonly span?: undefined };
+  | {
+      readonly annotation: A;
+      readonly state: "anchored" | "moved" | "changed";
+      readonly span: Span;
+      /** What differs, when `changed`. */
+      readonly drift?: Drift;
+    }
+  | {
+      readonly annotation: A;
+      readonly state: "lost";
+      readonly span?: undefined;
+      /** Places of the same words, when none of them is the right one more than the others. */
+      readonly candidates?: readonly Span[];
+    };
 
-/** Finds every annotation in a text; in the order of the text, the lost ones last. */
-export function placeAll(text: string, annotations: readonly Annotation[]): Placed[] {
-  return inOrder(annotations.map((annotation) => ({ annotation, ...locate(text, annotation.anchor) })));
+/**
+ * Finds every annotation in a text; in the order of the text, the lost ones last. The text is indexed once, so the
+ * cost is linear in its length and in the number of annotations.
+ */
+export function placeAll(text: string, annotations: readonly Annotation[], isName?: IsName): Placed[] {
+  return inOrder(place(text, annotations, isName));
 }
+
+function place(text: string, annotations: readonly Annotation[], isName?: IsName): Placed[] {
+  if (annotations.length === 0) return [];
+  const finder = new Finder(text, isName);
+  const found = annotations.map(({ anchor }) => finder.find(anchor));
+  const twins = new Map<string, number[]>();
+  annotations.forEach(({ anchor }, i) => {
+    const key = JSON.stringify([anchor.quote, anchor.before, anchor.after]);
+    const same = twins.get(key);
+    if (same === undefined) twins.set(key, [i]);
+    else same.push(i);
+  });
+  const placed = new Array<Placed>(annotations.length);
+  const taken = new Set<string>();
+  // First those whose surroundings leave no doubt; what they take is not open to the others.
+  for (const same of twins.values()) {
+    const { anchor } = annotations[same[0] as number] as Annotation;
+    const { sure } = found[same[0] as number] as Found;
+    if (sure.length > same.length && sure.length > 1 && !hasSurroundings(anchor)) continue;
+    same.forEach((each, nth) => {
+      // Places that nothing tells apart are given out in the order of the text, the last to all that remain.
+      const span = sure[Math.min(nth, sure.length - 1)];
+      if (span === undefined) return;
+      const annotation = annotations[each] as Annotation;
+      placed[each] = { annotation, ...finder.at(annotation.anchor, span) };
+      taken.add(placeKey(annotation, span));
+    });
+  }
+  annotations.forEach((annotation, i) => {
+    const isTaken = (span: Span): boolean => taken.has(placeKey(annotation, span));
+    placed[i] ??= { annotation, ...finder.search(annotation.anchor, found[i] as Found, isTaken) };
+  });
+  return placed;
+}
+
+/** One place for one kind of decision: a claim and a mention may share it. */
+function placeKey({ type }: Annotation, { start, end }: Span): string {
+  return `${type} ${start} ${end}`;
+}
+
+/** How far from an annotation an edit may be to be of its sentence, in UTF-16 code units. */
+const NEAR = 300;
 
 /**
  * Follows annotations through edits of the open document: a span keeps its characters. One whose characters are all
- * gone is lost, until its words come back.
+ * gone is lost, until its words come back. Those near the edits are judged as if they had just been read from disk,
+ * so that an edit means the same before and after closing the document.
  *
  * @param text the document after the edits
  */
-export function follow(placed: readonly Placed[], edits: readonly Edit[], text: string): Placed[] {
+export function follow(placed: readonly Placed[], edits: readonly Edit[], text: string, isName?: IsName): Placed[] {
+  const touched = touchedBy(edits);
+  const reader = new AtomReader();
   const followed = placed.map((each): Placed => {
     if (each.span === undefined) return each;
     const span = mapSpanThrough(each.span, edits);
-    if (span === undefined) return { annotation: each.annotation, state: "lost" };
-    const kept = text.slice(span.start, span.end) === each.annotation.anchor.quote;
-    const state = kept ? (each.state === "changed" ? "anchored" : each.state) : "changed";
-    return { annotation: each.annotation, state, span };
+    const { annotation } = each;
+    if (span === undefined) return { annotation, state: "lost" };
+    if (span.start > touched.end + NEAR || span.end < touched.start - NEAR) return { ...each, span };
+    const { meaning, inPlace, drift } = judge(text, annotation.anchor, span, reader, isName);
+    if (drift !== undefined) return { annotation, state: "changed", span, drift };
+    const judged = meaning === "same" && inPlace ? "anchored" : "moved";
+    return { annotation, state: each.state === "changed" ? judged : each.state, span };
   });
   return inOrder(followed);
 }
+
+/** The smallest span of the text after some edits that holds all that they changed. */
+function touchedBy(edits: readonly Edit[]): Span {
+  let [start, end] = [Infinity, -Infinity];
+  for (const { at, removed, inserted } of edits) {
+    const shift = inserted.length - removed;
+    if (start >= at + removed) start += shift;
+    if (end >= at + removed) end += shift;
+    start = Math.min(start, at);
+    end = Math.max(end, at + inserted.length);
+  }
+  return { start, end };
+}
+
+/** While a document is open, at most so many lost annotations are looked for one by one before it is indexed. */
+const FEW = 16;
 
 /**
  * The places after the set of annotations has changed: what is placed stays where it is followed to, new and lost ones
  * are looked for.
  */
-export function replaceAll(placed: readonly Placed[], annotations: readonly Annotation[], text: string): Placed[] {
+export function replaceAll(
+  placed: readonly Placed[],
+  annotations: readonly Annotation[],
+  text: string,
+  isName?: IsName,
+): Placed[] {
   const known = new Map(placed.map((each) => [each.annotation.id, each]));
-  const next = annotations.map((annotation): Placed => {
+  const next: Placed[] = [];
+  const open: Annotation[] = [];
+  const lost: Placed[] = [];
+  for (const annotation of annotations) {
     const before = known.get(annotation.id);
-    if (before?.span !== undefined && sameAnchor(before.annotation, annotation)) return { ...before, annotation };
-    return { annotation, ...locate(text, annotation.anchor) };
-  });
-  return inOrder(next);
+    if (before === undefined || !sameAnchor(before.annotation, annotation)) open.push(annotation);
+    else if (before.span !== undefined) next.push({ ...before, annotation });
+    else lost.push({ ...before, annotation });
+  }
+  // This runs on every key press: what was lost is looked for again only where its words may have come back.
+  const few = lost.length <= FEW;
+  for (const each of lost) {
+    if (few && !text.includes(each.annotation.anchor.quote)) next.push(each);
+    else open.push(each.annotation);
+  }
+  return inOrder([...next, ...place(text, open, isName)]);
 }
 
 function sameAnchor(a: Annotation, b: Annotation): boolean {

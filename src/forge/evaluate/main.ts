@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { abbreviationTable } from "./abbreviations.ts";
 import { openRecogniser } from "./bench.ts";
 import { contextTable } from "./context.ts";
+import { driftTable } from "./drift.ts";
 import { effectTable } from "./effects.ts";
 import type { Part } from "./parts.ts";
 import { proseTable } from "./prose.ts";
@@ -32,6 +33,7 @@ function main(): void {
   const ours: Record<string, () => Table> = {
     context: () => contextTable("test/fixtures/context.tsv", part),
     prose: () => proseTable("test/fixtures/prose", recogniser),
+    drift: () => driftTable("test/fixtures/drift/edits.tsv", recogniser),
   };
   const shared: Record<string, () => Table> = {
     spans: () => spanTable(folder, part, recogniser),

@@ -26,7 +26,7 @@ describe("anchor", () => {
 
   it("says that words have moved when their surroundings have changed", () => {
     const anchor = anchorAt(TEXT, "Nausea");
-    assert.match(found("Nausea came first. Alopecia was seen.", anchor), /^moved 0$/);
+    assert.match(found("Moreover, Nausea was rare.", anchor), /^moved 10$/);
   });
 
   it("never takes other words for the ones it had", () => {
@@ -35,7 +35,7 @@ describe("anchor", () => {
       ["Vomiting was seen", TEXT.replace("Vomiting was seen", "Vomiting was not seen")],
       ["Nausea was rare", TEXT.replace("Nausea was rare", "Nausea was not rare")],
     ] as const) {
-      assert.equal(found(edited, anchorAt(TEXT, words)), "lost", words);
+      assert.match(found(edited, anchorAt(TEXT, words)), /^(lost|changed)/, words);
     }
   });
 
