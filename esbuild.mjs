@@ -27,7 +27,8 @@ const yamlReader = {
     const printer =
       "stringify/(stringify|stringifyCollection|stringifyDocument|stringifyNumber|stringifyPair|foldFlowLines)";
     const tags = "schema/(json/schema|yaml-1.1/(binary|bool|float|int|omap|pairs|schema|set|timestamp))";
-    const values = "schema/core/(bool|float|int|schema)|doc/(createNode|applyReviver)|parse/cst-visit|nodes/addPairToJSMap|visit";
+    const values =
+      "schema/core/(bool|float|int|schema)|doc/(createNode|applyReviver)|parse/cst-visit|nodes/addPairToJSMap|visit";
     const unused = new RegExp(`/yaml/browser/dist/(${printer}|${tags}|${values}|stringify/stringifyString)[.]js$`);
     build.onLoad({ filter: unused }, ({ path: file }) => {
       const source = readFileSync(file, "utf8");
