@@ -33,14 +33,28 @@ function drifted(placed: Placed): { code: string; message: string } | undefined 
 
 function changedMessage(drift: Drift | undefined): string {
   const what = drift?.of === "surroundings" ? "the sentence around the words has changed" : "the words have changed";
-  const differences = drift === undefined ? "" : ` from ${quoted(drift.was)} to ${quoted(drift.now)}`;
-  return `${what}${differences}. Confirm the new words or tag it again.`;
+  if (drift === undefined) return `${what}. Confirm the new words or tag it again.`;
+  const { was, now } = drift;
+  let same = 0;
+  while (same < was.length && same < now.length && was[same] === now[same]) same++;
+  return `${what} from ${quoted(was, same)} to ${quoted(now, same)}. Confirm the new words or tag it again.`;
 }
 
-function quoted(words: string): string {
-  return JSON.stringify(shorten(words));
+/** At most this many code units of old or new words are told in a message. */
+const MOST_WORDS = 120;
+
+/** Words in quotation marks; of long ones, the part around a place, with an ellipsis for what is left out. */
+function quoted(words: string, around = 0): string {
+  const wanted = Math.max(0, Math.min(around - MOST_WORDS / 3, words.length - MOST_WORDS));
+  const start = wordBorder(words, wanted);
+  const end = words.length - start <= MOST_WORDS ? words.length : wordBorder(words, start + MOST_WORDS);
+  return JSON.stringify(`${start > 0 ? "…" : ""}${words.slice(start, end)}${end < words.length ? "…" : ""}`);
 }
 
-function shorten(words: string): string {
-  return words.length > 160 ? `${words.slice(0, 157)}…` : words;
+/** The last place up to `at` where a word begins, unless that is far off; never inside a surrogate pair. */
+function wordBorder(words: string, at: number): number {
+  const limit = Math.max(0, at - 20);
+  for (let i = Math.floor(at); i > limit; i--) if (/\s/.test(words.charAt(i - 1))) return i;
+  const floor = Math.floor(at);
+  return /[\udc00-\udfff]/.test(words.charAt(floor)) ? floor - 1 : floor;
 }

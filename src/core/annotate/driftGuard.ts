@@ -2,14 +2,18 @@ import { sentencesIn } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { atomForms, type AtomReader } from "./atoms.ts";
 import { type Drift, type Hunk, hunksOf, partsOf } from "./drift.ts";
-import { isHarmless, isSpellingOf, isTypoOf } from "./driftWords.ts";
+import { isHarmless, isSpellingOf } from "./driftWords.ts";
 import type { Anchor } from "./model.ts";
 
 /**
  * Tells whether a word is, or is part of, the name of a drug, target, event, arm or anything else that must not be
  * exchanged; given in the spelling of the text. The core has no lexicon of its own here.
  */
-export type IsName = (word: string) => boolean;
+export interface IsName {
+  (word: string): boolean;
+  /** Whether two words are one ordinary word and a typing error of it; without it no typing error is accepted. */
+  readonly isTypo?: (a: string, b: string) => boolean;
+}
 
 /** What the guard says of the words between two borders, held against an anchor. */
 export interface Verdict {
@@ -98,7 +102,7 @@ function saysTheSame(a: readonly string[], b: readonly string[], { a0, a1, b0, b
   for (let i = 0; i < a1 - a0; i++) {
     const [was, now] = [a[a0 + i] as string, b[b0 + i] as string];
     if (isSpellingOf(was, now)) continue;
-    if (isName === undefined || isName(was) || isName(now) || !isTypoOf(was, now)) return false;
+    if (isName?.isTypo?.(was, now) !== true || isName(was) || isName(now)) return false;
   }
   return true;
 }
@@ -213,12 +217,12 @@ function firstAtoms(text: string, count: number, reader: AtomReader): string {
 
 /**
  * Whether one difference beside the words leaves alone what is said of them: no negation, hedge, number or name comes,
- * goes or is exchanged. The words that may change meaning have no end, so only those pass that are known not to.
+ * goes or is exchanged, and no question mark. The words that may change meaning have no end, so only those pass that are known not to.
  */
 function isHarmlessAround(a: readonly string[], b: readonly string[], hunk: Hunk, isName?: IsName): boolean {
   if (saysTheSame(a, b, hunk, isName)) return true;
   const atoms = [...a.slice(hunk.a0, hunk.a1), ...b.slice(hunk.b0, hunk.b1)];
-  return atoms.every((atom) => /^[,;:.!?()[\]'…*_#]$/u.test(atom) || (isHarmless(atom) && isName?.(atom) !== true));
+  return atoms.every((atom) => /^[,;:.!()[\]'*_#]$/u.test(atom) || (isHarmless(atom) && isName?.(atom) !== true));
 }
 
 function surroundingsDrift(

@@ -1,5 +1,3 @@
-import { CONFUSABLE_WORDS, ORDINARY_WORDS } from "./driftVocabulary.ts";
-
 /**
  * What the drift guard knows of English. The core has no dictionary, so these lists are closed: a word that is on none
  * of them may be the name of a drug or an event, and a change of it is put before a person.
@@ -13,7 +11,7 @@ function words(list: string): ReadonlySet<string> {
  * Words whose coming or going changes what a sentence claims: negations, hedges, numbers, units, directions, degrees,
  * comparisons, arms, order in time. Lower case.
  */
-const MEANINGFUL = words(`
+export const MEANINGFUL = words(`
   no not never none neither nor without cannot cant t non lack lacks lacked lacking absent absence deny denies denied
   denying negative positive free fail fails failed failing failure exclude excludes excluded excluding except unless
   rule rules ruled unable refuse refused instead rather false true only just solely merely
@@ -55,14 +53,16 @@ const MEANINGFUL = words(`
   pregnant elderly healthy
 `);
 
-/** Words that say nothing a claim could hang on. Not `a`: "a few" and "few" differ. Lower case. */
-const HARMLESS = words(`
+/**
+ * Words that say nothing a claim could hang on. Lower case. Neither `a`, because "a few" and "few" differ, nor pronouns,
+ * because "our study" and "their study" do.
+ */
+export const HARMLESS = words(`
   the this that these those here there thus therefore hence moreover furthermore also additionally besides notably
-  indeed again overall our we us it its they their them i he she his her which who whom whose is are was were be been
-  being has have had having do does did finally likewise similarly interestingly importantly recently meanwhile
-  study studies trial trials article paper authors report reports reported describe describes described observe
-  observes observed observation observations find finds found finding findings note notes noted show shows showed
-  shown see sees seen present presents presented result results data patient patients participant participants
+  indeed overall which who whom whose is are was were be been being has have had having do does did finally likewise
+  similarly interestingly importantly recently meanwhile study studies trial trials article paper authors report
+  reports reported describe describes described observe observes observed observation observations find finds found
+  finding findings note notes noted show shows showed shown see sees seen patient patients participant participants
 `);
 
 /** Whether a word says nothing that a claim could hang on; takes any case. */
@@ -115,31 +115,4 @@ export function isSpellingOf(a: string, b: string): boolean {
 
 function uncapitalised(word: string): string {
   return word.charAt(0).toLowerCase() + word.slice(1);
-}
-
-/**
- * Whether one of two words is an ordinary word and the other that word with one typing error: a letter changed, added,
- * dropped or swapped with its neighbour, neither the first one, which turns words round (`asymptomatic`), nor the
- * last, which inflects them. Both are of small letters only, six at least, and the misspelt one is no word that is
- * known.
- */
-export function isTypoOf(a: string, b: string): boolean {
-  if (!/^[a-z]{6,}$/.test(a) || !/^[a-z]{6,}$/.test(b)) return false;
-  if (a.charAt(0) !== b.charAt(0) || a.at(-1) !== b.at(-1)) return false;
-  const [ordinary, misspelt] = ORDINARY_WORDS.has(a) ? [a, b] : [b, a];
-  if (!ORDINARY_WORDS.has(ordinary) || ORDINARY_WORDS.has(misspelt) || CONFUSABLE_WORDS.has(misspelt)) return false;
-  return !MEANINGFUL.has(misspelt) && !HARMLESS.has(misspelt) && isOneEdit(a, b);
-}
-
-/** Whether two different words are one changed, added, dropped or swapped letter apart. */
-function isOneEdit(a: string, b: string): boolean {
-  let head = 0;
-  while (head < a.length && head < b.length && a[head] === b[head]) head++;
-  let tail = 0;
-  const most = Math.min(a.length, b.length) - head;
-  while (tail < most && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  const [left, right] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
-  if (left.length + right.length === 0) return false;
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }

@@ -25,6 +25,9 @@ const LEAST_RESEMBLING = 20;
 /** Places of one quote that are looked at; a quote that stands more often tells nothing by itself. */
 const MOST_PLACES = 10_000;
 
+/** Above this many places of one quote, only the likeliest are looked at. */
+const MANY = 64;
+
 /** Places whose surroundings are compared in full, those that agree for longest first. */
 const MOST_COMPARED = 32;
 
@@ -169,11 +172,32 @@ export class Finder {
       this.known.set(anchor.quote, at);
     }
     const places: Place[] = [];
-    for (const first of at) {
+    for (const first of at.length > MANY ? this.likelyAmong(pattern) : at) {
       const span = this.spanOf(anchor, pattern, first);
       if (span !== undefined) places.push(this.placeAt(anchor, pattern, first, span));
     }
     return places;
+  }
+
+  /**
+   * The likeliest places of a quote that stands in many, found through what stands beside it: those where both sides
+   * agree, else those where the longest stretch of one side does.
+   */
+  private likelyAmong({ keys, from, to }: AnchorAtoms): readonly number[] {
+    const right = keys.length - to;
+    // The outermost atoms may be parts of words, so they are left out here.
+    const head = Math.max(0, from - 1);
+    const tail = Math.max(0, right - 1);
+    const both = this.index.find(keys.slice(from - head, to + tail), MOST_PLACES).map((at) => at + head);
+    if (both.length > 0 && head + tail > 0) return both;
+    for (let reach = Math.max(head, tail); reach > 0; reach >>= 1) {
+      const [before, after] = [Math.min(reach, head), Math.min(reach, tail)];
+      const beside = new Set<number>();
+      if (before > 0) for (const at of this.index.find(keys.slice(from - before, to), MANY)) beside.add(at + before);
+      if (after > 0) for (const at of this.index.find(keys.slice(from, to + after), MANY)) beside.add(at);
+      if (beside.size > 0) return [...beside].sort((a, b) => a - b);
+    }
+    return this.index.find(keys.slice(from, to), MANY);
   }
 
   /** The span of a quote's atoms, with its own white space where that is there too. */

@@ -38,7 +38,6 @@ export function placeAll(text: string, annotations: readonly Annotation[], isNam
 function place(text: string, annotations: readonly Annotation[], isName?: IsName): Placed[] {
   if (annotations.length === 0) return [];
   const finder = new Finder(text, isName);
-  const found = annotations.map(({ anchor }) => finder.find(anchor));
   const twins = new Map<string, number[]>();
   annotations.forEach(({ anchor }, i) => {
     const key = JSON.stringify([anchor.quote, anchor.before, anchor.after]);
@@ -47,25 +46,32 @@ function place(text: string, annotations: readonly Annotation[], isName?: IsName
     else same.push(i);
   });
   const placed = new Array<Placed>(annotations.length);
+  const open: { same: readonly number[]; found: Found }[] = [];
   const taken = new Set<string>();
   // First those whose surroundings leave no doubt; what they take is not open to the others.
   for (const same of twins.values()) {
     const { anchor } = annotations[same[0] as number] as Annotation;
-    const { sure } = found[same[0] as number] as Found;
-    if (sure.length > same.length && sure.length > 1 && !hasSurroundings(anchor)) continue;
-    same.forEach((each, nth) => {
-      // Places that nothing tells apart are given out in the order of the text, the last to all that remain.
-      const span = sure[Math.min(nth, sure.length - 1)];
-      if (span === undefined) return;
-      const annotation = annotations[each] as Annotation;
-      placed[each] = { annotation, ...finder.at(annotation.anchor, span) };
-      taken.add(placeKey(annotation, span));
-    });
+    const found = finder.find(anchor);
+    const { sure } = found;
+    const isSure = sure.length > 0 && (hasSurroundings(anchor) || sure.length <= same.length || sure.length === 1);
+    if (!isSure) open.push({ same, found });
+    else {
+      same.forEach((each, nth) => {
+        // Places that nothing tells apart are given out in the order of the text, the last to all that remain.
+        const span = sure[Math.min(nth, sure.length - 1)] as Span;
+        const annotation = annotations[each] as Annotation;
+        placed[each] = { annotation, ...finder.at(annotation.anchor, span) };
+        taken.add(placeKey(annotation, span));
+      });
+    }
   }
-  annotations.forEach((annotation, i) => {
-    const isTaken = (span: Span): boolean => taken.has(placeKey(annotation, span));
-    placed[i] ??= { annotation, ...finder.search(annotation.anchor, found[i] as Found, isTaken) };
-  });
+  for (const { same, found } of open) {
+    for (const each of same) {
+      const annotation = annotations[each] as Annotation;
+      const isTaken = (span: Span): boolean => taken.has(placeKey(annotation, span));
+      placed[each] = { annotation, ...finder.search(annotation.anchor, found, isTaken) };
+    }
+  }
   return placed;
 }
 

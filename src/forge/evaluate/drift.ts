@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe } from "../../core/annotate/anchor.ts";
 import type { IsName } from "../../core/annotate/driftGuard.ts";
+import { withTypos } from "../../core/annotate/driftTypos.ts";
 import type { Anchor } from "../../core/annotate/model.ts";
 import { type Placed, placeAll } from "../../core/annotate/placed.ts";
 import { sameSpan, type Span } from "../../core/text/span.ts";
@@ -76,7 +77,7 @@ export function driftTable(file: string, recogniser: Recogniser): Table {
   for (const each of readDriftCases(file)) {
     const row = rows.get(each.edit) ?? { edits: 0, ours: 0, silent: 0, theirs: 0, theirSilent: 0 };
     rows.set(each.edit, row);
-    const { outcome, placed } = guarded(each, isName);
+    const { outcome, placed } = guarded(each, withTypos(isName));
     const asks = each.expected === "changed" || each.expected === "lost";
     row.edits++;
     if (isRight(each, outcome)) row.ours++;

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { describe as anchorOf, locate } from "../../../src/core/annotate/anchor.ts";
+import { checkSidecar } from "../../../src/core/annotate/check.ts";
 import { AtomReader, sameWords } from "../../../src/core/annotate/atoms.ts";
 import { compareWords, type IsName } from "../../../src/core/annotate/driftGuard.ts";
+import { withTypos } from "../../../src/core/annotate/driftTypos.ts";
 import type { Annotation } from "../../../src/core/annotate/model.ts";
 import { follow, type Placed, placeAll, replaceAll } from "../../../src/core/annotate/placed.ts";
 import { guarded, isRight, readDriftCases } from "../../../src/forge/evaluate/drift.ts";
@@ -14,7 +16,7 @@ const CASES = readDriftCases(path.join(ROOT, "test/fixtures/drift/edits.tsv"));
 const HARMLESS = ["typo fixed", "white space", "dash or quote style", "paragraph above", "duplicate made"];
 
 /** The most trusting lexicon there can be: it knows no name at all. */
-const KNOWS_NONE: IsName = () => false;
+const KNOWS_NONE: IsName = withTypos(() => false);
 
 function claim(id: string, text: string, quote: string, nth = 0): Annotation {
   let start = text.indexOf(quote);
@@ -192,6 +194,28 @@ describe("drift guard", () => {
       const undone = follow([followed], [{ at, removed: inserted.length, inserted: "" }], text);
       assert.equal(only(undone).state, "anchored");
     }
+  });
+
+  it("reports old and new words, clipped around the difference", () => {
+    const filler = "and so on and so forth ".repeat(20);
+    const quote = `${filler}45% of them ${filler}`.trim();
+    const annotations = [
+      claim("long", `It was ${quote}.`, quote),
+      claim("short", `It was ${quote}.`, "It was and so on"),
+    ];
+    const sidecar = { annotations, problems: [], places: new Map([["long", { line: 4, column: 3 }]]) };
+    const problems = checkSidecar(`It was ${quote}.`.replace("45%", "35%"), sidecar);
+    assert.deepEqual(
+      problems.map(({ code, line }) => [code, line]),
+      [["anchor.changed", 4]],
+    );
+    assert.match(
+      problems[0]?.message ?? "",
+      /^Entry "long": the words have changed from "….* 45% of .*…" to "….* 35% of .*…"\./,
+    );
+    assert.ok((problems[0]?.message.length ?? 0) < 400);
+    const lost = checkSidecar("Nothing of it.", sidecar);
+    assert.deepEqual(new Set(lost.map(({ code }) => code)), new Set(["anchor.lost"]));
   });
 
   it("finds lost words again when they come back", () => {
