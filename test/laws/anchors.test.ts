@@ -140,6 +140,42 @@ describe("anchors", () => {
     );
   });
 
+  it("are never silent about a word that comes into, goes from or changes in their sentence", () => {
+    const text = paragraphs(6);
+    const annotations = claims(text, 30);
+    const put = fc.constantFrom(
+      "not",
+      "no",
+      "never",
+      "may",
+      "hardly",
+      "45",
+      "placebo",
+      "without",
+      "hydralazine",
+      "mg",
+      "",
+    );
+    fc.assert(
+      fc.property(fc.nat(29), fc.nat(), put, fc.boolean(), (which, nth, word, replaces) => {
+        const annotation = annotations[which] as Annotation;
+        const at = text.indexOf(annotation.anchor.quote);
+        const start = Math.max(text.lastIndexOf(". ", at) + 2, text.lastIndexOf("\n", at) + 1, 0);
+        const sentence = text.slice(start, text.indexOf(".", at));
+        const parts = sentence.split(" ");
+        const index = nth % parts.length;
+        const old = parts.splice(index, replaces ? 1 : 0, ...(word === "" ? [] : [word]))[0];
+        fc.pre(parts.join(" ") !== sentence && !(replaces && old === word));
+        const edited = text.slice(0, start) + parts.join(" ") + text.slice(start + sentence.length);
+        // Spelling is the only thing that a lexicon that knows nothing would let pass.
+        const location = locate(edited, annotation.anchor, () => false);
+        const isHarmless = word === "" && /^(?:was|patients|who)$/.test(old ?? "") && location.state === "moved";
+        if (!isHarmless) assert.match(location.state, /changed|lost/, `${sentence} | ${parts.join(" ")}`);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("are found 2,000 at a time in a megabyte, in time linear in their number and in the text", function () {
     this.timeout(60_000);
     const large = paragraphs(2200);

@@ -217,7 +217,8 @@ function firstAtoms(text: string, count: number, reader: AtomReader): string {
 
 /**
  * Whether one difference beside the words leaves alone what is said of them: no negation, hedge, number or name comes,
- * goes or is exchanged, and no question mark. The words that may change meaning have no end, so only those pass that are known not to.
+ * goes or is exchanged, and no question mark. The words that may change a meaning have no end, so only those pass that
+ * are known not to.
  */
 function isHarmlessAround(a: readonly string[], b: readonly string[], hunk: Hunk, isName?: IsName): boolean {
   if (saysTheSame(a, b, hunk, isName)) return true;
