@@ -72,10 +72,9 @@ function mentionActions(
   const tagged = session.placed.find(
     (each) => each.annotation.type === "mention" && each.span?.start === span.start && each.span.end === span.end,
   );
-  const current =
-    tagged?.annotation.type === "mention" && tagged.annotation.status !== "rejected"
-      ? tagged.annotation.kind
-      : undefined;
+  // Words that have changed can be tagged as what they were: that confirms them.
+  const isSettled = tagged?.annotation.type === "mention" && tagged.state !== "changed";
+  const current = isSettled && tagged.annotation.status !== "rejected" ? tagged.annotation.kind : undefined;
   const first = suggestion?.kind;
   const kinds = KINDS.filter((kind) => kind === first || OFFERED.includes(kind)).filter((kind) => kind !== current);
   kinds.sort((a, b) => Number(b === first) - Number(a === first));

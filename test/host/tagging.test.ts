@@ -106,6 +106,12 @@ describe("tagging", () => {
     await vscode.commands.executeCommand("undo");
     await eventually(async () => (await painted(document)).includes("mention:drug: atezolizumab"), "after undo");
     same(sidecar("f.txt"), before, "the sidecar");
+    await editor.edit((edit) => edit.insert(rangeOf(document, "atezolizumab").start, "plenty of "));
+    ok((await painted(document)).includes("mention:drug: atezolizumab"), "a mention does not hang on its sentence");
+    await editor.edit((edit) => edit.replace(rangeOf(document, "zolizu"), "X"));
+    await runAction(document, rangeOf(document, "ateXmab"), "Tag “ateXmab” as drug");
+    ok((await painted(document)).includes("mention:drug: ateXmab"), "tagging again confirms the new words");
+    ok(sidecar("f.txt").includes("quote: ateXmab"), sidecar("f.txt"));
     await vscode.commands.executeCommand("workbench.action.files.revert");
   });
 

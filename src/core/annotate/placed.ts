@@ -60,7 +60,7 @@ function place(text: string, annotations: readonly Annotation[], isName?: IsName
         // Places that nothing tells apart are given out in the order of the text, the last to all that remain.
         const span = sure[Math.min(nth, sure.length - 1)] as Span;
         const annotation = annotations[each] as Annotation;
-        placed[each] = { annotation, ...finder.at(annotation.anchor, span) };
+        placed[each] = settle({ annotation, ...finder.at(annotation.anchor, span) });
         taken.add(placeKey(annotation, span));
       });
     }
@@ -69,10 +69,21 @@ function place(text: string, annotations: readonly Annotation[], isName?: IsName
     for (const each of same) {
       const annotation = annotations[each] as Annotation;
       const isTaken = (span: Span): boolean => taken.has(placeKey(annotation, span));
-      placed[each] = { annotation, ...finder.search(annotation.anchor, found, isTaken) };
+      placed[each] = settle({ annotation, ...finder.search(annotation.anchor, found, isTaken) });
     }
   }
   return placed;
+}
+
+/**
+ * A mention says what its own words name, whatever the sentence says of it: only a claim, or a mention that was decided
+ * on with a polarity, changes with the sentence around it.
+ */
+function settle(placed: Placed): Placed {
+  const { annotation, state, span } = placed;
+  if (state !== "changed" || placed.drift?.of !== "surroundings") return placed;
+  if (annotation.type === "claim" || annotation.polarity !== undefined) return placed;
+  return { annotation, state: "moved", span };
 }
 
 /** One place for one kind of decision: a claim and a mention may share it. */
@@ -100,7 +111,7 @@ export function follow(placed: readonly Placed[], edits: readonly Edit[], text: 
     if (span === undefined) return { annotation, state: "lost" };
     if (span.start > touched.end + NEAR || span.end < touched.start - NEAR) return { ...each, span };
     const { meaning, inPlace, drift } = judge(text, annotation.anchor, span, reader, isName);
-    if (drift !== undefined) return { annotation, state: "changed", span, drift };
+    if (drift !== undefined) return settle({ annotation, state: "changed", span, drift });
     const judged = meaning === "same" && inPlace ? "anchored" : "moved";
     return { annotation, state: each.state === "changed" ? judged : each.state, span };
   });

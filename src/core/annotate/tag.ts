@@ -38,7 +38,9 @@ export function tagMention(
   const existing = mentionAt(placed, span);
   const decided = { by: decider.by === "" ? undefined : decider.by, on: decider.on };
   if (existing !== undefined) {
-    return { op: "set", id: existing.id, fields: { kind, concept, status: undefined, ...decided } };
+    // Tagging again confirms the words as they stand now.
+    const anchor = describe(text, span);
+    return { op: "set", id: existing.id, fields: { kind, ...anchor, concept, status: undefined, ...decided } };
   }
   const annotation: Annotation = {
     type: "mention",
