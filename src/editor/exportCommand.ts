@@ -75,7 +75,7 @@ async function writeOne(
     if (choice === undefined) return "cancelled";
     if (choice === keep) return "kept";
   }
-  await writeWhole(target, new TextEncoder().encode(file.content), Math.random().toString(36).slice(2, 10));
+  await writeWhole(target, file.content);
   return "written";
 }
 

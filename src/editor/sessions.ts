@@ -15,10 +15,8 @@ export class Sessions extends Owner {
   private readonly byUri = new Map<string, Session>();
   private readonly sidecars: Sidecars;
   private readonly changedEmitter = this.own(new vscode.EventEmitter<Session>());
-  private readonly closedEmitter = this.own(new vscode.EventEmitter<vscode.Uri>());
   /** Something about a document changed: its suggestions, its annotations or their places. */
   readonly onDidChange = this.changedEmitter.event;
-  readonly onDidClose = this.closedEmitter.event;
   private readonly recogniser: (length: number) => Promise<Recogniser | undefined>;
   private readonly log: Log;
   private readonly onProblems: (file: vscode.Uri, problems: readonly Problem[]) => void;
@@ -76,7 +74,6 @@ export class Sessions extends Owner {
     if (session === undefined) return;
     this.byUri.delete(document.uri.toString());
     session.dispose();
-    this.closedEmitter.fire(document.uri);
   }
 
   override dispose(): void {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Annotation } from "../core/annotate/model.ts";
 import { applyChanges, type Change } from "../core/annotate/sidecar/change.ts";
 import { MAX_SIDECAR_LENGTH, sidecarName } from "../core/annotate/sidecar/format.ts";
-import { readSidecar, type Reading, type Sidecar, TOO_LARGE } from "../core/annotate/sidecar/read.ts";
+import { readSidecar, type Reading, TOO_LARGE } from "../core/annotate/sidecar/read.ts";
 import { writeSidecar } from "../core/annotate/sidecar/write.ts";
 import { formatProblem, type Problem } from "../core/problem.ts";
 import { Delay } from "./delay.ts";
@@ -68,11 +68,6 @@ export class SidecarFile extends Owner {
   /** The annotations, decisions that wait to be written included. */
   get annotations(): readonly Annotation[] {
     return applyChanges(this.reading.ok ? this.reading.sidecar.annotations : [], this.pending);
-  }
-
-  /** The sidecar as it was last read. */
-  get sidecar(): Sidecar | undefined {
-    return this.reading.ok ? this.reading.sidecar : undefined;
   }
 
   /** Tells another listener from now on: the document was opened again. */
@@ -156,7 +151,7 @@ export class SidecarFile extends Owner {
     }
     if (!("text" in before) || written.text !== before.text) {
       if (editor !== undefined) await replaceText(editor, written.text);
-      else await writeWhole(this.uri, new TextEncoder().encode(written.text), Math.random().toString(36).slice(2, 10));
+      else await writeWhole(this.uri, written.text);
     }
     this.pending = this.pending.slice(changes.length);
     this.attempts = 0;

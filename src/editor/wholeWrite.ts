@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
 
 /**
- * Writes a file whole: into a temporary file beside it, which then takes its name. A crash leaves the old file or the
+ * Writes a text file (UTF-8) whole: into a temporary file beside it, which then takes its name. A crash leaves the old file or the
  * new one. Where a file system cannot rename over an existing file, the file is written in place instead. On failure
  * the temporary file is removed and the error is thrown on.
  */
-export async function writeWhole(target: vscode.Uri, content: Uint8Array, nonce: string): Promise<void> {
+export async function writeWhole(target: vscode.Uri, text: string): Promise<void> {
+  const content = new TextEncoder().encode(text);
+  const nonce = Math.random().toString(36).slice(2, 10);
   const folder = vscode.Uri.joinPath(target, "..");
   const name = target.path.slice(target.path.lastIndexOf("/") + 1);
   const temporary = vscode.Uri.joinPath(folder, `.${name}.${nonce}.tmp`);

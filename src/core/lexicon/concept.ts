@@ -4,6 +4,11 @@ export type Kind = "drug" | "target" | "adverse-event" | "condition" | "endpoint
 /** All kinds, in the order of their codes in the lexicon file. Append only: the position is stored. */
 export const KINDS: readonly Kind[] = ["drug", "target", "adverse-event", "condition", "endpoint"];
 
+/** Whether a kind is a disorder: which of the two a mention is, its sentence decides. */
+export function isDisorder(kind: Kind): boolean {
+  return kind === "adverse-event" || kind === "condition";
+}
+
 /** One name of a concept as the matcher looks for it. */
 export interface Form {
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { Kind } from "../lexicon/concept.ts";
+import { isDisorder, type Kind } from "../lexicon/concept.ts";
 import type { Span } from "../text/span.ts";
 import { SentenceContext } from "./context.ts";
 import { type Disorder, type DisorderRole, disorderRoles } from "./disorders.ts";
@@ -30,7 +30,7 @@ export function judge(text: string, sentences: readonly Span[], candidates: read
     text,
     groups.map(({ sentence, inside }) => ({
       sentence,
-      disorders: inside.filter(isDisorder).map((candidate) => disorderOf(text, candidate)),
+      disorders: inside.filter(({ kind }) => isDisorder(kind)).map((candidate) => disorderOf(text, candidate)),
       drugs: inside.filter(({ kind }) => kind === "drug"),
     })),
   );
@@ -38,7 +38,7 @@ export function judge(text: string, sentences: readonly Span[], candidates: read
     const context = new SentenceContext(text, sentence);
     let d = 0;
     return inside.map((candidate) => {
-      const role = isDisorder(candidate) ? roles[g]?.[d++] : undefined;
+      const role = isDisorder(candidate.kind) ? roles[g]?.[d++] : undefined;
       return suggestionOf(candidate, role, context);
     });
   });
@@ -68,10 +68,6 @@ function groupBySentence(sentences: readonly Span[], candidates: readonly Candid
     if (inside.length > 0) groups.push({ sentence, inside });
   }
   return groups;
-}
-
-function isDisorder({ kind }: Candidate): boolean {
-  return kind === "adverse-event" || kind === "condition";
 }
 
 function disorderOf(text: string, { start, end, kind, concept }: Candidate): Disorder {

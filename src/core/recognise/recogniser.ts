@@ -1,3 +1,4 @@
+import { isDisorder } from "../lexicon/concept.ts";
 import type { Hit, NameFinder } from "../lexicon/matcher.ts";
 import { maskedSpans, openSpans, type Markup } from "../text/mask.ts";
 import { sentencesIn } from "../text/sentences.ts";
@@ -160,8 +161,7 @@ function meaningOf(long: Span, names: readonly Candidate[]): Candidate | undefin
     if (contains(long, name) && name.end === long.end) head = name;
   }
   if (head === undefined) return undefined;
-  const isDisorder = head.kind === "condition" || head.kind === "adverse-event";
-  return isDisorder || (head.end - head.start) * 2 >= long.end - long.start ? head : undefined;
+  return isDisorder(head.kind) || (head.end - head.start) * 2 >= long.end - long.start ? head : undefined;
 }
 
 /** Every place where a short form stands as whole tokens, in its own case, also with a plural s; in order. */

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Kind } from "../../core/lexicon/concept.ts";
 import { Matcher } from "../../core/lexicon/matcher.ts";
-import type { Suggestion } from "../../core/recognise/mention.ts";
 import { decodeModel } from "../../core/recognise/tagger/modelFile.ts";
 import { Tagger } from "../../core/recognise/tagger/tagger.ts";
 import { Recogniser } from "../../core/recognise/recogniser.ts";
@@ -31,8 +30,4 @@ export function goldClassOf(kind: Kind): GoldClass | undefined {
     case "endpoint":
       return undefined;
   }
-}
-
-export function isDisorder({ kind }: Pick<Suggestion, "kind">): boolean {
-  return kind === "adverse-event" || kind === "condition";
 }

@@ -3,7 +3,7 @@ import type { Recogniser } from "../../core/recognise/recogniser.ts";
 import { relate } from "../../core/recognise/relations.ts";
 import { compareSpans, overlaps } from "../../core/text/span.ts";
 import { type GoldDocument, type GoldMention, readCorpus } from "../corpora/read.ts";
-import { isDisorder } from "./bench.ts";
+import { isDisorder } from "../../core/lexicon/concept.ts";
 import { Counts, figures, percent } from "./counts.ts";
 import { documentsOf, type Part } from "./parts.ts";
 import type { Table } from "./report.ts";
@@ -48,7 +48,7 @@ export function effectTable(folder: string, part: Part, recogniser: Recogniser):
       );
     }
     const drugs = suggestions.filter(({ kind }) => kind === "drug").length;
-    const all = drugs * suggestions.filter(isDisorder).length;
+    const all = drugs * suggestions.filter(({ kind }) => isDisorder(kind)).length;
     refused.all += all;
     refused.right += all - effects.length;
     for (let i = 0; i < effects.length; i++) pairs.decide(true, false);

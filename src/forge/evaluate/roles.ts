@@ -2,7 +2,7 @@ import type { Suggestion } from "../../core/recognise/mention.ts";
 import type { Recogniser } from "../../core/recognise/recogniser.ts";
 import { overlaps } from "../../core/text/span.ts";
 import { type GoldDocument, type GoldMention, readCorpus } from "../corpora/read.ts";
-import { isDisorder } from "./bench.ts";
+import { isDisorder } from "../../core/lexicon/concept.ts";
 import { percent } from "./counts.ts";
 import { documentsOf, type Part } from "./parts.ts";
 import type { Table } from "./report.ts";
@@ -26,7 +26,7 @@ export function roleTable(folder: string, part: Part, recogniser: Recogniser): T
   ): Score => {
     const score = { right: 0, all: 0 };
     for (const document of documents) {
-      const found = recogniser.analyse(document.text, "plain").suggestions.filter(isDisorder);
+      const found = recogniser.analyse(document.text, "plain").suggestions.filter(({ kind }) => isDisorder(kind));
       for (const mention of document.mentions) {
         const kind = expected(mention, document);
         const hit = kind === undefined ? undefined : found.find((each) => overlaps(each, mention));

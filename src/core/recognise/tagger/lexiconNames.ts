@@ -14,13 +14,6 @@ export function nameOf(hit: Hit, kindOf: (concept: number) => Kind): Name {
   return { start: hit.start, end: hit.end, kind: kindOf(hit.concept) };
 }
 
-/** A short form that stands in the text, and the last word of the long form it was defined by. */
-export interface ShortForm extends Span {
-  /** Offset of the last word of the long form. */
-  readonly headStart: number;
-  readonly headEnd: number;
-}
-
 /** Marks in the sentence (words `from …`) the names that lie in it. `names`: in order, not overlapping. */
 export function markNames(sentence: Sentence, words: Words, from: number, names: readonly Name[]): void {
   const { count } = sentence;
