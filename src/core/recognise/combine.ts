@@ -1,21 +1,26 @@
 import type { Kind } from "../lexicon/concept.ts";
-import { sameSpan, type Span } from "../text/span.ts";
+import { overlaps, sameSpan } from "../text/span.ts";
 import type { Candidate } from "./judge.ts";
 import type { TaggedKind } from "./tagger/model.ts";
 import type { TaggedMention } from "./tagger/tagger.ts";
 
 /**
- * The least probability at which the tagger's word alone makes a mention. Chosen on the development parts of BC5CDR
- * and BioRED: lower gains nothing for drugs and disorders; genes, which the lexicon knows worst, gain down to 0.4.
+ * Thresholds are probabilities, chosen on the tuning half of BC5CDR's and on BioRED's development part, with a tagger
+ * that had seen neither. F1 is flat around each: 0.1 more or less costs less than 0.2 points.
  */
-const PROPOSE: Readonly<Record<TaggedKind, number>> = { drug: 0.6, target: 0.4, disorder: 0.6 };
+const PROPOSE: Readonly<Record<TaggedKind, number>> = { drug: 0.2, target: 0.2, disorder: 0.35 };
 
-/** A one-word name of the lexicon goes when the tagger gives it less than this: it means something else here. */
-const REJECT = 0.25;
+/** A name of one word goes when the tagger gives it less than this: words of many meanings mean something else here. */
+const REJECT: Readonly<Record<TaggedKind, number>> = { drug: 0.25, target: 0.25, disorder: 0.3 };
 
-/** The tagger's borders replace a name's when it is this sure of them, and so much surer than of the name's. */
-const REPLACE = 0.6;
-const SURER = 0.1;
+/** A name of several words hardly means anything else, but it may be a part of something longer. */
+const REJECT_LONG = 0.2;
+
+/** What a mention costs, so that two doubtful ones do not outweigh a sure one that overlaps both. Not above the thresholds. */
+const COST = 0.2;
+
+/** The weight of what nobody may decide against: the user's own terms. */
+const CERTAIN = 2;
 
 /**
  * Words that name no mention by themselves, in the singular: a reader does not want every "tumour" of a text on
@@ -25,79 +30,142 @@ const GENERIC = new Set(
   (
     "tumor tumour cancer carcinoma neoplasm malignancy lesion disease disorder syndrome symptom complication death " +
     "mortality side effect adverse event protein gene receptor enzyme antibody cytokine antigen kinase inhibitor " +
-    "agonist antagonist drug agent compound chemical molecule ligand hormone peptide factor acid salt " +
-    "metabolite water oxygen glucose calcium sodium potassium"
+    "agonist antagonist drug agent compound chemical molecule ligand hormone peptide factor acid salt metabolite water"
   ).split(" "),
 );
 
 /** What a tagged disorder is by its name alone: nothing says that it is a term for adverse events. */
 const KIND_OF: Readonly<Record<TaggedKind, Kind>> = { drug: "drug", target: "target", disorder: "condition" };
 
-/** What the tagger said of the lexicon's names: the probability of each, by its span. */
-export type NameOdds = (name: Span) => number | undefined;
+/** What is known of a name besides its own words. */
+export interface Standing {
+  /** The tagger's probability that exactly these words are a mention of the kind; absent where it was not asked. */
+  readonly odds?: number | undefined;
+  /** The user's own term: it stands whatever else is proposed. */
+  readonly isOwn?: boolean;
+}
+
+/** Why a candidate is not among the mentions. */
+export type Loss = "rejected" | "unlikely" | "generic" | "outweighed";
+
+/** Told of each candidate that is not among the mentions, and of the mention that took its place, if one did. */
+export type Trace = (lost: Candidate, loss: Loss, winner?: Candidate) => void;
 
 /**
  * Joins what the lexicon names with what the tagger proposes, into one list without overlaps, in the order of the text.
  *
- * One rule decides each overlap. A name that the tagger is sure to be something else goes. A proposal with the borders
- * of a name confirms it. Other borders take the place of the names they touch, and a disorder's concept from its
- * head, only if the tagger is surer of them than of every one of the names; else the names stay. What touches no name is a
- * mention of its own, without a concept, when it is likely enough and more than a generic word.
+ * Candidates are the names that the tagger does not reject and its own proposals that are likely enough and more than
+ * a generic word. One rule decides all overlaps: of all sets of candidates that do not overlap, the one whose weights
+ * add up to the most is taken. The weight of a candidate is its probability less a fixed cost: by the tagger where it
+ * was asked, else what the rule that found the name is worth; the user's own terms outweigh everything. A disorder with
+ * other borders than a name's keeps the concept that its last words name. Takes n log n steps.
  */
 export function combine(
   text: string,
   names: readonly Candidate[],
   proposals: readonly TaggedMention[],
-  odds: NameOdds,
+  standingOf: (name: Candidate) => Standing,
+  trace?: Trace,
 ): Candidate[] {
-  const kept = names.filter((name) => !isRejected(text, name, odds(name)));
-  const sorted = proposals
-    .filter(({ kind, score }) => score >= PROPOSE[kind])
-    .sort((a, b) => a.start - b.start || b.score - a.score);
-  const result: Candidate[] = [];
-  let n = 0;
-  let free = 0;
-  for (const proposal of sorted) {
-    if (proposal.start < free) continue;
-    while (n < kept.length && (kept[n] as Candidate).end <= proposal.start) result.push(kept[n++] as Candidate);
-    const under: Candidate[] = [];
-    for (let i = n; i < kept.length && (kept[i] as Candidate).start < proposal.end; i++)
-      under.push(kept[i] as Candidate);
-    const winner = under.length === 0 ? alone(text, proposal) : widened(proposal, under, odds);
-    if (winner === undefined) continue;
-    n += under.length;
-    result.push(winner);
-    free = winner.end;
+  const weighed: Weighed[] = [];
+  for (const name of names) {
+    const { odds, isOwn = false } = standingOf(name);
+    if (isRejected(text, name, odds)) trace?.(name, "rejected");
+    else {
+      const candidate = odds === undefined ? name : { ...name, odds };
+      weighed.push({ candidate, weight: isOwn ? CERTAIN : (odds ?? name.confidence) - COST });
+    }
   }
-  return [...result, ...kept.slice(n)];
+  const kept = weighed.map(({ candidate }) => candidate);
+  let n = 0;
+  for (const proposal of [...proposals].sort((a, b) => a.start - b.start)) {
+    while (n < kept.length && (kept[n] as Candidate).end <= proposal.start) n++;
+    const known: Candidate[] = [];
+    for (let i = n; i < kept.length && (kept[i] as Candidate).start < proposal.end; i++)
+      known.push(kept[i] as Candidate);
+    if (known.some((name) => sameSpan(name, proposal) && classOf(name.kind) === proposal.kind)) continue;
+    const candidate = candidateOf(proposal, known);
+    const loss = lossOf(text, proposal);
+    if (loss === undefined) weighed.push({ candidate, weight: proposal.score - COST });
+    else trace?.(candidate, loss);
+  }
+  const chosen = heaviest(weighed);
+  if (trace !== undefined) traceOutweighed(weighed, chosen, trace);
+  return chosen;
 }
 
-/** Only words of many meanings can be wrong in context: what the text defines stands, and so does a longer name. */
-function isRejected(text: string, { start, end, kind, why }: Candidate, probability: number | undefined): boolean {
-  if (probability === undefined || kind === "endpoint" || why.rule === "abbreviation") return false;
-  return probability < REJECT && !/\s/.test(text.slice(start, end));
+interface Weighed {
+  readonly candidate: Candidate;
+  readonly weight: number;
 }
 
-function alone(text: string, { start, end, kind, score }: TaggedMention): Candidate | undefined {
+function isRejected(text: string, { start, end, kind }: Candidate, odds: number | undefined): boolean {
+  const cls = classOf(kind);
+  if (odds === undefined || cls === undefined) return false;
+  return odds < (/\s/.test(text.slice(start, end)) ? REJECT_LONG : REJECT[cls]);
+}
+
+function lossOf(text: string, { start, end, kind, score }: TaggedMention): Loss | undefined {
+  if (score < PROPOSE[kind]) return "unlikely";
   const words = text.slice(start, end).toLowerCase();
   const singular = words.replace(/ies$/, "y").replace(/(?<!s)s$/, "");
-  if (GENERIC.has(words) || GENERIC.has(singular) || !/\p{L}{2}|\p{L}\p{N}/u.test(words)) return undefined;
-  return { start, end, kind: KIND_OF[kind], confidence: score, why: { rule: "tagger" } };
+  const isNamed = /\p{L}{2}|\p{L}\p{N}/u.test(words);
+  return isNamed && !GENERIC.has(words) && !GENERIC.has(singular) ? undefined : "generic";
 }
 
-/** The proposal in the place of the names that it touches, or `undefined` when the names stay. */
-function widened(proposal: TaggedMention, under: readonly Candidate[], odds: NameOdds): Candidate | undefined {
-  const { start, end, kind, score } = proposal;
-  const agrees = under.every((name) => classOf(name.kind) === kind);
-  if (agrees && under.some((name) => sameSpan(name, proposal))) return undefined;
-  // Whatever nobody doubts (the user's terms, what the text defines) has no odds and stays.
-  const surest = Math.max(...under.map((name) => odds(name) ?? 1));
-  if (score < REPLACE || score - surest < SURER) return undefined;
+/** A proposal as a candidate. `known`: the names that it touches. */
+function candidateOf({ start, end, kind, score }: TaggedMention, known: readonly Candidate[]): Candidate {
+  const as = { start, end, kind: KIND_OF[kind], confidence: score, why: { rule: "tagger" } } as const;
   // A disorder's head names it still ("severe peripheral neuropathy"); a longer drug or gene is another thing.
   const head =
-    agrees && kind === "disorder" ? under.find((name) => name.end === end && name.start >= start) : undefined;
-  const concept = head?.concept === undefined ? {} : { concept: head.concept };
-  return { start, end, kind: head?.kind ?? KIND_OF[kind], ...concept, confidence: score, why: { rule: "tagger" } };
+    kind === "disorder"
+      ? known.find((name) => classOf(name.kind) === kind && name.end === end && name.start > start)
+      : undefined;
+  if (head === undefined) return as;
+  return { ...as, kind: head.kind, ...(head.concept === undefined ? {} : { concept: head.concept }) };
+}
+
+/**
+ * The candidates that do not overlap and weigh the most together, in order (weighted interval scheduling: Kleinberg
+ * and Tardos, Algorithm Design, 6.1). Where two sets weigh the same, the one without the later candidate is taken.
+ */
+function heaviest(weighed: readonly Weighed[]): Candidate[] {
+  const byEnd = [...weighed].sort((a, b) => a.candidate.end - b.candidate.end || a.candidate.start - b.candidate.start);
+  // best[i]: what the first i candidates weigh at most; before[i]: how many of them end before candidate i begins.
+  const best = [0];
+  const before: number[] = [];
+  byEnd.forEach(({ candidate, weight }, i) => {
+    let low = 0;
+    let high = i;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((byEnd[middle] as Weighed).candidate.end <= candidate.start) low = middle + 1;
+      else high = middle;
+    }
+    before.push(low);
+    best.push(Math.max(best[i] as number, (best[low] as number) + weight));
+  });
+  const chosen: Candidate[] = [];
+  for (let i = byEnd.length; i > 0;) {
+    if (best[i] === best[i - 1]) i--;
+    else {
+      chosen.push((byEnd[i - 1] as Weighed).candidate);
+      i = before[i - 1] as number;
+    }
+  }
+  return chosen.reverse();
+}
+
+function traceOutweighed(weighed: readonly Weighed[], chosen: readonly Candidate[], trace: Trace): void {
+  const taken = new Set(chosen);
+  for (const { candidate } of weighed) {
+    if (taken.has(candidate)) continue;
+    trace(
+      candidate,
+      "outweighed",
+      chosen.find((winner) => overlaps(winner, candidate)),
+    );
+  }
 }
 
 function classOf(kind: Kind): TaggedKind | undefined {

@@ -11,6 +11,8 @@ export interface Candidate extends Span {
   /** Index of the concept in the lexicon, where it has one. */
   readonly concept?: number;
   readonly confidence: number;
+  /** The tagger's probability that exactly these words are a mention of the kind, where it was asked. */
+  readonly odds?: number;
   readonly why: Reason;
 }
 

@@ -2,7 +2,7 @@ import { isDisorder } from "../lexicon/concept.ts";
 import type { Hit, NameFinder } from "../lexicon/matcher.ts";
 import { maskedSpans, openSpans, type Markup } from "../text/mask.ts";
 import { sentencesIn } from "../text/sentences.ts";
-import { contains, firstEndingAfter, type Span } from "../text/span.ts";
+import { contains, firstEndingAfter, sameSpan, type Span } from "../text/span.ts";
 import { emptyTokens, hashToken, tokenKey, type Tokens } from "../text/tokens.ts";
 import { findAbbreviations } from "./abbreviations.ts";
 import { combine } from "./combine.ts";
@@ -10,6 +10,7 @@ import { type Candidate, judge } from "./judge.ts";
 import type { Abbreviation, Analysis, Reason } from "./mention.ts";
 import { findPatterns, type PatternHit } from "./patterns.ts";
 import { relate } from "./relations.ts";
+import { isResidue } from "./residues.ts";
 import type { Tagger } from "./tagger/tagger.ts";
 
 /** How much each way of agreeing with a name is worth. */
@@ -46,12 +47,15 @@ export class Recogniser {
       this.matcher.tokeniser.append(text, span.start, span.end, tokens);
       for (const sentence of sentencesIn(text, span)) sentences.push(sentence);
     }
-    const listed = this.matcher.find(text, tokens).map((hit) => candidateOf(hit, this.matcher));
+    const listed = this.matcher
+      .find(text, tokens)
+      .map((hit) => candidateOf(hit, this.matcher))
+      .filter((name) => name.kind !== "drug" || !isResidue(text, name));
     const formed = findPatterns(text, tokens, listed).filter(({ start, end }) => !this.isStopped(text, start, end));
     const names = withPatterns(listed, formed);
     const abbreviations = findAbbreviations(text, sentences);
-    const bound = bindAbbreviations(text, tokens, names, abbreviations);
-    const candidates = this.withTagger(text, sentences, listed, abbreviations, bound);
+    const mentions = this.withTagger(text, sentences, listed, names, abbreviations);
+    const candidates = bindAbbreviations(text, tokens, mentions, abbreviations);
     const suggestions = judge(text, sentences, candidates);
     return { suggestions, abbreviations, relations: relate(text, sentences, suggestions) };
   }
@@ -61,27 +65,26 @@ export class Recogniser {
     return this.matcher.isStopped?.(text.slice(start, end)) === true;
   }
 
-  /** What the tagger proposes, rejects and widens, put together with the names. */
+  /** The names, and what the tagger proposes, rejects and widens. `names` are the listed ones and others by form. */
   private withTagger(
     text: string,
     sentences: readonly Span[],
     listed: readonly Candidate[],
+    names: readonly Candidate[],
     abbreviations: readonly Abbreviation[],
-    bound: readonly Candidate[],
   ): readonly Candidate[] {
-    if (this.tagger === undefined) return bound;
-    const { mentions, names: odds } = this.tagger.tag({ text, sentences, names: listed, abbreviations });
-    // The user's own terms stand whatever the tagger says, and what the user has stopped stays stopped.
-    const { matcher } = this;
-    const byStart = new Map<number, { end: number; odds: number | undefined }>();
-    listed.forEach(({ start, end, concept }, n) => {
-      if (concept === undefined || matcher.isOwn?.(concept) !== true) byStart.set(start, { end, odds: odds[n] });
-    });
-    const proposals = mentions.filter(({ start, end }) => !this.isStopped(text, start, end));
-    return combine(text, bound, proposals, ({ start, end }) => {
-      const known = byStart.get(start);
-      return known?.end === end ? known.odds : undefined;
-    });
+    const { tagger, matcher } = this;
+    if (tagger === undefined) return names;
+    const tagged = tagger.tag({ text, sentences, names: listed, abbreviations });
+    const odds = new Map(listed.map((name, n) => [name, tagged.names[n]]));
+    const proposals = tagged.mentions.filter(
+      (mention) =>
+        !this.isStopped(text, mention.start, mention.end) && !(mention.kind === "drug" && isResidue(text, mention)),
+    );
+    return combine(text, names, proposals, (name) => ({
+      odds: odds.get(name),
+      isOwn: name.concept !== undefined && matcher.isOwn?.(name.concept) === true,
+    }));
   }
 }
 
@@ -134,13 +137,28 @@ function bindAbbreviations(
     const next = names[n];
     if (next !== undefined && next.start === span.start && next.end > span.end) continue;
     while (n < names.length && (names[n] as Candidate).start < span.end) n++;
-    if (meaning.as === undefined) continue;
+    if (meaning.as === undefined) {
+      if (next !== undefined && sameSpan(next, span) && isClearHere(next)) merged.push(withoutConcept(next));
+      continue;
+    }
     const why: Reason = { rule: "abbreviation", detail: meaning.long };
     const { kind, concept } = meaning.as;
     merged.push({ ...span, kind, ...(concept === undefined ? {} : { concept }), confidence: 0.96, why });
   }
   takeName(Infinity);
   return merged;
+}
+
+/** The least probability at which letters are a mention by what they stand among, whatever their long form is. */
+const CLEAR = 0.5;
+
+function isClearHere({ why, odds = why.rule === "tagger" ? 1 : 0 }: Candidate): boolean {
+  return odds >= CLEAR;
+}
+
+/** What the lexicon holds under these letters may be another thing than the text means by them. */
+function withoutConcept({ start, end, kind, confidence, odds }: Candidate): Candidate {
+  return { start, end, kind, confidence: odds ?? confidence, why: { rule: "tagger" } };
 }
 
 /** What a short form stands for: what its long form names, if that is something we know, and the long form's words. */
