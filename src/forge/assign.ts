@@ -1,7 +1,7 @@
 import { KINDS } from "../core/lexicon/concept.ts";
 import { exactKey, foldKey } from "./keys.ts";
 import type { Draft } from "./draft.ts";
-import { type Name, type Role, ROLES } from "./entry.ts";
+import { type Name, ROLES } from "./entry.ts";
 import { dropReason } from "./filter.ts";
 import { singularKey } from "./variants.ts";
 
@@ -192,36 +192,6 @@ export function compareIds(left: string, right: string): number {
   const [, rightPrefix, rightNumber] = /^(.*?)(\d*)$/.exec(right) as unknown as [string, string, string];
   if (leftPrefix !== rightPrefix) return leftPrefix < rightPrefix ? -1 : 1;
   return Number(leftNumber) - Number(rightNumber);
-}
-
-/**
- * How little a name is missed, by role; a name loses one more for each ten letters past thirty. A guess from reading
- * abstracts: names we wrote down, preferred names and brands first, symbols of genes that make no protein last.
- */
-const DISPENSABLE: Readonly<Record<Role, number>> = {
-  decided: 0,
-  preferred: 0,
-  brand: 0,
-  synonym: 2,
-  alias: 2,
-  code: 1.5,
-  variant: 2.5,
-  former: 3.5,
-  foreign: 3.5,
-  remote: 4,
-};
-const LONG_NAME = 30;
-const LETTERS_PER_STEP = 10;
-
-/** Keeps at most `limit` names: the most dispensable go first, among equals the longer ones, then the later ones. */
-export function withinBudget(forms: readonly AssignedForm[], limit: number): AssignedForm[] {
-  const order = forms.map((form, index) => {
-    const length = Math.max(0, form.text.length - LONG_NAME) / LETTERS_PER_STEP;
-    return { index, cost: DISPENSABLE[form.name.role] + length, length: form.text.length };
-  });
-  order.sort((a, b) => a.cost - b.cost || a.length - b.length || a.index - b.index);
-  const kept = new Set(order.slice(0, limit).map((one) => one.index));
-  return forms.filter((_, index) => kept.has(index));
 }
 
 /** Index of a draft's kind in the lexicon file. */

@@ -9,13 +9,26 @@ import { ctcaeInfo, type CtcaeTerm } from "./sources/ctcae.ts";
 import { type DoidDisorder, doidInfo } from "./sources/doid.ts";
 import { type MeshDisorder, meshInfo } from "./sources/mesh.ts";
 import { type MondoDisorder, mondoInfo } from "./sources/mondo.ts";
-import { britishSpelling, cancerForCarcinoma, eventWordings, naturalOrder, singularKey } from "./variants.ts";
+import { type OaeEvent, oaeInfo } from "./sources/oae.ts";
+import { oncotreeInfo, type TumourType } from "./sources/oncotree.ts";
+import {
+  cancerForCarcinoma,
+  eventWordings,
+  naturalOrder,
+  organLast,
+  otherNumerals,
+  ownedEponym,
+  singularKey,
+  typeOrder,
+} from "./variants.ts";
 
 export interface DisorderSources {
   readonly mondo: readonly MondoDisorder[];
   readonly mesh: readonly MeshDisorder[];
   readonly doid: readonly DoidDisorder[];
   readonly ctcae: readonly CtcaeTerm[];
+  readonly oncotree: readonly TumourType[];
+  readonly oae: readonly OaeEvent[];
   readonly abbreviations: readonly Abbreviation[];
 }
 
@@ -32,6 +45,8 @@ export function disorderDrafts(sources: DisorderSources): Draft[] {
     ...sources.mondo.map(mondoEntry),
     ...sources.mesh.map((disorder) => meshEntry(disorder, vocabulary)),
     ...sources.doid.map(doidEntry),
+    ...sources.oncotree.map((type) => oncotreeEntry(type, vocabulary)),
+    ...oaeEntries(sources.oae, headWords(sources), vocabulary),
     ...ctcaeEntries(sources.ctcae, vocabulary),
     ...eventEntries(new Set(sources.ctcae.map((term) => term.term.toLowerCase()))),
     ...abbreviationEntries(sources.abbreviations),
@@ -43,9 +58,7 @@ export function disorderDrafts(sources: DisorderSources): Draft[] {
       keys: [],
     })),
   ];
-  return mergeEntries(entries)
-    .filter((cluster) => cluster.some((entry) => entry.source !== doidInfo.key))
-    .map((cluster) => disorderDraft(cluster));
+  return mergeEntries(entries).map((cluster) => disorderDraft(cluster));
 }
 
 /** Gene-numbered and chromosome-numbered subtypes are exact but hardly ever written: the first to go. */
@@ -83,8 +96,70 @@ function doidEntry(disorder: DoidDisorder): Entry {
     id: disorder.id,
     names: names.flatMap((text, index) => disorderNames(text, index === 0 ? "preferred" : "synonym")),
     keys: [],
-    mergeByKeyOnly: true,
   };
+}
+
+/** Where only one of the smaller lists knows a thing, its names give way to any other's. */
+function asRemote(one: Name): Name {
+  return { ...one, role: "remote" };
+}
+
+function oncotreeEntry(type: TumourType, vocabulary: CaseVocabulary): Entry {
+  return {
+    source: oncotreeInfo.key,
+    kind: "condition",
+    id: type.id,
+    names: disorderNames(disorderCase(type.name.replace(/, NOS$/, ""), vocabulary), "remote"),
+    keys: [],
+    ...(type.ncit === "" ? {} : { xrefs: [type.ncit] }),
+  };
+}
+
+/** Names that end in a word which few disorders end in are findings, procedures and places. */
+const FEWEST_HEADS = 4;
+
+/** The closing words of the other sources' names, with their number. */
+function headWords(sources: DisorderSources): Map<string, number> {
+  const heads = new Map<string, number>();
+  const names = [
+    ...sources.mondo.map(({ label }) => label),
+    ...sources.mesh.map(({ label }) => naturalOrder(label)[0] ?? label),
+    ...sources.ctcae.map(({ term }) => term),
+  ];
+  for (const text of names) {
+    const head = headOf(text);
+    heads.set(head, (heads.get(head) ?? 0) + 1);
+  }
+  return heads;
+}
+
+function headOf(text: string): string {
+  return foldKey(text.replace(/ (?:of|in|due|with|by|from|associated|post|chronic|acute)\b.*$/, ""))
+    .split(" ")
+    .at(-1)!;
+}
+
+/** What happens to a person or a molecule without being wrong with them. */
+const NO_FINDING = /\b(?:mutation|pregnancy|block|birth|delivery|symptoms|treatment|therapy|operation|surgery)$/;
+
+function oaeEntries(
+  events: readonly OaeEvent[],
+  heads: ReadonlyMap<string, number>,
+  vocabulary: CaseVocabulary,
+): Entry[] {
+  const inCase = (text: string): string =>
+    text.replace(/[a-z]{4,}(?:'s)?/g, (word) =>
+      vocabulary.isEponym(word) ? word.charAt(0).toUpperCase() + word.slice(1) : word,
+    );
+  return events
+    .filter(({ label }) => (heads.get(headOf(label)) ?? 0) >= FEWEST_HEADS && !NO_FINDING.test(label))
+    .map(({ id, label, synonyms }) => ({
+      source: oaeInfo.key,
+      kind: "condition",
+      id,
+      names: [label, ...synonyms].map((text) => name(inCase(text), "remote")),
+      keys: [],
+    }));
 }
 
 function withoutDoidRemark(synonym: string): string {
@@ -155,25 +230,32 @@ function disorderNames(text: string, role: Role): Name[] {
   return names;
 }
 
+const MINOR: ReadonlySet<string> = new Set([doidInfo.key, oncotreeInfo.key, oaeInfo.key]);
+
+/** Ways to write a disorder's name that hold for all of them. */
+const RULES = [ownedEponym, otherNumerals, typeOrder, organLast] as const;
+
 function disorderDraft(cluster: Cluster): Draft {
   const authority = (source: string) => cluster.find((entry) => entry.source === source);
   const event = cluster.find((entry) => entry.id.startsWith("BIOGLOSS:event-"));
   const named = authority(ctcaeInfo.key) ?? event ?? authority(mondoInfo.key) ?? authority(meshInfo.key) ?? cluster[0]!;
   const hasMondo = authority(mondoInfo.key) !== undefined;
+  const isRemote = cluster.every((entry) => MINOR.has(entry.source));
   const names = cluster.flatMap((entry) =>
-    hasMondo && (entry.source === meshInfo.key || entry.source === doidInfo.key)
-      ? entry.names.map(asSynonym)
-      : entry.names,
+    isRemote
+      ? entry.names.map(asRemote)
+      : hasMondo &&
+          entry.source !== mondoInfo.key &&
+          entry.source !== ctcaeInfo.key &&
+          entry.source !== authoredInfo.key
+        ? entry.names.map(asSynonym)
+        : entry.names,
   );
-  const british = names
-    .filter((one) => !one.exactCase && one.role !== "remote")
-    .flatMap((one) =>
-      britishSpelling(one.text).map((text) =>
-        name(text, one.role === "preferred" || one.role === "decided" ? "synonym" : "variant"),
-      ),
-    );
+  const variants = names
+    .filter((one) => !one.exactCase)
+    .flatMap((one) => RULES.flatMap((rule) => rule(one.text)).map((text) => name(text, "variant")));
   const ordered = [...cluster].sort((a, b) => idRank(a.id) - idRank(b.id));
-  return draftOf(ordered, displayName(named, names), [...names, ...british]);
+  return draftOf(ordered, displayName(named, names), [...names, ...variants]);
 }
 
 /** Where Mondo knows a thing, its label is the preferred name, and other sources' headings are further names. */

@@ -8,9 +8,11 @@ import { withoutSalt } from "./resolver.ts";
 import { type Abbreviation, authoredInfo } from "./sources/authored.ts";
 import { type DrugbankDrug, drugbankInfo } from "./sources/drugbank.ts";
 import type { EverycureDrug } from "./sources/everycure.ts";
+import { type MeshHeading, meshInfo } from "./sources/mesh.ts";
 import { ncitInfo, type NcitTreatment } from "./sources/ncit.ts";
 import { type RxnormDrug, rxnormInfo } from "./sources/rxnorm.ts";
 import { type TherapeuticAntibody, therasabdabInfo } from "./sources/therasabdab.ts";
+import { codeSpellings, naturalOrder } from "./variants.ts";
 
 export interface DrugSources {
   readonly drugbank: readonly DrugbankDrug[];
@@ -19,6 +21,8 @@ export interface DrugSources {
   readonly antibodies: readonly TherapeuticAntibody[];
   readonly everycure: readonly EverycureDrug[];
   readonly abbreviations: readonly Abbreviation[];
+  /** Headings of MeSH that are no disorder. */
+  readonly mesh: readonly MeshHeading[];
 }
 
 export function drugDrafts(sources: DrugSources): Draft[] {
@@ -32,11 +36,15 @@ export function drugDrafts(sources: DrugSources): Draft[] {
     ...sources.antibodies.map(antibodyEntry),
     ...sources.ncit.filter(isNcitDrug).map(ncitEntry),
     ...abbreviationEntries(sources.abbreviations),
+    ...sources.mesh.map(meshEntry),
   ];
-  return mergeEntries(joinSalts(entries)).map((cluster) => {
-    const names = cluster.flatMap((entry) => entry.names);
-    return draftOf(cluster, displayName(cluster), names);
-  });
+  return mergeEntries(joinSalts(entries))
+    .filter((cluster) => cluster.some((entry) => entry.source !== meshInfo.key))
+    .map((cluster) => {
+      const names = cluster.flatMap((entry) => entry.names);
+      const codes = names.flatMap((one) => codeSpellings(one.text).map((text) => name(text, "variant")));
+      return draftOf(cluster, displayName(cluster), [...names, ...codes]);
+    });
 }
 
 /** The first source's name, without its remark on the form (`zinc sulfate, unspecified form`, `lithium cation`). */
@@ -151,12 +159,30 @@ function antibodyEntry(antibody: TherapeuticAntibody): Entry {
 const DESCRIPTION =
   /\b(?:anti-|expressing|encoding|engineered|transduced|derived|loaded|pulsed|plasmid|vaccine|cells?|lymphocytes|regimen|supplement|extract|antibody|conjugate|inhibitor|agonist|antagonist)\b/i;
 
-function isNcitDrug(treatment: NcitTreatment): boolean {
-  return (
-    treatment.antineoplastic &&
-    !DESCRIPTION.test(treatment.name) &&
-    !treatment.semanticTypes.includes("Therapeutic or Preventive Procedure")
-  );
+/** What the thesaurus files among treatments and is no substance that is given. */
+const NO_SUBSTANCE =
+  /\b(?:Procedure|Cell|Virus|Bacterium|Body Substance|Viewed|Reagent|Food|Gene|Biologically Active|Receptor|Enzyme)\b/;
+const SUBSTANCE = /\b(?:Pharmacologic|Immunologic Factor|Antibiotic|Vitamin)\b/;
+
+function isNcitDrug({ name: text, semanticTypes, antineoplastic }: NcitTreatment): boolean {
+  const isSubstance = antineoplastic || semanticTypes.some((type) => SUBSTANCE.test(type));
+  return isSubstance && !DESCRIPTION.test(text) && !semanticTypes.some((type) => NO_SUBSTANCE.test(type));
+}
+
+/** A heading's names, for the drug that goes by one of them; a heading that no drug list knows founds no drug. */
+function meshEntry(heading: MeshHeading): Entry {
+  return {
+    source: meshInfo.key,
+    kind: "drug",
+    id: heading.id,
+    names: [
+      drugName(drugCase(heading.label), "synonym"),
+      ...heading.synonyms.flatMap((text) =>
+        [text, ...naturalOrder(text)].map((one) => drugName(drugCase(one), CODE.test(one) ? "code" : "remote")),
+      ),
+    ],
+    keys: [],
+  };
 }
 
 function ncitEntry(treatment: NcitTreatment): Entry {
@@ -204,9 +230,10 @@ function abbreviationEntries(abbreviations: readonly Abbreviation[]): Entry[] {
       source: authoredInfo.key,
       kind: "drug",
       id: CLASS_PREFIX + slug(text),
-      names: [name(text, "preferred"), ...others.map((other) => name(other, "decided", isAcronym(other)))],
+      names: [text, ...others].map((one) => name(one, "decided", isAcronym(one))),
       keys: [],
       facts: { drugClass: "drug class" },
+      mergeByKeyOnly: true,
     });
   }
   for (const regimen of REGIMENS) {

@@ -193,16 +193,24 @@ export function isAmbiguousAlias({ text, kind, role }: Candidate): boolean {
   return letters(text) <= 3 && !/^(?:[A-Z]{2}-?\d|[A-Z]-?\d\d|p\d\d|CD\d)$/.test(text);
 }
 
-/** Aliases that are a short word (`Solo`, `Paul`, `hang`), mostly from fly genetics. Longer ones (`survivin`) are distinct. */
+/**
+ * Aliases that are a short word (`Solo`, `Paul`, `hang`), mostly from fly genetics. Longer ones (`survivin`) are
+ * distinct, where a curated list has them.
+ */
 export function isShortWordAlias({ text, kind, role }: Candidate): boolean {
-  return kind === "target" && (role === "alias" || role === "former") && /^[A-Za-z]?[a-z]{2,4}$/.test(text);
+  if (kind !== "target") return false;
+  if (role === "remote") return /^[A-Za-z]?[a-z]{2,7}$/.test(text);
+  return (role === "alias" || role === "former") && /^[A-Za-z]?[a-z]{2,4}$/.test(text);
 }
 
-/** Names that sequencing projects and databases gave: clones, open reading frames, loci. */
+/**
+ * Names that sequencing projects and databases gave: clones, open reading frames, loci. KIAA and LINC numbers stay: they
+ * became what genes are called.
+ */
 export function isClone({ text, kind }: Candidate): boolean {
   if (kind !== "target") return false;
   return (
-    /^(?:FLJ|MGC|DKFZ|KIAA|LOC|RP\d+-|CTD-|CTC-|HSPC|HSA|hCG|DJ|dJ|bA|PRO|UNQ|BC0|AK0|AF|AC\d|NCRNA|LINC|OTTHUM|IMAGE|EST|PP\d|XX|cDNA|clone|HT0|D\d+S|OK\/)[\w-]*\d{2,}/i.test(
+    /^(?:FLJ|MGC|DKFZ|LOC|RP\d+-|CTD-|CTC-|HSPC|HSA|hCG|DJ|dJ|bA|PRO|UNQ|BC0|AK0|AF|AC\d|OTTHUM|IMAGE|EST|PP\d|XX|cDNA|clone|HT0|D\d+S|OK\/)[\w-]*\d{2,}/i.test(
       text,
     ) ||
     /\bopen reading frame\b|^uncharacterized|\bLOC\d|\bsequence similarity\b|\bnovel transcript|\bcDNA\b|^similar to|\bhypothetical\b/i.test(

@@ -7,7 +7,7 @@ import { foldKey } from "./keys.ts";
 import { KINDS } from "../core/lexicon/concept.ts";
 import { encodeMechanisms } from "../core/lexicon/mechanisms.ts";
 import { acceleratedApprovals, firstApprovals } from "./approvals.ts";
-import { type AssignedForm, assignForms, withinBudget } from "./assign.ts";
+import { type AssignedForm, assignForms } from "./assign.ts";
 import { assignBrands, saltNames } from "./brands.ts";
 import { compileConcepts } from "./concepts.ts";
 import { disorderDrafts } from "./disorders.ts";
@@ -21,6 +21,7 @@ import { fullReport, type ReportInput, summary } from "./report.ts";
 import { DrugResolver } from "./resolver.ts";
 import { ALL_SOURCES } from "./sources/all.ts";
 import { readAbbreviations, readEndpoints, readStems } from "./sources/authored.ts";
+import { readGeneProducts } from "./sources/bioresources.ts";
 import { readChembl } from "./sources/chembl.ts";
 import { readCtcae } from "./sources/ctcae.ts";
 import { readDoid } from "./sources/doid.ts";
@@ -29,11 +30,14 @@ import { readEverycureApprovals, readEverycureDrugs } from "./sources/everycure.
 import { readFamplex } from "./sources/famplex.ts";
 import { readAccelerated } from "./sources/fda-accelerated.ts";
 import { readOrangeBook, readPurpleBook } from "./sources/fdabooks.ts";
-import { readHgnc } from "./sources/hgnc.ts";
-import { readMesh } from "./sources/mesh.ts";
+import { readGeneGroups, readHgnc } from "./sources/hgnc.ts";
+import { readMesh, readMeshHeadings } from "./sources/mesh.ts";
 import { readMondo } from "./sources/mondo.ts";
+import { readNcbiGeneAliases } from "./sources/ncbi-gene.ts";
 import { readNcit } from "./sources/ncit.ts";
+import { readOae } from "./sources/oae.ts";
 import { readOncopharmadb } from "./sources/oncopharmadb.ts";
+import { readOncotree } from "./sources/oncotree.ts";
 import { readRxnorm } from "./sources/rxnorm.ts";
 import { CHEMBL_FILE, FACTS_FILE, MATCHER_FILE } from "./sources/source.ts";
 import { readTherasabdab } from "./sources/therasabdab.ts";
@@ -42,8 +46,6 @@ import { targetDrafts } from "./targets.ts";
 
 /** Where the sources are unless an argument says otherwise; relative to the repository. */
 const DEFAULT_SOURCES = "../shared/lexicon-sources";
-/** Names that fit beside the facts in the 5,000,000 bytes the lexicon may have, at 22 to 23 bytes a name. */
-const NAME_LIMIT = 166_000;
 const GZIP_LEVEL = 9;
 
 /** Compiles what ships under `media` from the sources. Equal sources give equal bytes. */
@@ -57,6 +59,10 @@ async function main(root: string): Promise<void> {
   const abbreviations = await readAbbreviations(root);
   const genes = await readHgnc(root);
 
+  const meshDisorders = await readMesh(root);
+  const disorderIds = new Set(meshDisorders.map(({ id }) => id));
+  const headings = await readMeshHeadings(root);
+
   const drugs = drugDrafts({
     drugbank: await readDrugbank(root),
     rxnorm,
@@ -64,6 +70,7 @@ async function main(root: string): Promise<void> {
     antibodies,
     everycure,
     abbreviations,
+    mesh: headings.filter((heading) => !disorderIds.has(heading.id)),
   });
   const resolver = new DrugResolver(drugs);
   const products = [...(await readOrangeBook(root)), ...(await readPurpleBook(root))];
@@ -73,12 +80,19 @@ async function main(root: string): Promise<void> {
   const drafts: Draft[] = [
     ...drugs.map((draft, index) => withNames(draft, [...(brands.added.get(index) ?? []), ...(salts.get(index) ?? [])])),
     ...brands.combinations,
-    ...targetDrafts(genes, await readFamplex(root)),
+    ...targetDrafts({
+      genes,
+      groups: await readGeneGroups(root),
+      families: await readFamplex(root),
+      aliases: await productAliases(root),
+    }),
     ...disorderDrafts({
       mondo: await readMondo(root),
-      mesh: await readMesh(root),
+      mesh: meshDisorders,
       doid: await readDoid(root),
       ctcae: await readCtcae(root),
+      oncotree: await readOncotree(root),
+      oae: await readOae(root),
       abbreviations,
     }),
     ...endpointDrafts(await readEndpoints(root)),
@@ -86,7 +100,7 @@ async function main(root: string): Promise<void> {
   refuseRepeatedIds(drafts);
 
   const assignment = assignForms(drafts);
-  const kept = withinBudget(assignment.forms, NAME_LIMIT);
+  const kept = assignment.forms;
   const later = await laterFacts(root, drafts, kept, resolver, { antibodies, genes });
   const { concepts, indexOf } = compileConcepts(drafts, kept, later);
   const forms = kept.map((form) => ({ text: form.text, exactCase: form.exactCase, concept: indexOf.get(form.draft)! }));
@@ -110,7 +124,6 @@ async function main(root: string): Promise<void> {
     kept,
     sources: ALL_SOURCES,
     sizes: files.map(([file, bytes]) => [file, bytes.length]),
-    limit: NAME_LIMIT,
   };
   writeFileSync("out/lexicon-report.txt", fullReport(report));
   console.log(summary(report));
@@ -123,6 +136,17 @@ function withNames(draft: Draft, names: readonly Name[]): Draft {
 
 /** Classes of concepts that are no single drug: no stem or list may say otherwise. */
 const OWN_CLASSES: ReadonlySet<string> = new Set(["drug class", "regimen", "combination product"]);
+
+/** NCBI's aliases that a list of proteins knows too: the others are mostly acronyms of disorders linked to the gene. */
+async function productAliases(root: string): Promise<Map<string, readonly string[]>> {
+  const products = await readGeneProducts(root);
+  return new Map(
+    [...(await readNcbiGeneAliases(root))].map(([id, list]) => [
+      id,
+      list.filter((text) => products.has(foldKey(text))),
+    ]),
+  );
+}
 
 /** Two concepts with one id would be one record with two meanings: a mistake in merging. */
 function refuseRepeatedIds(drafts: readonly Draft[]): void {

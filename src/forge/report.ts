@@ -13,7 +13,6 @@ export interface ReportInput {
   readonly sources: readonly SourceInfo[];
   /** Shipped file and its size in bytes. */
   readonly sizes: readonly (readonly [file: string, bytes: number])[];
-  readonly limit: number;
 }
 
 /** What the compile prints: what is in, what was kept out and by which rule, and under which licences. */
@@ -33,7 +32,6 @@ export function summary(input: ReportInput): string {
       ...[...assignment.dropped].map(
         ([rule, { count, examples }]) => [rule, `${count}  (${examples.slice(0, 3).join("; ")})`] as const,
       ),
-      ["over the limit of names", String(assignment.forms.length - kept.length)] as const,
     ]),
     ...table(
       "Conflicts by rule",
@@ -52,7 +50,7 @@ export function summary(input: ReportInput): string {
       ...input.sizes.map(([file, bytes]) => [file, `${bytes} bytes`] as const),
       ["together", `${input.sizes.reduce((sum, [, bytes]) => sum + bytes, 0)} bytes`],
     ]),
-    `Names: ${kept.length} of ${assignment.forms.length} (limit ${input.limit}).`,
+    `Names: ${kept.length}.`,
   ].join("\n");
 }
 

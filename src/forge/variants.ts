@@ -46,40 +46,76 @@ export function eventWordings(term: string): string[] {
   }
 }
 
-/** American spelling, British spelling; applied to parts of words, in this order. */
-const BRITISH: readonly (readonly [RegExp, string])[] = [
-  [/emi(a|as|c)\b/g, "aemi$1"],
-  [/\bhem(at|or|o|an|ar)/gi, "haem$1"],
-  [/\besoph/g, "oesoph"],
-  [/(?<!o)edema/g, "oedema"],
-  [/rrhea/g, "rrhoea"],
-  [/pnea(s?)\b/g, "pnoea$1"],
-  [/\bfet(al|us)/g, "foet$1"],
-  [/\bestrogen/g, "oestrogen"],
-  [/\bceliac/g, "coeliac"],
-  [/\bfec(al|es)/g, "faec$1"],
-  [/\bcec(al|um)/g, "caec$1"],
-  [/\btumor/g, "tumour"],
-  [/color(?!ec)/g, "colour"],
-  [/\bischemi/g, "ischaemi"],
-  [/\banesthe/g, "anaesthe"],
-  [/(par|dys|hypo|hyper)esthe/g, "$1aesthe"],
-  [/\bpediatric/g, "paediatric"],
-  [/\bgynec/g, "gynaec"],
-  [/\borthopedic/g, "orthopaedic"],
-  [/\bhemoglobin/g, "haemoglobin"],
-  [/paralyzed/g, "paralysed"],
-  [/\bbehavior/g, "behaviour"],
-  [/\bfiber/g, "fibre"],
-];
-
-/** `diarrhea` → `diarrhoea`, `anemia` → `anaemia`, `tumor` → `tumour`: the whole name in British spelling. */
-export function britishSpelling(american: string): string[] {
-  let british = american.charAt(0).toLowerCase() + american.slice(1);
-  const start = british;
-  for (const [pattern, spelling] of BRITISH) british = british.replace(pattern, spelling);
-  return british === start ? [] : [british];
+/**
+ * `microRNA 125b-1` is written miR-125b-1, hsa-miR-125b-1 or miRNA-125b-1, and without the number of its locus miR-125b;
+ * what is cut from its two arms is miR-125b-5p and miR-125b-3p. `microRNA let-7a-1` is let-7a.
+ */
+export function microRnaNames(fullName: string): string[] {
+  const locus = /^microRNA ((?:let-)?\d+[a-z]*(?:-\d+)?)$/.exec(fullName)?.[1];
+  if (locus === undefined) return [];
+  const family = locus.replace(/(\d[a-z]?)-\d+$/, "$1");
+  const stems = locus === family ? [locus] : [locus, family];
+  const own = locus.startsWith("let-") ? (stem: string) => [stem, `hsa-${stem}`] : withMir;
+  return [...stems.flatMap(own), ...["5p", "3p"].flatMap((arm) => own(family).map((text) => `${text}-${arm}`))];
 }
+
+function withMir(stem: string): string[] {
+  return [`miR-${stem}`, `miR${stem}`, `hsa-miR-${stem}`, `miRNA-${stem}`, `microRNA-${stem}`];
+}
+
+/** `Marfan syndrome` → `Marfan's syndrome`: an eponym may own what it found. Undefined for other names. */
+export function ownedEponym(label: string): string[] {
+  const match =
+    /^([A-Z][a-z]{3,})((?: [a-z]+)? (?:disease|syndrome|anemia|palsy|sarcoma|tumor|lymphoma|contracture|thyroiditis|phenomenon|chorea|disorder))$/.exec(
+      label,
+    );
+  return match === null || /s$/.test(match[1]!) ? [] : [`${match[1]}'s${match[2]}`];
+}
+
+const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"] as const;
+
+/** `type 2` is also `type II`, and `type IIB` also `type 2B`. */
+export function otherNumerals(label: string): string[] {
+  const arabic = /^(.*\b(?:type|stage|grade|factor|class) )(\d{1,2})([A-Za-z]?)(?![\w-])(.*)$/.exec(label);
+  if (arabic !== null) {
+    const roman = ROMAN[Number(arabic[2]) - 1];
+    return roman === undefined ? [] : [`${arabic[1]}${roman}${arabic[3]}${arabic[4]}`];
+  }
+  const roman = /^(.*\b(?:type|stage|grade|factor|class) )([IVX]{1,4})([A-H]?)(?![\w-])(.*)$/.exec(label);
+  const value = roman === null ? 0 : (ROMAN as readonly string[]).indexOf(roman[2]!) + 1;
+  return roman === null || value === 0 ? [] : [`${roman[1]}${value}${roman[3]}${roman[4]}`];
+}
+
+/** `glycogen storage disease type 2` ↔ `type 2 glycogen storage disease`; `X, type 2` loses its comma. */
+export function typeOrder(label: string): string[] {
+  const match = /^(.+?),? (type (?:\d{1,2}|[IVX]{1,4})[A-Za-z]?)$/.exec(label);
+  if (match === null || match[1]!.includes(",")) return [];
+  return [`${match[1]} ${match[2]}`, `${match[2]} ${match[1]}`].filter((text) => text !== label);
+}
+
+/** Letters and number of a company's code, with a hyphen, a blank or nothing between: `MK-3475` → `MK3475`. */
+export function codeSpellings(code: string): string[] {
+  const match = /^([A-Z]{2,5})[- ]?(\d{3,}[A-Z]?)$/.exec(code);
+  if (match === null) return [];
+  return [`${match[1]}-${match[2]}`, `${match[1]}${match[2]}`].filter((text) => text !== code);
+}
+
+/** `lung cancer` → `cancer of the lung`; only for organs of one word, as others are read as they stand. */
+export function organLast(label: string): string[] {
+  const match = /^([a-z]+) (cancer|carcinoma|neoplasm|tumor|adenocarcinoma|sarcoma|lymphoma|disease|abscess)$/.exec(
+    label,
+  );
+  if (match === null || !ORGANS.has(match[1]!)) return [];
+  return [`${match[2]} of the ${match[1]}`, `${match[2]} of ${match[1]}`];
+}
+
+const ORGANS: ReadonlySet<string> = new Set(
+  `lung breast liver kidney colon rectum stomach esophagus pancreas bladder prostate testis ovary cervix uterus vagina vulva penis
+  skin bone brain thyroid larynx pharynx nasopharynx oropharynx hypopharynx tongue lip palate tonsil trachea bronchus pleura
+  heart pericardium spleen thymus gallbladder duodenum jejunum ileum cecum appendix anus ureter urethra endometrium placenta eye
+  orbit retina choroid ear nose mouth jaw mandible maxilla neck scalp spine spinal peritoneum mediastinum retroperitoneum adrenal pituitary
+  parathyroid meninges cerebellum brainstem`.split(/\s+/),
+);
 
 /** Mondo says carcinoma where papers say cancer, and the other way round. */
 export function cancerForCarcinoma(label: string): string[] {

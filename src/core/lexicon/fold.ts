@@ -4,7 +4,7 @@ import { emptyTokens, tokenKey, Tokeniser, type Tokens } from "../text/tokens.ts
  * Changes whenever folding or tokenising changes what two names have in common. It is stored in the compiled
  * lexicon: a file that was made with another folding is refused, as its hashes would not mean the same.
  */
-export const FOLD_VERSION = 1;
+export const FOLD_VERSION = 2;
 
 /** The tokens of a name, taken as one piece of text. */
 export function tokensOfName(text: string, tokeniser = new Tokeniser()): Tokens {
@@ -23,8 +23,8 @@ function keyOf(text: string, exactCase: boolean, tokeniser?: Tokeniser): string 
 }
 
 /**
- * The key of a name when case does not matter: its tokens folded (case, dashes, diacritics, Greek letters, quotes)
- * and joined by one blank. Names with equal keys are the same name to the matcher. Empty for a name without tokens.
+ * The key of a name when case does not matter: its tokens folded (case, dashes, diacritics, Greek letters, quotes,
+ * British spelling) and joined by one blank. Names with equal keys are the same name to the matcher. Empty for a name without tokens.
  */
 export function foldKey(text: string, tokeniser?: Tokeniser): string {
   return keyOf(text, false, tokeniser);

@@ -1,4 +1,5 @@
 import { CharClass, charClass, foldChar, normaliseChar } from "./chars.ts";
+import { plainSpelling, SPELLING_TRIGGERS } from "./spelling.ts";
 
 /**
  * The tokens of a text as parallel arrays, so that a scan of a megabyte makes no objects. Offsets are UTF-16 code
@@ -8,7 +9,7 @@ export interface Tokens {
   count: number;
   start: Int32Array;
   end: Int32Array;
-  /** Hash of the folded token: equal for names that differ in case, dashes, diacritics or Greek spelling. */
+  /** Hash of the folded token: equal for names that differ in case, dashes, diacritics, Greek or British spelling. */
   hash: Int32Array;
   /** Hash of the folded token without a plural `s`, or 0 where it has none. */
   singular: Int32Array;
@@ -42,6 +43,9 @@ function grow(tokens: Tokens): void {
   breaks.set(tokens.hardBreak);
   tokens.hardBreak = breaks;
 }
+
+const CLASS_SHIFT = 16;
+const FOLD_MASK = 0xffff;
 
 const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
@@ -99,26 +103,26 @@ function irregularSingular(word: string): string | undefined {
  * texts; it is not shared between threads.
  */
 export class Tokeniser {
-  /** Class of each UTF-16 code unit, filled in as units are met; 255 is "not met yet". */
-  private readonly classes = new Uint8Array(65536).fill(255);
-  /** Folded code unit where the fold is one unit, else 0; 65535 is "not met yet". */
-  private readonly folds = new Uint16Array(65536).fill(65535);
+  /**
+   * Of each UTF-16 code unit its class (from bit 16 on) and its fold where that is one unit, else 0 (bits 0 to 15);
+   * -1 is "not met yet".
+   */
+  private readonly units = new Int32Array(65536).fill(-1);
 
-  private classAt(unit: number): number {
-    const known = this.classes[unit] as number;
-    if (known !== 255) return known;
-    const found = charClass(unit);
-    this.classes[unit] = found;
+  private unitAt(unit: number): number {
+    const known = this.units[unit] as number;
+    return known >= 0 ? known : this.meet(unit);
+  }
+
+  private meet(unit: number): number {
+    const folded = foldChar(unit);
+    const found = (charClass(unit) << CLASS_SHIFT) | (folded.length === 1 ? folded.charCodeAt(0) : 0);
+    this.units[unit] = found;
     return found;
   }
 
-  private foldAt(unit: number): number {
-    const known = this.folds[unit] as number;
-    if (known !== 65535) return known;
-    const folded = foldChar(unit);
-    const single = folded.length === 1 ? folded.charCodeAt(0) : 0;
-    this.folds[unit] = single;
-    return single;
+  private classAt(unit: number): number {
+    return this.unitAt(unit) >> CLASS_SHIFT;
   }
 
   /**
@@ -154,13 +158,25 @@ export class Tokeniser {
     let end = at;
     let simple = true;
     let skipped = false;
+    let trigger = 0;
+    let triggers = 0;
+    const { masks, starts, ends } = SPELLING_TRIGGERS;
     while (i < to) {
       const unit = text.charCodeAt(i);
-      const kind = this.classAt(unit);
+      const info = this.unitAt(unit);
+      const kind = info >> CLASS_SHIFT;
       if (kind === CharClass.word) {
-        const folded = this.foldAt(unit);
-        hash = folded !== 0 ? hashUnit(hash, folded) : hashUnits(hash, foldChar(unit));
-        if (unit >= 128 || skipped) simple = false;
+        const folded = info & FOLD_MASK;
+        if (unit < 128) {
+          hash = hashUnit(hash, folded);
+          trigger = ((trigger << 1) | starts) & (masks[folded] as number);
+          triggers |= trigger;
+          if (skipped) simple = false;
+        } else {
+          hash = folded !== 0 ? hashUnit(hash, folded) : hashUnits(hash, foldChar(unit));
+          triggers = ends;
+          simple = false;
+        }
         i++;
         end = i;
       } else if (kind === CharClass.mark) {
@@ -172,12 +188,15 @@ export class Tokeniser {
         i++;
       } else if (isHighSurrogate(unit) && i + 1 < to && charClass(text.codePointAt(i) as number) === CharClass.word) {
         hash = hashUnits(hash, foldChar(text.codePointAt(i) as number));
+        triggers = ends;
         simple = false;
         i += 2;
         end = i;
       } else break;
     }
-    this.push(text, start, end, finishHash(hash), simple, tokens, broken);
+    if ((triggers & ends) !== 0) hash = hashToken(tokenKey(text.slice(start, end), false));
+    else hash = finishHash(hash);
+    this.push(text, start, end, hash, simple, tokens, broken);
     return i;
   }
 
@@ -219,7 +238,7 @@ export class Tokeniser {
     let irregular = 0;
     // A plural is marked by a lower-case s: "mAbs" may be several mAb, "MABS" is a name.
     if (simple && end - start >= 4 && text.charCodeAt(end - 1) === 0x73) {
-      const word = text.slice(start, end).toLowerCase();
+      const word = tokenKey(text.slice(start, end), false);
       const forms = singularForms(word);
       if (forms.length > 0) singular = hashToken(forms[0] as string);
       if (forms.length > 1) irregular = hashToken(forms[1] as string);
@@ -249,12 +268,12 @@ function afterNewline(text: string, at: number, to: number): number {
   return opensItem ? -1 : i;
 }
 
-/** The folded or the exact-case form of one token's text. */
+/** The exact-case form of one token's text, or its folded form in plain spelling (see `plainSpelling`). */
 export function tokenKey(token: string, exactCase: boolean): string {
   let key = "";
   for (const char of token) {
     const codePoint = char.codePointAt(0) as number;
     key += exactCase ? normaliseChar(codePoint) : foldChar(codePoint);
   }
-  return key;
+  return exactCase ? key : plainSpelling(key);
 }

@@ -10,8 +10,11 @@ import { fdaBooksInfo } from "./fdabooks.ts";
 import { hgncInfo } from "./hgnc.ts";
 import { meshInfo } from "./mesh.ts";
 import { mondoInfo } from "./mondo.ts";
+import { ncbiGeneInfo } from "./ncbi-gene.ts";
 import { ncitInfo } from "./ncit.ts";
+import { oaeInfo } from "./oae.ts";
 import { oncopharmadbInfo } from "./oncopharmadb.ts";
+import { oncotreeInfo } from "./oncotree.ts";
 import { rxnormInfo } from "./rxnorm.ts";
 import type { SourceInfo } from "./source.ts";
 import { therasabdabInfo } from "./therasabdab.ts";
@@ -27,11 +30,14 @@ export const ALL_SOURCES: readonly SourceInfo[] = [
   ncitInfo,
   oncopharmadbInfo,
   hgncInfo,
+  ncbiGeneInfo,
   famplexInfo,
   ctcaeInfo,
   meshInfo,
   mondoInfo,
   doidInfo,
+  oncotreeInfo,
+  oaeInfo,
   authoredInfo,
   chemblInfo,
 ];

@@ -6,7 +6,12 @@ export const famplexInfo: SourceInfo = {
   title: "FamPlex: protein families and complexes",
   version: "2022",
   url: "https://github.com/sorgerlab/famplex",
-  files: ["famplex/entities.csv.gz", "famplex/grounding_map.csv.gz", "famplex/relations.csv.gz"],
+  files: [
+    "famplex/entities.csv.gz",
+    "famplex/grounding_map.csv.gz",
+    "famplex/relations.csv.gz",
+    "famplex/equivalences.csv.gz",
+  ],
   licence: "CC0 1.0",
   attribution: "Protein families and complexes from FamPlex.",
   ships: NAMES_AND_FACTS,
@@ -18,7 +23,15 @@ export interface ProteinFamily {
   readonly names: readonly string[];
   /** Symbols of the genes that belong to it directly. */
   readonly members: readonly string[];
+  /** CURIEs of the same family in MeSH and among HGNC's gene groups. */
+  readonly same: readonly string[];
 }
+
+/** Other databases' names in the table of equivalences, and how we write them. */
+const SAME: ReadonlyMap<string, string> = new Map([
+  ["MESH", "MESH:"],
+  ["HGNC_GROUP", "HGNC.GENEGROUP:"],
+]);
 
 export async function readFamplex(root: string): Promise<ProteinFamily[]> {
   const shape = { delimiter: ",", quotes: true } as const;
@@ -37,5 +50,16 @@ export async function readFamplex(root: string): Promise<ProteinFamily[]> {
     const to = cell(row, "to");
     members.set(to, [...(members.get(to) ?? []), cell(row, "from")]);
   }
-  return [...names].map(([id, list]) => ({ id: `FPLX:${id}`, names: list, members: members.get(id) ?? [] }));
+  const same = new Map<string, string[]>();
+  for await (const row of readTable(root, famplexInfo.files[3]!, { ...shape, columns: ["space", "other", "id"] })) {
+    const prefix = SAME.get(cell(row, "space"));
+    if (prefix === undefined) continue;
+    same.set(cell(row, "id"), [...(same.get(cell(row, "id")) ?? []), prefix + cell(row, "other")]);
+  }
+  return [...names].map(([id, list]) => ({
+    id: `FPLX:${id}`,
+    names: list,
+    members: members.get(id) ?? [],
+    same: same.get(id) ?? [],
+  }));
 }

@@ -6,7 +6,7 @@ export const hgncInfo: SourceInfo = {
   title: "HGNC complete set of human gene names",
   version: "November 2024",
   url: "https://www.genenames.org/download/",
-  files: ["hgnc/hgnc_complete_set_2024-11.txt.gz"],
+  files: ["hgnc/hgnc_complete_set_2024-11.txt.gz", "hgnc/hgnc.genegroup.tsv.gz"],
   licence: "CC0 1.0",
   attribution: "Gene symbols, names, groups and locations from the HUGO Gene Nomenclature Committee (HGNC).",
   ships: NAMES_AND_FACTS,
@@ -50,4 +50,24 @@ export async function readHgnc(root: string): Promise<HgncGene[]> {
     });
   }
   return genes;
+}
+
+/** A group of genes that HGNC names, such as a family of receptors. */
+export interface GeneGroup {
+  /** CURIE, `HGNC.GENEGROUP:483`. */
+  readonly id: string;
+  readonly name: string;
+  readonly synonyms: readonly string[];
+}
+
+export async function readGeneGroups(root: string): Promise<GeneGroup[]> {
+  const groups: GeneGroup[] = [];
+  for await (const row of readTable(root, hgncInfo.files[1]!, { delimiter: "\t", quotes: false })) {
+    groups.push({
+      id: `HGNC.GENEGROUP:${cell(row, "identifier")}`,
+      name: cell(row, "name"),
+      synonyms: listOf(cell(row, "synonyms"), "|"),
+    });
+  }
+  return groups;
 }

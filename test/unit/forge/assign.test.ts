@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { assignForms, compareIds, withinBudget } from "../../../src/forge/assign.ts";
+import { assignForms, compareIds } from "../../../src/forge/assign.ts";
 import { draft } from "./helpers.ts";
 
 function owners(...drafts: Parameters<typeof assignForms>[0]): Record<string, string> {
@@ -85,19 +85,5 @@ describe("sharing out names", () => {
       ]),
     );
     assert.deepEqual(Object.keys(found), ["neuropathy"]);
-  });
-
-  it("lets the most dispensable names go when there is no room", () => {
-    const { forms } = assignForms([
-      draft("HGNC:1", "target", [
-        ["AAAB1", "preferred", true],
-        ["aaab receptor", "synonym"],
-        ["formerase one", "former"],
-      ]),
-    ]);
-    assert.deepEqual(
-      withinBudget(forms, 2).map((form) => form.text),
-      ["AAAB1", "aaab receptor"],
-    );
   });
 });

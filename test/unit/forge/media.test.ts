@@ -99,10 +99,11 @@ describe("the compiled lexicon", () => {
 
   const find = (text: string) => matcher.find(text, tokensOfName(text));
 
-  it("holds at least 150,000 names in at most 5,000,000 bytes", () => {
-    assert.ok(matcher.forms >= 150_000, `${matcher.forms} names`);
+  it("holds at least 290,000 names in at most 13,000,000 bytes", () => {
+    assert.ok(matcher.forms >= 290_000, `${matcher.forms} names`);
+    // 16 MB less the 3 MB that the tagger may have.
     const bytes = [MATCHER_FILE, FACTS_FILE, CHEMBL_FILE].reduce((sum, file) => sum + statSync(file).size, 0);
-    assert.ok(bytes <= 5_000_000, `${bytes} bytes`);
+    assert.ok(bytes <= 13_000_000, `${bytes} bytes`);
   });
 
   it("has a fact for every concept of the matcher, of the same kind", () => {

@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import {
-  britishSpelling,
   cancerForCarcinoma,
+  codeSpellings,
   eventWordings,
   hyphenAtNumber,
+  microRnaNames,
   naturalOrder,
+  organLast,
+  otherNumerals,
+  ownedEponym,
   singularKey,
+  typeOrder,
   withoutTrailingOne,
 } from "../../../src/forge/variants.ts";
 
@@ -38,26 +43,41 @@ describe("variant rules", () => {
     assert.deepEqual(eventWordings("Nausea"), []);
   });
 
-  it("spells as the British do", () => {
-    const pairs = [
-      ["diarrhea", "diarrhoea"],
-      ["anemia", "anaemia"],
-      ["febrile neutropenia", undefined],
-      ["dyspnea", "dyspnoea"],
-      ["peripheral edema", "peripheral oedema"],
-      ["lymphedema", "lymphoedema"],
-      ["hemorrhage", "haemorrhage"],
-      ["esophagitis", "oesophagitis"],
-      ["hypoglycemia", "hypoglycaemia"],
-      ["acute myeloid leukemia", "acute myeloid leukaemia"],
-      ["brain tumor", "brain tumour"],
-      ["paresthesia", "paraesthesia"],
-      ["celiac disease", "coeliac disease"],
-      ["nausea", undefined],
-    ] as const;
-    for (const [american, british] of pairs) {
-      assert.deepEqual(britishSpelling(american), british === undefined ? [] : [british], american);
+  it("writes a microRNA as papers do, with and without its locus and arm", () => {
+    const names = microRnaNames("microRNA 125b-1");
+    for (const text of ["miR-125b-1", "miR-125b", "hsa-miR-125b", "miRNA-125b", "miR-125b-5p"]) {
+      assert.ok(names.includes(text), text);
     }
+    assert.ok(microRnaNames("microRNA let-7a-1").includes("let-7a"));
+    assert.ok(!microRnaNames("microRNA let-7a-1").includes("miR-let-7a"));
+    assert.deepEqual(microRnaNames("myosin 1"), []);
+  });
+
+  it("lets an eponym own its syndrome", () => {
+    assert.deepEqual(ownedEponym("Marfan syndrome"), ["Marfan's syndrome"]);
+    assert.deepEqual(ownedEponym("Parkinson disease"), ["Parkinson's disease"]);
+    assert.deepEqual(ownedEponym("Graves disease"), []);
+    assert.deepEqual(ownedEponym("lung disease"), []);
+  });
+
+  it("counts types in both numerals, and puts the type first or last", () => {
+    assert.deepEqual(otherNumerals("glycogen storage disease type 2"), ["glycogen storage disease type II"]);
+    assert.deepEqual(otherNumerals("mucopolysaccharidosis type IIIA"), ["mucopolysaccharidosis type 3A"]);
+    assert.deepEqual(otherNumerals("diabetes type 2-like"), []);
+    assert.deepEqual(otherNumerals("factor VIII deficiency"), ["factor 8 deficiency"]);
+    assert.deepEqual(typeOrder("osteopetrosis, type 2"), ["osteopetrosis type 2", "type 2 osteopetrosis"]);
+    assert.deepEqual(typeOrder("osteopetrosis"), []);
+  });
+
+  it("writes a company's code with and without its hyphen", () => {
+    assert.deepEqual(codeSpellings("MK-3475"), ["MK3475"]);
+    assert.deepEqual(codeSpellings("BMS936558"), ["BMS-936558"]);
+    assert.deepEqual(codeSpellings("interleukin-10"), []);
+  });
+
+  it("says cancer of the lung for lung cancer", () => {
+    assert.ok(organLast("lung cancer").includes("cancer of the lung"));
+    assert.deepEqual(organLast("small cell cancer"), []);
   });
 
   it("says cancer for carcinoma, and the other way round", () => {
