@@ -1,29 +1,74 @@
 import type { Span } from "../text/span.ts";
 import { alignShortForm } from "./alignment.ts";
+import { alignFormula } from "./formulas.ts";
 import type { Abbreviation } from "./mention.ts";
+import { numberOf } from "./numberWords.ts";
+import { definesItself, isBalanced, isShortForm } from "./shortForms.ts";
+import { definedInWords, headsList, INTRODUCED } from "./wordedDefinitions.ts";
 
 /** The longest bracket that is looked into, in code units: a long form may stand in it. */
 const LONGEST_BRACKET = 220;
-/** The longest short form, in code units. */
-const LONGEST_SHORT = 15;
 /** How far before a bracket a long form may begin, in code units. */
 const WINDOW = 260;
+/** How much more an alignment may cost when a bracket holds nothing but the long form. */
+const WHOLE_BRACKET = 1;
+/** The same for a short form that stands once more in the text, and for one that does so more than once. */
+const USED_AGAIN = 1;
+const USED_OFTEN = 1.5;
+/** The same for a letter and a digit after a substance: "oestradiol (E2)", "progesterone (P4)". */
+const HORMONE = 1;
+/** The most that an alignment may cost that takes words from both sides of a bracket. */
+const SPLIT_BUDGET = 0.5;
 
 /**
  * Finds abbreviations that a text defines, in both orders: "paclitaxel (PTX)" and "PTX (paclitaxel)", also within
- * brackets: "(base pairs (bp))", "(tumour mutational burden, TMB)". A definition never crosses a sentence. Brackets may
- * be nested, as in "(FEV(1))". How a short form agrees with the words beside it is `alignment.ts`'s. In the order of
- * the text; linear in its length.
+ * brackets: "(base pairs (bp))", "(tumour mutational burden, TMB)", around them: "scanning (SEM) and transmission (TEM)
+ * electron microscopy", and in words: "paclitaxel, abbreviated as PTX". A definition never crosses a sentence. Brackets
+ * may be nested, as in "(FEV(1))". How a short form agrees with the words beside it is `alignment.ts`'s. In the order
+ * of the text; linear in its length.
  */
 export function findAbbreviations(text: string, sentences: readonly Span[]): Abbreviation[] {
   const found: Abbreviation[] = [];
+  const uses = new Uses(text);
+  let inList = false;
   for (const sentence of sentences) {
+    const first = found.length;
     for (const bracket of bracketsIn(text, sentence)) {
-      const abbreviation = define(text, bracket);
-      if (abbreviation !== undefined) found.push(abbreviation);
+      for (const abbreviation of define(text, bracket, sentence, uses)) found.push(abbreviation);
+    }
+    const taken = new Set(found.slice(first).map(({ short }) => short.start));
+    const worded = definedInWords(text, sentence, inList).filter(({ short }) => !taken.has(short.start));
+    if (worded.length > 0) {
+      found.push(...worded);
+      found.push(...found.splice(first).sort((a, b) => a.short.start - b.short.start));
+    } else {
+      inList = sentence.end - sentence.start < 60 && headsList(text.slice(sentence.start, sentence.end));
     }
   }
   return found;
+}
+
+/** How often words stand in a text; counted when first asked for. */
+class Uses {
+  private readonly text: string;
+  private counts: Map<string, number> | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** How much more an alignment may cost for a short form of three capitals that the text uses again. */
+  bonus(short: string): number {
+    if (!/\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(short)) return 0;
+    if (this.counts === undefined) {
+      this.counts = new Map();
+      for (const [word] of this.text.matchAll(/[\p{L}\p{N}]+(?:[-/+][\p{L}\p{N}]+)*/gu)) {
+        this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+      }
+    }
+    const again = (this.counts.get(short) ?? 0) - 1;
+    return again >= 2 ? USED_OFTEN : again === 1 ? USED_AGAIN : 0;
+  }
 }
 
 /** A pair of brackets: offsets of what is inside, and where the text before it may be read from. */
@@ -53,37 +98,51 @@ function bracketsIn(text: string, sentence: Span): Bracket[] {
   return pairs.sort((a, b) => a.start - b.start);
 }
 
-function define(text: string, bracket: Bracket): Abbreviation | undefined {
+function define(text: string, bracket: Bracket, sentence: Span, uses: Uses): Abbreviation[] {
   // "yTaf(II)19p", "H(eff)": a bracket that hugs a word is part of a name, unless a blank was forgotten after a word.
   if (/[\p{L}\p{N})\]-]/u.test(text.charAt(bracket.start - 2))) {
     if (!/(?:^|\s)\p{L}?\p{Ll}{4,}$/u.test(text.slice(Math.max(bracket.from, bracket.start - 30), bracket.start - 1)))
-      return undefined;
+      return [];
   }
+  const within = definedWithin(text, bracket);
+  if (within.length > 0) return within;
   const pieces = piecesOf(text, bracket);
   // What follows a comma is a remark, or the first piece is: "(EC 1.15.1.1; SOD)".
   for (const piece of pieces) {
     if (!isShortForm(text.slice(piece.start, piece.end))) continue;
     // Of "(CaBP1 and CaBP2)" the first stands for the words before; the second for words that are not there.
     if (/\s(?:and|or|to)\s$/u.test(text.slice(bracket.start, piece.start))) continue;
-    const long = longFormBefore(text, piece, { start: bracket.from, end: bracket.start - 1 });
-    if (long !== undefined) return { short: piece, long };
+    // Of "two proteins (P and N)" neither letter stands for the words before.
+    if (
+      piece.end - piece.start === 1 &&
+      pieces.length > 1 &&
+      /^\s(?:and|or|to)\s/u.test(text.slice(piece.end, piece.end + 5))
+    )
+      continue;
+    const long =
+      longFormBefore(text, piece, { start: bracket.from, end: bracket.start - 1 }, uses) ??
+      longFormAround(text, piece, bracket, sentence);
+    if (long !== undefined) return [{ short: piece, long }];
   }
-  return shortBefore(text, bracket, pieces) ?? shortAtEnd(text, bracket, pieces);
+  const before = shortBefore(text, bracket, pieces);
+  return before === undefined ? [] : [before];
 }
 
 /** What stands between commas, semicolons and the like in a bracket, trimmed; at most four pieces. */
 function piecesOf(text: string, { start, end }: Span): Span[] {
   const pieces: Span[] = [];
   const inner = text.slice(start, end);
-  let from = 0;
+  // "(or PTX)", "(hereafter referred to as PTX)".
+  let from = INTRODUCED.exec(inner)?.[0].length ?? 0;
   const add = (to: number): void => {
     const piece = inner.slice(from, to);
-    const lead = piece.length - piece.trimStart().length;
-    const words = piece.trim();
+    const lead = (INTRODUCED.exec(piece) ?? /^\s*/u.exec(piece))?.[0].length ?? 0;
+    const words = piece.slice(lead).trim();
     if (words !== "") pieces.push({ start: start + from + lead, end: start + from + lead + words.length });
   };
   for (const match of inner.matchAll(/[,;:=]\s|\s(?:and|or|to)\s|\s?[=;]/gu)) {
     if (pieces.length === 3) break;
+    if (match.index < from) continue;
     add(match.index);
     from = match.index + match[0].length;
   }
@@ -102,54 +161,109 @@ function shortBefore(text: string, bracket: Bracket, pieces: readonly Span[]): A
   // The whole bracket, or all up to its first comma; either must be the long form from its first word on.
   for (const end of [bracket.end, pieces[0]?.end ?? bracket.end]) {
     const words = text.slice(bracket.start, end);
-    const aligned = alignShortForm(short, words);
-    if (aligned === undefined || words.slice(0, aligned.start).trim() !== "") continue;
-    const long = { start: bracket.start + aligned.start, end: bracket.start + aligned.end };
+    const aligned = alignShortForm(short, words, end === bracket.end ? WHOLE_BRACKET : 0);
+    const first = aligned === undefined ? -1 : tokenStart(words, aligned.start);
+    if (aligned === undefined || words.slice(0, first).trim() !== "") continue;
+    const long = { start: bracket.start + first, end: bracket.start + aligned.end };
     if (definesItself(short, text.slice(long.start, long.end))) continue;
     return { short: { start, end: start + short.length }, long };
   }
   return undefined;
 }
 
-/** Both in one bracket: "(tumour mutational burden, TMB)". */
-function shortAtEnd(text: string, bracket: Bracket, pieces: readonly Span[]): Abbreviation | undefined {
-  const last = pieces.at(-1);
-  const first = pieces[0];
-  if (last === undefined || first === undefined || pieces.length !== 2 || last.end !== bracket.end) return undefined;
-  if (!isShortForm(text.slice(last.start, last.end)) || !/[,;]/.test(text.slice(first.end, last.start)))
-    return undefined;
-  const long = longFormBefore(text, last, { start: bracket.start, end: first.end });
-  return long?.start === first.start ? { short: last, long } : undefined;
+/**
+ * Both in one bracket, in either order, and several of them: "(tumour mutational burden, TMB)", "(HR, hazard ratio; CI,
+ * confidence interval)".
+ */
+function definedWithin(text: string, bracket: Bracket): Abbreviation[] {
+  const found: Abbreviation[] = [];
+  const inner = text.slice(bracket.start, bracket.end);
+  let from = 0;
+  for (const part of inner.split(";")) {
+    const defined = definedInPart(text, { start: bracket.start + from, end: bracket.start + from + part.length });
+    if (defined !== undefined) found.push(defined);
+    from += part.length + 1;
+  }
+  if (found.length > 0 || !inner.includes(";")) return found;
+  const whole = definedInPart(text, bracket);
+  return whole === undefined ? [] : [whole];
 }
 
-/** Words that stand in brackets and are never short forms, though the letters may fit. */
-const NOT_SHORT = new Set(
-  "see with from and but not for the was all both only mean men women male left right data total ie eg via per one two three II III VI VII VIII IX XI XII Fig Table Ref Refs".split(
-    " ",
-  ),
-);
-
-/** Up to 15 characters and three words, opens with a letter or digit, holds a letter, neither number nor plain word. */
-function isShortForm(text: string): boolean {
-  if (text.length < 1 || text.length > LONGEST_SHORT) return false;
-  if (!/^[\p{L}\p{N}]/u.test(text) || !/\p{L}/u.test(text)) return false;
-  if (text.split(/\s+/u).length > 3 || NOT_SHORT.has(text)) return false;
-  // A range ("A-G"), a length or a count ("28 days", "n 12").
-  if (/^\p{L}\s?[-–]\s?\p{L}$|^\p{L}\.$/u.test(text) || /^[\p{N}.,]+(?:\s|\s?\p{Ll}+$)/u.test(text)) return false;
-  // A capital, a digit, or a lower-case word so short that it can hardly be one.
-  return /\p{Lu}/u.test(text) || /\p{N}/u.test(text) || /^\p{Ll}{2,5}(?: \p{Ll}{3,})?$|^(?:\p{Ll}\.){2,4}$/u.test(text);
+/** "tumour mutational burden, TMB", or "TMB, tumour mutational burden": the long form takes all the other words. */
+function definedInPart(text: string, part: Span): Abbreviation | undefined {
+  const words = text.slice(part.start, part.end);
+  const first = /^\s*([^\s,:=]+)\s?[,:=]\s/u.exec(words);
+  const last = /[,;:=]\s+([^,;:=]+?)\s*$/u.exec(words);
+  const at = (offset: number, length: number): Span => ({
+    start: part.start + offset,
+    end: part.start + offset + length,
+  });
+  for (const match of [last, first]) {
+    const short = match?.[1];
+    if (match === null || match === undefined || short === undefined || !isShortForm(short)) continue;
+    const shortAt = at(match.index + match[0].indexOf(short), short.length);
+    const [from, to] = match === last ? [0, match.index] : [match[0].length, words.length];
+    const piece = words.slice(from, to);
+    const lead = piece.length - piece.trimStart().length;
+    const aligned = alignShortForm(short, piece);
+    if (aligned === undefined || tokenStart(piece, aligned.start) !== lead) continue;
+    // A list of short forms is no definition: "(FANCA, FANCC, and FANCG)".
+    if (definesItself(short, piece.trim()) || !/(?<!\p{L})\p{Ll}{4}/u.test(piece)) continue;
+    return { short: shortAt, long: at(from + lead, piece.trim().length) };
+  }
+  return undefined;
 }
 
-function longFormBefore(text: string, piece: Span, within: Span): Span | undefined {
+function longFormBefore(text: string, piece: Span, within: Span, uses: Uses): Span | undefined {
   const short = text.slice(piece.start, piece.end);
   const from = Math.max(within.start, within.end - WINDOW);
   const words = text.slice(from, within.end);
-  const aligned = alignShortForm(short, words);
+  const close = alignFormula(short, words) ?? alignShortForm(short, words, isHormone(short, words) ? HORMONE : 0);
+  const aligned = close ?? alignShortForm(short, words, uses.bonus(short));
   if (aligned === undefined) return undefined;
-  const start = from + tokenStart(words, aligned.start);
+  const start = from + ordinalStart(short, words, tokenStart(words, aligned.start));
   const long = text.slice(start, from + aligned.end);
-  if (!isBalanced(long) || definesItself(short, long)) return undefined;
+  // "stroke occurrence (OR = 1.8": a value stands for more than a word.
+  if (!/\s/u.test(long) && /^\s?[=:]\s?\d/u.test(text.slice(piece.end, piece.end + 4))) return undefined;
+  if (!isBalanced(long) || definesItself(short, long) || (close === undefined && /[([]/u.test(long))) return undefined;
   return { start, end: from + aligned.end };
+}
+
+function isHormone(short: string, words: string): boolean {
+  return /^\p{Lu}\d$/u.test(short) && /\p{Ll}{4}(?:ol|one|ine)s?$/u.test(words.trimEnd());
+}
+
+/** What may stand between a bracket and the words that its long form shares: more members, each with its bracket. */
+const MEMBERS = /^(?:(?:,|,?\s(?:and|or))\s[^()[\],;]{1,60}\s[([][^()[\]]{1,15}[)\]]){0,4}/u;
+
+/** A long form whose last words follow the bracket: "scanning (SEM) and transmission (TEM) electron microscopy". */
+function longFormAround(text: string, piece: Span, bracket: Bracket, sentence: Span): Span | undefined {
+  const short = text.slice(piece.start, piece.end);
+  if (!/\p{Lu}.*\p{Lu}/u.test(short) || piece.end !== bracket.end || piece.start !== bracket.start) return undefined;
+  const after = text.slice(bracket.end + 1, Math.min(sentence.end, bracket.end + 200));
+  const skipped = MEMBERS.exec(after)?.[0].length ?? 0;
+  const before = text.slice(Math.max(bracket.from, bracket.start - 1 - WINDOW), bracket.start - 1);
+  let head = "";
+  let best: { start: number; end: number; cost: number } | undefined;
+  for (const word of /^(?:\s[\p{L}-]+){1,3}/u.exec(after.slice(skipped))?.[0].match(/\s[\p{L}-]+/gu) ?? []) {
+    head += word;
+    const aligned = alignShortForm(short, before.trimEnd() + head);
+    if (aligned === undefined || aligned.cost > Math.min(SPLIT_BUDGET, best?.cost ?? SPLIT_BUDGET)) continue;
+    if (aligned.start >= before.trimEnd().length) continue;
+    const start = bracket.start - 1 - before.length + tokenStart(before, aligned.start);
+    best = { start, end: bracket.end + 1 + skipped + head.length, cost: aligned.cost };
+  }
+  return best === undefined ? undefined : { start: best.start, end: best.end };
+}
+
+/** "first transmembrane domain (TMD1)", "type II TGF receptor (Tgfbr2)": the digit at the end is told before. */
+function ordinalStart(short: string, words: string, start: number): number {
+  const digit = /\d$/u.exec(short)?.[0];
+  if (digit === undefined || words.slice(start).includes(digit)) return start;
+  const before = /(?<![\p{L}\p{N}-])(?:(?:type|class|group)\s)?(\p{L}+)\s$/u.exec(
+    words.slice(Math.max(0, start - 20), start),
+  );
+  return before !== null && numberOf(before[1] as string) === digit ? start - before[0].length : start;
 }
 
 /** Where the whole word begins that holds an offset: "2,6-diaminopurine" is one, and so is "anti-MuSK". */
@@ -166,28 +280,14 @@ function tokenStart(words: string, at: number): number {
     if ((char === "(" && !words.slice(i, at).includes(")")) || (char === "[" && !words.slice(i, at).includes("]")))
       return i + 1;
   }
-  return start;
-}
-
-/** "Sir2 (Sir2p)", "GF (GF)": two spellings of a name, no definition. A long form is longer, and spelled in letters. */
-function definesItself(short: string, long: string): boolean {
-  if (long.length <= short.length + 1) return true;
-  const words = long.split(/[\s-]+/u);
-  if (words.includes(short)) return true;
-  if (words.length > 1) return false;
-  const shared = short.slice(0, 3);
-  return (
-    (shared.length === 3 && /\p{N}|\p{Lu}\p{Lu}/u.test(shared) && long.startsWith(shared)) ||
-    ((/\p{N}/u.test(long) || /\p{Ll}.*\p{Lu}/u.test(long)) && long.length < short.length * 3)
-  );
-}
-
-/** Whether every bracket in a long form has its partner there. */
-function isBalanced(long: string): boolean {
-  let depth = 0;
-  for (const char of long) {
-    if (char === "(" || char === "[") depth++;
-    else if ((char === ")" || char === "]") && --depth < 0) return false;
+  // "1-palmitoyl, 2-oleoyl-sn-glycero-3-phosphocholine": places of one systematic name.
+  if (/^\d+[-,]\S/u.test(words.slice(start, start + 6))) {
+    const earlier = /(?<!\S)\d+(?:-\p{Ll}[^\s,]{2,20})?,\s$/u.exec(words.slice(Math.max(0, start - 30), start));
+    if (earlier !== null) return start - earlier[0].length;
   }
-  return depth === 0;
+  // "17 beta-oestradiol".
+  const place =
+    /^(?:alpha|beta|[αβ])-/u.test(words.slice(start, start + 6)) &&
+    /(?<!\S)\d{1,2}\s$/u.exec(words.slice(Math.max(0, start - 4), start));
+  return place ? start - place[0].length : start;
 }
