@@ -28,9 +28,21 @@ const CERTAIN = 2;
  */
 const GENERIC = new Set(
   (
-    "tumor tumour cancer carcinoma neoplasm malignancy lesion disease disorder syndrome symptom complication death " +
+    "lesion disease disorder syndrome symptom complication death " +
     "mortality side effect adverse event protein gene receptor enzyme antibody cytokine antigen kinase inhibitor " +
     "agonist antagonist drug agent compound chemical molecule ligand hormone peptide factor acid salt metabolite water"
+  ).split(" "),
+);
+
+/** Words that name a condition when they stand for themselves ("the tumour shrank"), and none before another noun. */
+const BROAD = new Set("tumor tumour cancer carcinoma neoplasm malignancy".split(" "));
+
+/** What goes on after a noun without making it part of a longer name: function words and auxiliaries. */
+const AFTER_NOUN = new Set(
+  (
+    "in of and or was were is are be been with without by that to after before during at from on for had has have but " +
+    "which as who whose may can could might should would will did does do not than when where while if into onto over " +
+    "under within between among through because due despite until since showed developed occurred appeared"
   ).split(" "),
 );
 
@@ -110,7 +122,14 @@ function lossOf(text: string, { start, end, kind, score }: TaggedMention): Loss 
   const words = text.slice(start, end).toLowerCase();
   const singular = words.replace(/ies$/, "y").replace(/(?<!s)s$/, "");
   const isNamed = /\p{L}{2}|\p{L}\p{N}/u.test(words);
-  return isNamed && !GENERIC.has(words) && !GENERIC.has(singular) ? undefined : "generic";
+  if (!isNamed || GENERIC.has(words) || GENERIC.has(singular)) return "generic";
+  return BROAD.has(singular) && isBeforeNoun(text, end) ? "generic" : undefined;
+}
+
+/** Whether a word follows that the words before `end` may qualify ("tumour cells", "cancer-related"). */
+function isBeforeNoun(text: string, end: number): boolean {
+  const next = /^[ \u00a0\n-](\p{L}+)/u.exec(text.slice(end, end + 24))?.[1];
+  return next !== undefined && !AFTER_NOUN.has(next.toLowerCase());
 }
 
 /** A proposal as a candidate. `known`: the names that it touches. */

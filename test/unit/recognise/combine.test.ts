@@ -4,7 +4,7 @@ import { combine } from "../../../src/core/recognise/combine.ts";
 import type { Candidate } from "../../../src/core/recognise/judge.ts";
 import type { TaggedMention } from "../../../src/core/recognise/tagger/tagger.ts";
 
-const TEXT = "Severe lung fibrosis and CAT scans after zorvatinib; tumours were seen, PD-L1 was not.";
+const TEXT = "Severe lung fibrosis and CAT scans after zorvatinib; tumour cells and tumours were seen as complications, PD-L1 was not.";
 
 function at(words: string): { start: number; end: number } {
   const start = TEXT.indexOf(words);
@@ -39,7 +39,12 @@ describe("names and proposals", () => {
   it("adds what no list holds, when it is likely enough and no generic word", () => {
     assert.deepEqual(joined([], [proposal("zorvatinib", "drug", 0.9)]), ["zorvatinib drug - tagger"]);
     assert.deepEqual(joined([], [proposal("zorvatinib", "drug", 0.1)]), []);
-    assert.deepEqual(joined([], [proposal("tumours", "disorder", 0.99)]), []);
+    assert.deepEqual(joined([], [proposal("complications", "disorder", 0.99)]), []);
+  });
+
+  it("takes a broad word for a condition where it stands for itself, not before another noun", () => {
+    assert.deepEqual(joined([], [proposal("tumours", "disorder", 0.9)]), ["tumours condition - tagger"]);
+    assert.deepEqual(joined([], [proposal("tumour", "disorder", 0.9)]), []);
   });
 
   it("drops a name that means something else here, one of several words only when that is nearly sure", () => {
@@ -89,7 +94,7 @@ describe("names and proposals", () => {
   it("tells what lost, why, and to which mention", () => {
     const lost: string[] = [];
     const names = [name("fibrosis", "condition"), name("CAT", "target")];
-    const proposals = [proposal("lung fibrosis", "disorder", 0.9), proposal("tumours", "disorder", 0.9)];
+    const proposals = [proposal("lung fibrosis", "disorder", 0.9), proposal("complications", "disorder", 0.9)];
     const odds: Record<string, number> = { fibrosis: 0.4, CAT: 0.01 };
     combine(
       TEXT,
@@ -101,7 +106,7 @@ describe("names and proposals", () => {
         lost.push(`${TEXT.slice(start, end)} ${loss}${to}`);
       },
     );
-    assert.deepEqual(lost.sort(), ["CAT rejected", "fibrosis outweighed lung fibrosis", "tumours generic"]);
+    assert.deepEqual(lost.sort(), ["CAT rejected", "fibrosis outweighed lung fibrosis", "complications generic"]);
   });
 
   it("finds the heaviest set of any candidates, as trying all sets does", () => {
