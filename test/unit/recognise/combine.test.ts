@@ -4,7 +4,8 @@ import { combine } from "../../../src/core/recognise/combine.ts";
 import type { Candidate } from "../../../src/core/recognise/judge.ts";
 import type { TaggedMention } from "../../../src/core/recognise/tagger/tagger.ts";
 
-const TEXT = "Severe lung fibrosis and CAT scans after zorvatinib; tumour cells and tumours were seen as complications, PD-L1 was not.";
+const TEXT =
+  "Severe lung fibrosis and CAT scans after zorvatinib; tumour cells and tumours were seen as complications, PD-L1 was not.";
 
 function at(words: string): { start: number; end: number } {
   const start = TEXT.indexOf(words);
