@@ -63,6 +63,8 @@ export interface Relation {
 export interface Analysis {
   readonly suggestions: readonly Suggestion[];
   readonly abbreviations: readonly Abbreviation[];
+  /** Short forms that the text uses and never defines: the first use of each. Absent where nobody looked for any. */
+  readonly undefined?: readonly Span[];
   /** Absent where nobody looked for any. Ordered by head, then tail. */
   readonly relations?: readonly Relation[];
 }

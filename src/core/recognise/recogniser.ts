@@ -2,7 +2,7 @@ import { isDisorder } from "../lexicon/concept.ts";
 import type { Hit, NameFinder } from "../lexicon/matcher.ts";
 import { maskedSpans, openSpans, type Markup } from "../text/mask.ts";
 import { sentencesIn } from "../text/sentences.ts";
-import { contains, firstEndingAfter, sameSpan, type Span } from "../text/span.ts";
+import { compareSpans, contains, firstEndingAfter, sameSpan, type Span } from "../text/span.ts";
 import { emptyTokens, hashToken, tokenKey, type Tokens } from "../text/tokens.ts";
 import { findAbbreviations } from "./abbreviations.ts";
 import { combine } from "./combine.ts";
@@ -12,6 +12,7 @@ import { findPatterns, type PatternHit } from "./patterns.ts";
 import { relate } from "./relations.ts";
 import { isResidue } from "./residues.ts";
 import type { Tagger } from "./tagger/tagger.ts";
+import { findUndefined } from "./undefinedForms.ts";
 
 /** How much each way of agreeing with a name is worth. */
 const AGREEMENT: Readonly<Record<Hit["how"], { confidence: number; rule: Reason["rule"] }>> = {
@@ -57,7 +58,13 @@ export class Recogniser {
     const mentions = this.withTagger(text, sentences, listed, names, abbreviations);
     const candidates = bindAbbreviations(text, tokens, mentions, abbreviations);
     const suggestions = judge(text, sentences, candidates);
-    return { suggestions, abbreviations, relations: relate(text, sentences, suggestions) };
+    const named = [...listed, ...suggestions].filter(({ kind }) => kind === "drug" || kind === "target");
+    return {
+      suggestions,
+      abbreviations,
+      undefined: findUndefined(text, tokens, { abbreviations, names: named.sort(compareSpans) }),
+      relations: relate(text, sentences, suggestions),
+    };
   }
 
   /** Whether the user has said that these words are never a mention. */
