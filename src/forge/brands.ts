@@ -33,6 +33,8 @@ export function assignBrands(
     added.set(index, list);
   };
   const combine = (display: string, id: string, brand: string, source: string): void => {
+    const known = resolver.find(display);
+    if (known !== undefined) return give(known, brand);
     const draft = combinations.get(display) ?? { display, id, names: [], source };
     draft.names.push(name(brand, "brand"));
     combinations.set(display, draft);

@@ -58,7 +58,11 @@ export function disorderDrafts(sources: DisorderSources): Draft[] {
       keys: [],
     })),
   ];
-  return mergeEntries(entries).map((cluster) => disorderDraft(cluster));
+  const clusters = mergeEntries(entries);
+  const known = new Set(clusters.filter((cluster) => !isMinor(cluster)).flatMap((c) => c.flatMap(plainKeys)));
+  return clusters
+    .filter((cluster) => !isMinor(cluster) || !known.has(plainKeys(cluster[0]!)[0]!))
+    .map((cluster) => disorderDraft(cluster));
 }
 
 /** Gene-numbered and chromosome-numbered subtypes are exact but hardly ever written: the first to go. */
@@ -232,6 +236,16 @@ function disorderNames(text: string, role: Role): Name[] {
 
 const MINOR: ReadonlySet<string> = new Set([doidInfo.key, oncotreeInfo.key, oaeInfo.key]);
 
+/** Whether only the smaller lists know a thing. */
+function isMinor(cluster: Cluster): boolean {
+  return cluster.every((entry) => MINOR.has(entry.source));
+}
+
+/** Folded names without the `'s` of an eponym: what the larger lists know under any name founds nothing again. */
+function plainKeys(entry: Entry): string[] {
+  return entry.names.map((one) => foldKey(one.text).replaceAll(" ' s ", " "));
+}
+
 /** Ways to write a disorder's name that hold for all of them. */
 const RULES = [ownedEponym, otherNumerals, typeOrder, organLast] as const;
 
@@ -240,7 +254,7 @@ function disorderDraft(cluster: Cluster): Draft {
   const event = cluster.find((entry) => entry.id.startsWith("BIOGLOSS:event-"));
   const named = authority(ctcaeInfo.key) ?? event ?? authority(mondoInfo.key) ?? authority(meshInfo.key) ?? cluster[0]!;
   const hasMondo = authority(mondoInfo.key) !== undefined;
-  const isRemote = cluster.every((entry) => MINOR.has(entry.source));
+  const isRemote = isMinor(cluster);
   const names = cluster.flatMap((entry) =>
     isRemote
       ? entry.names.map(asRemote)

@@ -187,17 +187,20 @@ function meshEntry(heading: MeshHeading): Entry {
 
 function ncitEntry(treatment: NcitTreatment): Entry {
   const others = treatment.synonyms.filter((text) => text !== treatment.name && !DESCRIPTION.test(text));
+  const parts = treatment.name.split("/");
+  const isCombination = parts.length > 1 && parts.every((part) => /^[A-Z][A-Za-z -]{4,}$/.test(part));
   return {
     source: ncitInfo.key,
     kind: "drug",
     id: treatment.id,
     names: [
-      drugName(drugCase(treatment.name), "preferred"),
+      drugName(drugCase(isCombination ? treatment.name.replaceAll("/", " / ") : treatment.name), "preferred"),
       ...others.map((text) =>
         drugName(/^[A-Z][a-z]+$/.test(text) ? text : drugCase(text), CODE.test(text) ? "code" : "synonym"),
       ),
     ],
     keys: [],
+    ...(isCombination ? { facts: { drugClass: "combination product" } } : {}),
   };
 }
 
