@@ -96,7 +96,7 @@ export function combine(
     for (let i = n; i < kept.length && (kept[i] as Candidate).start < proposal.end; i++)
       known.push(kept[i] as Candidate);
     if (known.some((name) => sameSpan(name, proposal) && classOf(name.kind) === proposal.kind)) continue;
-    const candidate = candidateOf(proposal, known);
+    const candidate = candidateOf(text, proposal, known);
     const loss = lossOf(text, proposal);
     if (loss === undefined) weighed.push({ candidate, weight: proposal.score - COST });
     else trace?.(candidate, loss);
@@ -133,8 +133,10 @@ function isBeforeNoun(text: string, end: number): boolean {
 }
 
 /** A proposal as a candidate. `known`: the names that it touches. */
-function candidateOf({ start, end, kind, score }: TaggedMention, known: readonly Candidate[]): Candidate {
-  const as = { start, end, kind: KIND_OF[kind], confidence: score, why: { rule: "tagger" } } as const;
+function candidateOf(text: string, { start, end, kind, score }: TaggedMention, known: readonly Candidate[]): Candidate {
+  // Corpora of chemicals mark enzymes in names such as "7-ethoxyresorufin-O-deethylase"; what ends so is a protein.
+  const named = kind === "drug" && /ases?$/.test(text.slice(start, end)) ? "target" : KIND_OF[kind];
+  const as = { start, end, kind: named, confidence: score, why: { rule: "tagger" } } as const;
   // A disorder's head names it still ("severe peripheral neuropathy"); a longer drug or gene is another thing.
   const head =
     kind === "disorder"
