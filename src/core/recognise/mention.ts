@@ -26,6 +26,8 @@ export interface Reason {
     | "relative-cue"
     | "name-stem"
     | "company-code"
+    | "regimen-name"
+    | "combination-cue"
     | "tagger";
   readonly detail?: string;
 }
@@ -46,6 +48,17 @@ export interface Suggestion extends Span {
   readonly why: readonly Reason[];
 }
 
+/** Drugs that the text says are given together, or one name for several: a regimen is one thing with parts. */
+export interface Regimen extends Span {
+  /** Index of the concept of the regimen itself, where it has a name ("FOLFOX"). */
+  readonly concept?: number;
+  /** Indices of the suggestions that it consists of, ascending; of a regimen with a name, the one that names it. */
+  readonly parts: readonly number[];
+  /** Concepts of the drugs that a regimen with a name consists of. */
+  readonly ingredients?: readonly number[];
+  readonly why: Reason;
+}
+
 /** A short form and the long form that the text itself defines it by. */
 export interface Abbreviation {
   readonly short: Span;
@@ -63,6 +76,8 @@ export interface Relation {
 export interface Analysis {
   readonly suggestions: readonly Suggestion[];
   readonly abbreviations: readonly Abbreviation[];
+  /** Ordered by start, the longer first; one may lie in another ("FOLFOX plus bevacizumab"). Absent where nobody looked. */
+  readonly regimens?: readonly Regimen[];
   /** Short forms that the text uses and never defines: the first use of each. Absent where nobody looked for any. */
   readonly undefined?: readonly Span[];
   /** Absent where nobody looked for any. Ordered by head, then tail. */

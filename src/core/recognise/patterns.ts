@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
 import type { Tokens } from "../text/tokens.ts";
 import type { Reason } from "./mention.ts";
+import { drugsOfRegimen, namesRegimen } from "./regimenNames.ts";
 
 /** A drug that only the form of its name gives away. */
 export interface PatternHit extends Span {
@@ -125,7 +126,7 @@ export function findPatterns(text: string, tokens: Tokens, names: readonly Span[
     const name = names[n];
     const free = name === undefined ? Infinity : name.start;
     if (free < end) continue;
-    const hit = stemmed(text, tokens, t, free) ?? coded(text, tokens, t, free);
+    const hit = stemmed(text, tokens, t, free) ?? coded(text, tokens, t, free) ?? regimen(text, start, end);
     if (hit === undefined) continue;
     hits.push(hit);
     while (t + 1 < tokens.count && (tokens.start[t + 1] as number) < hit.end) t++;
@@ -155,6 +156,15 @@ function stemmed(text: string, tokens: Tokens, t: number, free: number): Pattern
     return { start, end: nextEnd, why: { rule: "name-stem", detail: `-${letters} ${next}, ${payload}` } };
   }
   return text.charAt(end) === "-" && /^[a-z]{4}$/.test(next) ? { start, end: nextEnd, why } : { start, end, why };
+}
+
+/** "MVAC chemotherapy", "mFOLFOX6". */
+function regimen(text: string, start: number, end: number): PatternHit | undefined {
+  const unit = text.charCodeAt(end - 1);
+  if (unit >= 97 || end - start > 12) return undefined;
+  const word = text.slice(start, end);
+  if (!namesRegimen(word, text.slice(end, end + 30))) return undefined;
+  return { start, end, why: { rule: "regimen-name", detail: (drugsOfRegimen(word) ?? []).join(", ") } };
 }
 
 /** "MK-3475", "BMS-936558", "AZD9291". */

@@ -9,6 +9,7 @@ import { combine } from "./combine.ts";
 import { type Candidate, judge } from "./judge.ts";
 import type { Abbreviation, Analysis, Reason } from "./mention.ts";
 import { findPatterns, type PatternHit } from "./patterns.ts";
+import { findRegimens } from "./regimens.ts";
 import { relate } from "./relations.ts";
 import { isResidue } from "./residues.ts";
 import type { Tagger } from "./tagger/tagger.ts";
@@ -62,9 +63,19 @@ export class Recogniser {
     return {
       suggestions,
       abbreviations,
+      regimens: findRegimens(text, sentences, suggestions, (name) => this.drugNamed(name)),
       undefined: findUndefined(text, tokens, { abbreviations, names: named.sort(compareSpans) }),
       relations: relate(text, sentences, suggestions),
     };
+  }
+
+  /** The concept of a drug that the lexicon knows by exactly this name. */
+  private drugNamed(name: string): number | undefined {
+    const tokens = emptyTokens(16);
+    this.matcher.tokeniser.append(name, 0, name.length, tokens);
+    const hit = this.matcher.find(name, tokens)[0];
+    if (hit?.start !== 0 || hit.end !== name.length) return undefined;
+    return this.matcher.kindOf(hit.concept) === "drug" ? hit.concept : undefined;
   }
 
   /** Whether the user has said that these words are never a mention. */

@@ -38,5 +38,9 @@ export function reasonText({ rule, detail }: Reason): string {
       return `named like a drug:${words}`;
     case "company-code":
       return "has the form of a company's code for a drug in trials";
+    case "regimen-name":
+      return `a regimen of${words}`;
+    case "combination-cue":
+      return `given together, by${words}`;
   }
 }

@@ -17,6 +17,8 @@ describe("drugs by the form of their names", () => {
       "MK-3475, BMS-936558, AZD9291 and SB 203580.",
       ["MK-3475 (company-code)", "BMS-936558 (company-code)", "AZD9291 (company-code)", "SB 203580 (company-code)"],
     ],
+    ["MVAC chemotherapy and mFOLFOX6.", ["MVAC (regimen-name)", "mFOLFOX6 (regimen-name)"]],
+    ["The ICE melted, the EPOCH ended, BEP was not given.", []],
     ["Gelatin, the olol, April, nucleotide, statement, cholesterol and interleukin.", []],
     ["HEK-293, MCF-7, COVID-19, ISO-9001, NCT01234567, RO 31, HTTP-200 and ABC-123.", []],
     ["getFooMab() and ABCTINIB", []],
