@@ -14,6 +14,16 @@ export interface Score {
   readonly lenient: number;
 }
 
+/** A score, and what it is of. */
+export interface Figure extends Score {
+  readonly kind: string;
+  readonly style: string;
+  /** Whether the style is the one that ships. */
+  readonly isShipped: boolean;
+  /** The part that was measured. */
+  readonly part: string;
+}
+
 export class Tally {
   right = 0;
   wrong = 0;
