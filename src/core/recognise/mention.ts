@@ -27,7 +27,10 @@ export interface Reason {
     | "name-stem"
     | "company-code"
     | "regimen-name"
+    | "gene-shape"
     | "combination-cue"
+    | "statement-words"
+    | "statement-place"
     | "tagger";
   readonly detail?: string;
 }
@@ -65,11 +68,20 @@ export interface Abbreviation {
   readonly long: Span;
 }
 
-/** Two suggestions of one sentence that the text connects: indices into the list of suggestions; `head` is the drug. */
+/**
+ * Two suggestions of one sentence that the text connects: indices into the list of suggestions; `head` is the drug, and
+ * `tail` the event it is said to cause or the target it is said to act on.
+ */
 export interface Relation {
   readonly type: "drug-event" | "drug-target";
   readonly head: number;
   readonly tail: number;
+  /** Only what is affirmed is stated; `negated` is what the sentence denies in so many words. */
+  readonly polarity: Polarity;
+  readonly certainty: Certainty;
+  /** Estimated probability that the sentence says so, from 0 to 1. */
+  readonly confidence: number;
+  readonly why: readonly Reason[];
 }
 
 /** What the recogniser says of a text. All lists are in the order of the text. */

@@ -12,6 +12,7 @@ import { findPatterns, type PatternHit } from "./patterns.ts";
 import { findRegimens } from "./regimens.ts";
 import { relate } from "./relations.ts";
 import { isResidue } from "./residues.ts";
+import type { Statements } from "./statements/statements.ts";
 import type { Tagger } from "./tagger/tagger.ts";
 import { findUndefined } from "./undefinedForms.ts";
 
@@ -29,11 +30,16 @@ const AGREEMENT: Readonly<Record<Hit["how"], { confidence: number; rule: Reason[
 export class Recogniser {
   private readonly matcher: NameFinder;
   private readonly tagger: Tagger | undefined;
+  private readonly statements: Statements | undefined;
 
-  /** @param tagger proposes what no list holds; without it the lexicon and the rules answer alone */
-  constructor(matcher: NameFinder, tagger?: Tagger) {
+  /**
+   * @param tagger proposes what no list holds; without it the lexicon and the rules answer alone
+   * @param statements decide which pairs a sentence states; without them rules do
+   */
+  constructor(matcher: NameFinder, tagger?: Tagger, statements?: Statements) {
     this.matcher = matcher;
     this.tagger = tagger;
+    this.statements = statements;
   }
 
   /**
@@ -65,7 +71,7 @@ export class Recogniser {
       abbreviations,
       regimens: findRegimens(text, sentences, suggestions, (name) => this.drugNamed(name)),
       undefined: findUndefined(text, tokens, { abbreviations, names: named.sort(compareSpans) }),
-      relations: relate(text, sentences, suggestions),
+      relations: relate(text, sentences, suggestions, this.statements),
     };
   }
 

@@ -1,80 +1,134 @@
+import { isDisorder } from "../lexicon/concept.ts";
 import type { Span } from "../text/span.ts";
-import type { Relation, Suggestion } from "./mention.ts";
+import type { Certainty, Polarity, Relation, Suggestion } from "./mention.ts";
+import { isDenied, rulesOf } from "./relationRules.ts";
+import type { StatementType } from "./statements/model.ts";
+import type { Statements } from "./statements/statements.ts";
 
 /** The longest way between two mentions that are related, in code units. */
 const LONGEST = 300;
-/** What a pair's words must weigh together. */
-const ENOUGH = 1;
 
-/** Words between a drug and a disorder after it: the drug is the cause, or is given for it. */
-const CAUSES =
-  /[-‐‑–](?:induced|associated|related|mediated|caused|dependent|treated)\b|\b(?:caus(?:e[sd]?|ing)|induc|provok|trigger|precipitat|elicit|produc|result(?:ed|ing|s) in|lead(?:s|ing)? to|led to|associat|develop|experienc|toxicity|complicat|adverse|side effects?|risk|exacerbat|aggravat|contribut|implicated|responsible|role)/iu;
-const GIVEN_FOR =
-  /\b(?:for|(?:the )?(?:treatment|management|therapy|prevention|prophylaxis) of|to (?:treat|prevent|control|relieve|reverse)|effective (?:in|against)|efficacy|improv|prevent|attenuat|reduc|protect|ameliorat|relie[fv]|resol|revers|in patients? with|controlled|indicated)\b/iu;
-/** Words between a disorder and a drug after it. */
-const CAUSED_BY =
-  /\b(?:due to|after|following|associat|caused by|induced|secondary to|during|related to|attribut|receiv|taking|took|treated with|treatment with|therapy with|exposed|exposure|on|from|with|of|by|while|under(?:going)?|given|administration|discontinu|withdraw|stopp|complicat|use of|users)\b/iu;
-const TREATED_BY =
-  /\b(?:(?:was|were|is|are|been) (?:successfully |then |subsequently )?(?:treated|managed|controlled|relieved|reversed|given|started|prevented)|respond(?:ed|s|ing)?\b|(?:resol|improv|disappear|subsid)\w* (?:with|after|following|on)|therapy was (?:started|begun)|refractory to|resistant to|unresponsive|despite|requir(?:ed|ing|es)|necessitat|rather than|instead of|recommended)/iu;
+/** The most mentions between two that are related: more stand only in tables and lists of everything. */
+const MOST_BETWEEN = 40;
 
-/** Words between a drug and a target, either way, that say that the one acts on the other. */
-const ACTS =
-  /\b(?:inhibit|block|antagoni|agoni|activat|bind|target|suppress|modulat|stimulat|induc|inactivat|down-?regulat|up-?regulat|reduc|decreas|increas|enhanc|attenuat|prevent|interact|effects? (?:of|on)|affinity|selective|potent|ligand|against|directed|mediated|degrad|abolish|elevat|potentiat|revers)/iu;
+/** How sure a relation is that the rules alone propose, or that the text denies in so many words. */
+const RULE_CONFIDENCE = 0.6;
 
 /**
- * Pairs of one sentence that the text connects: a drug with an adverse event that it is said to cause, and a drug with
- * a target that it is said to act on. What is denied or only asked ("whether X causes Y") is no relation. Ordered by
- * head, then tail; linear in the length of the text.
+ * Pairs of one sentence that the text connects: a drug with an event that it is said to cause, and a drug with a target
+ * that it is said to act on. The trained models decide, or the rules where there are none. What is denied in so many
+ * words is a relation, too, with the polarity `negated`; only affirmed ones are stated. Ordered by head, then tail;
+ * linear in the length of the text.
  */
-export function relate(text: string, sentences: readonly Span[], suggestions: readonly Suggestion[]): Relation[] {
+export function relate(
+  text: string,
+  sentences: readonly Span[],
+  suggestions: readonly Suggestion[],
+  statements?: Statements,
+): Relation[] {
   const relations: Relation[] = [];
   let next = 0;
   for (const sentence of sentences) {
-    const first = next;
-    while (next < suggestions.length && (suggestions[next] as Suggestion).start < sentence.end) next++;
-    let from = first;
-    for (let head = first; head < next; head++) {
-      const drug = suggestions[head] as Suggestion;
-      if (drug.kind !== "drug") continue;
-      // Only what is near enough to be related is looked at, so a sentence of a thousand names costs no square.
-      while ((suggestions[from] as Suggestion).end < drug.start - LONGEST) from++;
-      for (let tail = from; tail < next; tail++) {
-        const other = suggestions[tail] as Suggestion;
-        if (other.start > drug.end + LONGEST) break;
-        if (other.kind === "adverse-event" && isEffect(text, drug, other))
-          relations.push({ type: "drug-event", head, tail });
-        if (other.kind === "target" && actsOn(text, drug, other)) relations.push({ type: "drug-target", head, tail });
+    let last = next;
+    while (last < suggestions.length && (suggestions[last] as Suggestion).start < sentence.end) last++;
+    if (!hasPair(suggestions, next, last)) {
+      next = last;
+      continue;
+    }
+    let from = sentence.start;
+    while (next < last) {
+      let after = last;
+      if (statements !== undefined) {
+        statements.read(text, from, sentence.end, suggestions, next);
+        after = statements.items.next;
+        from = statements.items.stopped;
       }
+      visitPairs(suggestions, next, after, (type, head, tail) => {
+        const found = relationOf(text, type, head, tail, suggestions, statements);
+        if (found !== undefined) relations.push(found);
+      });
+      next = after;
     }
   }
   return relations;
 }
 
-/** Whether the sentence says that the drug brings the event about. */
-function isEffect(text: string, drug: Suggestion, event: Suggestion): boolean {
-  if (event.polarity === "negated" || event.certainty === "hypothetical" || drug.polarity === "negated") return false;
-  const drugFirst = drug.end <= event.start;
-  const from = drugFirst ? drug.end : event.end;
-  const to = drugFirst ? event.start : drug.start;
-  if (to - from > LONGEST || to < from) return false;
-  const between = text.slice(from, to);
-  // The event's own cue ("induced", "developed") speaks for every drug of the sentence; a mere term does not.
-  const isCued = event.why.some(({ rule }) => rule === "event-cue" || rule === "listed-with");
-  let score = isCued ? 1 : 0;
-  if (drugFirst) {
-    if (CAUSES.test(between) || between.trim() === "") score += 1;
-    if (GIVEN_FOR.test(between)) score -= 1;
-  } else {
-    if (CAUSED_BY.test(between)) score += 1;
-    if (TREATED_BY.test(between)) score -= 1.5;
+/** Whether there is a drug, and something that it may be related to. */
+function hasPair(suggestions: readonly Suggestion[], first: number, last: number): boolean {
+  let drug = false;
+  let other = false;
+  for (let i = first; i < last; i++) {
+    const { kind } = suggestions[i] as Suggestion;
+    if (kind === "drug") drug = true;
+    else if (typeOf(kind) !== undefined) other = true;
   }
-  return score >= ENOUGH;
+  return drug && other;
 }
 
-/** Whether the words between, or right before the first of the two, say that the drug acts on the target. */
-function actsOn(text: string, drug: Suggestion, target: Suggestion): boolean {
-  if (drug.polarity === "negated" || target.polarity === "negated") return false;
-  const [from, to] = drug.end <= target.start ? [drug.end, target.start] : [target.end, drug.start];
-  if (to - from > 120 || to < from) return false;
-  return ACTS.test(text.slice(from, to)) || /^\s?\(?$/u.test(text.slice(from, to));
+/** The type of relation that a drug has with a mention of this kind, if any. */
+function typeOf(kind: Suggestion["kind"]): StatementType | undefined {
+  if (isDisorder(kind)) return "drug-event";
+  return kind === "target" ? "drug-target" : undefined;
+}
+
+/**
+ * Visits the pairs of a drug and another mention among suggestions `first … last − 1`, which are of one sentence: only
+ * those near enough to be related, so a sentence of a thousand names costs no square. Ordered by head, then tail.
+ */
+export function visitPairs(
+  suggestions: readonly Suggestion[],
+  first: number,
+  last: number,
+  visit: (type: StatementType, head: number, tail: number) => void,
+): void {
+  let from = first;
+  for (let head = first; head < last; head++) {
+    const drug = suggestions[head] as Suggestion;
+    if (drug.kind !== "drug") continue;
+    while ((suggestions[from] as Suggestion).end < drug.start - LONGEST || from < head - MOST_BETWEEN) from++;
+    const end = Math.min(last, head + MOST_BETWEEN);
+    for (let tail = from; tail < end; tail++) {
+      const other = suggestions[tail] as Suggestion;
+      if (other.start > drug.end + LONGEST) break;
+      const type = typeOf(other.kind);
+      if (type !== undefined) visit(type, head, tail);
+    }
+  }
+}
+
+function relationOf(
+  text: string,
+  type: StatementType,
+  head: number,
+  tail: number,
+  suggestions: readonly Suggestion[],
+  statements: Statements | undefined,
+): Relation | undefined {
+  const drug = suggestions[head] as Suggestion;
+  const other = suggestions[tail] as Suggestion;
+  const said = (polarity: Polarity): Pick<Relation, "type" | "head" | "tail" | "polarity" | "certainty"> => ({
+    ...{ type, head, tail, polarity },
+    certainty: weaker(drug.certainty, other.certainty),
+  });
+  const denial = isDenied(text, type, drug, other);
+  if (denial !== undefined) return { ...said("negated"), confidence: RULE_CONFIDENCE, why: [denial] };
+  if (statements === undefined) {
+    const why = rulesOf(text, type, drug, other);
+    return why === undefined ? undefined : { ...said("affirmed"), confidence: RULE_CONFIDENCE, why };
+  }
+  const { probability, isStated } = statements.verdict(type, head, tail);
+  if (!isStated) return undefined;
+  const words = statements.reasons(text, type, head, tail);
+  return {
+    ...said("affirmed"),
+    confidence: probability,
+    why: words.length > 0 ? words : [{ rule: "statement-place" }],
+  };
+}
+
+/** From the most certain to the least. */
+const CERTAINTIES: readonly Certainty[] = ["asserted", "probable", "possible", "hypothetical"];
+
+function weaker(a: Certainty, b: Certainty): Certainty {
+  return CERTAINTIES.indexOf(a) > CERTAINTIES.indexOf(b) ? a : b;
 }

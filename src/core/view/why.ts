@@ -38,9 +38,15 @@ export function reasonText({ rule, detail }: Reason): string {
       return `named like a drug:${words}`;
     case "company-code":
       return "has the form of a company's code for a drug in trials";
+    case "gene-shape":
+      return `has the form of a gene symbol, and${words} beside it`;
     case "regimen-name":
       return `a regimen of${words}`;
     case "combination-cue":
       return `given together, by${words}`;
+    case "statement-words":
+      return `stated by${words}`;
+    case "statement-place":
+      return "stated by where the two stand in the sentence";
   }
 }
