@@ -9,7 +9,6 @@ const SYNONYMS_SHOWN = 5;
 /** Former names, spellings made by rule and names in other languages help to find a thing, not to know it. */
 const SHOWN_ROLES: ReadonlySet<string> = new Set(["decided", "preferred", "synonym", "alias"]);
 const BRANDS_SHOWN = 8;
-const XREFS_SHOWN = 3;
 
 /** Facts that were found after merging. */
 export type LaterFacts = (draft: number) => EntryFacts;
@@ -62,7 +61,8 @@ function conceptOf(draft: Draft, forms: readonly AssignedForm[], later: EntryFac
     kind: draft.kind,
     name: draft.display,
     synonyms: shown((role) => SHOWN_ROLES.has(role), SYNONYMS_SHOWN),
-    xrefs: draft.xrefs.slice(0, XREFS_SHOWN),
+    xrefs: draft.xrefs,
+    ...(draft.broader === undefined ? {} : { broader: draft.broader }),
     ...(facts.fullName === undefined || facts.fullName === "" ? {} : { fullName: facts.fullName }),
     ...(facts.location === undefined || facts.location === "" ? {} : { location: facts.location }),
     ...(facts.families === undefined || facts.families.length === 0 ? {} : { families: facts.families }),

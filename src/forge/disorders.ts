@@ -7,7 +7,7 @@ import { type Cluster, mergeEntries } from "./merge.ts";
 import { type Abbreviation, authoredInfo } from "./sources/authored.ts";
 import { ctcaeInfo, type CtcaeTerm } from "./sources/ctcae.ts";
 import { type DoidDisorder, doidInfo } from "./sources/doid.ts";
-import { type MeshDisorder, meshInfo } from "./sources/mesh.ts";
+import { type MeshDisorder, type MeshHeading, meshInfo } from "./sources/mesh.ts";
 import { type MondoDisorder, mondoInfo } from "./sources/mondo.ts";
 import { type OaeEvent, oaeInfo } from "./sources/oae.ts";
 import { oncotreeInfo, type TumourType } from "./sources/oncotree.ts";
@@ -25,12 +25,17 @@ import {
 export interface DisorderSources {
   readonly mondo: readonly MondoDisorder[];
   readonly mesh: readonly MeshDisorder[];
+  /** MeSH headings outside its branch of diseases: mental disorders, behaviour and all else. */
+  readonly headings: readonly MeshHeading[];
   readonly doid: readonly DoidDisorder[];
   readonly ctcae: readonly CtcaeTerm[];
   readonly oncotree: readonly TumourType[];
   readonly oae: readonly OaeEvent[];
   readonly abbreviations: readonly Abbreviation[];
 }
+
+/** The source of headings that are no disorders of MeSH: kept apart from its diseases, which stand for themselves. */
+const HEADINGS = "mesh-headings";
 
 /** CTCAE classes that hold no adverse event in our sense: a neoplasm is a condition, a procedure is no disorder. */
 const NEOPLASMS = /^Neoplasms/;
@@ -45,6 +50,7 @@ export function disorderDrafts(sources: DisorderSources): Draft[] {
     ...sources.mondo.map(mondoEntry),
     ...sources.mesh.map((disorder) => meshEntry(disorder, vocabulary)),
     ...sources.doid.map(doidEntry),
+    ...sources.headings.map((heading) => headingEntry(heading, vocabulary)),
     ...sources.oncotree.map((type) => oncotreeEntry(type, vocabulary)),
     ...oaeEntries(sources.oae, headWords(sources), vocabulary),
     ...ctcaeEntries(sources.ctcae, vocabulary),
@@ -58,7 +64,7 @@ export function disorderDrafts(sources: DisorderSources): Draft[] {
       keys: [],
     })),
   ];
-  const clusters = mergeEntries(entries);
+  const clusters = mergeEntries(entries).filter((cluster) => cluster.some(({ source }) => source !== HEADINGS));
   const known = new Set(clusters.filter((cluster) => !isMinor(cluster)).flatMap((c) => c.flatMap(plainKeys)));
   return clusters
     .filter((cluster) => !isMinor(cluster) || !known.has(plainKeys(cluster[0]!)[0]!))
@@ -76,6 +82,7 @@ function mondoEntry(disorder: MondoDisorder): Entry {
     id: disorder.id,
     names: disorderNames(disorder.label, REMOTE.test(disorder.label) ? "remote" : "preferred"),
     keys: [...disorder.mesh, ...disorder.doid],
+    xrefs: disorder.ncit,
   };
 }
 
@@ -92,6 +99,18 @@ function meshEntry(disorder: MeshDisorder, vocabulary: CaseVocabulary): Entry {
   };
 }
 
+/** The names of a heading, for the disorder that goes by one of them; one that no list of disorders knows is dropped. */
+function headingEntry(heading: MeshHeading, vocabulary: CaseVocabulary): Entry {
+  const names = [heading.label, ...heading.synonyms].map((text) => disorderCase(text, vocabulary));
+  return {
+    source: HEADINGS,
+    kind: "condition",
+    id: heading.id,
+    names: names.flatMap((text) => disorderNames(text, "remote")),
+    keys: [],
+  };
+}
+
 function doidEntry(disorder: DoidDisorder): Entry {
   const names = [disorder.label, ...disorder.synonyms.map(withoutDoidRemark)];
   return {
@@ -99,7 +118,8 @@ function doidEntry(disorder: DoidDisorder): Entry {
     kind: "condition",
     id: disorder.id,
     names: names.flatMap((text, index) => disorderNames(text, index === 0 ? "preferred" : "synonym")),
-    keys: [],
+    keys: disorder.same.filter((id) => id.startsWith("MESH:")),
+    xrefs: disorder.same,
   };
 }
 
@@ -234,7 +254,7 @@ function disorderNames(text: string, role: Role): Name[] {
   return names;
 }
 
-const MINOR: ReadonlySet<string> = new Set([doidInfo.key, oncotreeInfo.key, oaeInfo.key]);
+const MINOR: ReadonlySet<string> = new Set([doidInfo.key, oncotreeInfo.key, oaeInfo.key, HEADINGS]);
 
 /** Whether only the smaller lists know a thing. */
 function isMinor(cluster: Cluster): boolean {

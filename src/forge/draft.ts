@@ -9,6 +9,7 @@ export interface Draft {
   readonly display: string;
   readonly names: readonly Name[];
   readonly xrefs: readonly string[];
+  readonly broader?: string;
   readonly sources: readonly string[];
   readonly established: boolean;
   readonly facts: EntryFacts;
@@ -19,13 +20,13 @@ export function mergeFacts(cluster: Cluster): EntryFacts {
   return Object.assign({}, ...cluster.map((entry) => entry.facts ?? {}).reverse()) as EntryFacts;
 }
 
-/** Identifiers that others look things up by; the rest serves merging only and would cost a fifth of the facts file. */
-const SHOWN_PREFIX = /^(?:DRUGBANK|RXCUI|NCIT|MESH|MONDO):/;
+/** Identifiers that others look things up by; those of our own making serve merging only. */
+const NOT_SHOWN = /^(?:BIOGLOSS|CTCAE|THERASABDAB):/;
 
-/** Identifiers for show: the ids of the other sources, then the cross-references, without the concept's own. */
+/** Identifiers to map to other vocabularies by: the ids of the other sources, then the cross-references, without the concept's own. */
 export function shownXrefs(cluster: Cluster, own: string): string[] {
   const all = cluster.flatMap((entry) => [entry.id, ...entry.keys, ...(entry.xrefs ?? [])]);
-  return [...new Set(all)].filter((id) => id !== own && SHOWN_PREFIX.test(id));
+  return [...new Set(all)].filter((id) => id !== own && !NOT_SHOWN.test(id));
 }
 
 export function draftOf(cluster: Cluster, display: string, names: readonly Name[]): Draft {

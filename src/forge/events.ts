@@ -232,7 +232,7 @@ export const EVERYDAY_EVENTS: readonly EverydayEvent[] = [
   { term: "psychosis", names: ["psychotic reaction"] },
   {
     term: "sexual dysfunction",
-    names: ["erectile dysfunction"],
+    names: [],
     organClass: "Reproductive system and breast disorders",
   },
   { term: "hot flashes", names: ["hot flushes", "hot flush", "hot flash"] },
@@ -243,7 +243,8 @@ export const EVERYDAY_EVENTS: readonly EverydayEvent[] = [
   { term: "hyperhidrosis", names: ["excessive sweating"] },
   { term: "dysgeusia", names: ["taste alteration", "altered taste", "taste disturbance"] },
   { term: "blurred vision", names: ["visual blurring", "blurring of vision"] },
-  { term: "ototoxicity", names: ["hearing loss"], organClass: "Ear and labyrinth disorders" },
+  { term: "ototoxicity", names: ["cochlear toxicity"], organClass: "Ear and labyrinth disorders" },
+  { term: "hearing loss", names: ["hearing impairment"], organClass: "Ear and labyrinth disorders" },
   { term: "ocular toxicity", names: ["retinal toxicity"], organClass: EYE },
   { term: "uveitis", names: [] },
   { term: "arthralgia", names: ["joint pain"] },

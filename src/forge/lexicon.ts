@@ -21,8 +21,9 @@ import { fullReport, type ReportInput, summary } from "./report.ts";
 import { DrugResolver } from "./resolver.ts";
 import { ALL_SOURCES } from "./sources/all.ts";
 import { readAbbreviations, readEndpoints, readStems } from "./sources/authored.ts";
-import { readGeneProducts } from "./sources/bioresources.ts";
+import { readChebi, readGeneProducts } from "./sources/bioresources.ts";
 import { readChembl } from "./sources/chembl.ts";
+import { readGivenIds } from "./sources/corpora.ts";
 import { readCtcae } from "./sources/ctcae.ts";
 import { readDoid } from "./sources/doid.ts";
 import { readDrugbank } from "./sources/drugbank.ts";
@@ -43,6 +44,7 @@ import { CHEMBL_FILE, FACTS_FILE, MATCHER_FILE } from "./sources/source.ts";
 import { readTherasabdab } from "./sources/therasabdab.ts";
 import { TRAINING_SOURCES } from "./sources/training.ts";
 import { targetDrafts } from "./targets.ts";
+import { furtherXrefs } from "./xrefs.ts";
 
 /** Where the sources are unless an argument says otherwise; relative to the repository. */
 const DEFAULT_SOURCES = "../shared/lexicon-sources";
@@ -62,6 +64,7 @@ async function main(root: string): Promise<void> {
   const meshDisorders = await readMesh(root);
   const disorderIds = new Set(meshDisorders.map(({ id }) => id));
   const headings = await readMeshHeadings(root);
+  const otherHeadings = headings.filter((heading) => !disorderIds.has(heading.id));
 
   const drugs = drugDrafts({
     drugbank: await readDrugbank(root),
@@ -70,33 +73,39 @@ async function main(root: string): Promise<void> {
     antibodies,
     everycure,
     abbreviations,
-    mesh: headings.filter((heading) => !disorderIds.has(heading.id)),
+    mesh: otherHeadings,
   });
   const resolver = new DrugResolver(drugs);
   const products = [...(await readOrangeBook(root)), ...(await readPurpleBook(root))];
   const brands = assignBrands(products, rxnorm, resolver);
   const salts = saltNames(rxnorm, resolver);
   // Drugs come first, so that the resolver's indices hold in the list of all drafts.
-  const drafts: Draft[] = [
-    ...drugs.map((draft, index) => withNames(draft, [...(brands.added.get(index) ?? []), ...(salts.get(index) ?? [])])),
-    ...brands.combinations,
-    ...targetDrafts({
-      genes,
-      groups: await readGeneGroups(root),
-      families: await readFamplex(root),
-      aliases: await productAliases(root),
-    }),
-    ...disorderDrafts({
-      mondo: await readMondo(root),
-      mesh: meshDisorders,
-      doid: await readDoid(root),
-      ctcae: await readCtcae(root),
-      oncotree: await readOncotree(root),
-      oae: await readOae(root),
-      abbreviations,
-    }),
-    ...endpointDrafts(await readEndpoints(root)),
-  ];
+  const drafts = furtherXrefs(
+    [
+      ...drugs.map((draft, index) =>
+        withNames(draft, [...(brands.added.get(index) ?? []), ...(salts.get(index) ?? [])]),
+      ),
+      ...brands.combinations,
+      ...targetDrafts({
+        genes,
+        groups: await readGeneGroups(root),
+        families: await readFamplex(root),
+        aliases: await productAliases(root),
+      }),
+      ...disorderDrafts({
+        mondo: await readMondo(root),
+        mesh: meshDisorders,
+        headings: otherHeadings,
+        doid: await readDoid(root),
+        ctcae: await readCtcae(root),
+        oncotree: await readOncotree(root),
+        oae: await readOae(root),
+        abbreviations,
+      }),
+      ...endpointDrafts(await readEndpoints(root)),
+    ],
+    { everycure, headings, disorderIds, chebi: await readChebi(root), given: readGivenIds(root) },
+  );
   refuseRepeatedIds(drafts);
 
   const assignment = assignForms(drafts);

@@ -51,6 +51,8 @@ export interface Concept {
   readonly synonyms: readonly string[];
   /** Other identifiers of the same thing, as CURIEs. */
   readonly xrefs: readonly string[];
+  /** The MeSH heading that the thing is indexed under, as a CURIE, where it has none of its own. */
+  readonly broader?: string;
   /** One sentence of the user's own, for a term that they added. */
   readonly definition?: string;
   /** Approved name of a gene. */

@@ -14,6 +14,7 @@ export interface Facts {
 
 /** What of a concept is rarely there, under one letter each. */
 interface Rare {
+  h?: string;
   f?: string;
   l?: string;
   g?: readonly string[];
@@ -51,6 +52,7 @@ export function openFacts(bytes: Uint8Array): Facts {
 
 function rareOf(concept: Concept): Rare {
   const rare: Rare = {};
+  if (concept.broader !== undefined) rare.h = concept.broader;
   if (concept.fullName !== undefined) rare.f = concept.fullName;
   if (concept.location !== undefined) rare.l = concept.location;
   if (concept.families !== undefined) rare.g = concept.families;
@@ -75,6 +77,7 @@ function conceptOf(record: readonly unknown[]): Concept {
     name,
     synonyms,
     xrefs,
+    ...(rare?.h === undefined ? {} : { broader: rare.h }),
     ...(rare?.f === undefined ? {} : { fullName: rare.f }),
     ...(rare?.l === undefined ? {} : { location: rare.l }),
     ...(rare?.g === undefined ? {} : { families: rare.g }),

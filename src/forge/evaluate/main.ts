@@ -6,6 +6,7 @@ import { openRecogniser } from "./bench.ts";
 import { contextTable } from "./context.ts";
 import { driftTable } from "./drift.ts";
 import { effectTable } from "./effects.ts";
+import { linkingTable } from "./linking.ts";
 import type { Part } from "./parts.ts";
 import { proseTable } from "./prose.ts";
 import { type Table, tableText } from "./report.ts";
@@ -41,6 +42,7 @@ function main(): void {
     roles: () => roleTable(folder, part, recogniser),
     effects: () => effectTable(folder, part, recogniser),
     targets: () => targetTable(folder, part),
+    linking: () => linkingTable(folder, part, recogniser),
   };
   const isThere = existsSync(path.join(folder, "bc5cdr.dev.jsonl.gz"));
   if (!isThere) console.log(`skipped: no ${folder === DEFAULT_CORPORA ? "../shared" : folder}\n`);

@@ -1,5 +1,7 @@
 import { authoredInfo } from "./authored.ts";
+import { chebiInfo } from "./bioresources.ts";
 import { chemblInfo } from "./chembl.ts";
+import { corporaInfo } from "./corpora.ts";
 import { ctcaeInfo } from "./ctcae.ts";
 import { doidInfo } from "./doid.ts";
 import { drugbankInfo } from "./drugbank.ts";
@@ -29,6 +31,7 @@ export const ALL_SOURCES: readonly SourceInfo[] = [
   therasabdabInfo,
   ncitInfo,
   oncopharmadbInfo,
+  chebiInfo,
   hgncInfo,
   ncbiGeneInfo,
   famplexInfo,
@@ -38,6 +41,7 @@ export const ALL_SOURCES: readonly SourceInfo[] = [
   doidInfo,
   oncotreeInfo,
   oaeInfo,
+  corporaInfo,
   authoredInfo,
   chemblInfo,
 ];

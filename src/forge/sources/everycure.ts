@@ -26,7 +26,17 @@ export interface EverycureDrug {
   readonly combination: boolean;
   readonly allergen: boolean;
   readonly approved: boolean;
+  /** First identifier in each of some other numberings, as CURIEs. */
+  readonly same: readonly string[];
 }
+
+/** What identifiers are called in the list, and what we call them. */
+const NUMBERINGS: readonly (readonly [theirs: string, ours: string])[] = [
+  ["MESH", "MESH"],
+  ["CHEBI", "CHEBI"],
+  ["UNII", "UNII"],
+  ["CHEMBL\\.COMPOUND", "CHEMBL"],
+];
 
 /** First approval of an ingredient by one authority. */
 export interface EverycureApproval {
@@ -46,6 +56,7 @@ export async function readEverycureDrugs(root: string): Promise<EverycureDrug[]>
   const drugs: EverycureDrug[] = [];
   for await (const row of readTable(root, everycureInfo.files[0]!, { delimiter: ",", quotes: true })) {
     const alternates = cell(row, "alternate_ids");
+    const same = NUMBERINGS.map(([theirs, ours]) => [ours, firstId(alternates, theirs)] as const);
     drugs.push({
       label: cell(row, "curie_label"),
       drugbank: firstId(alternates, "DRUGBANK"),
@@ -53,6 +64,7 @@ export async function readEverycureDrugs(root: string): Promise<EverycureDrug[]>
       combination: cell(row, "is_combination_therapy") === "TRUE",
       allergen: cell(row, "is_allergen") === "1",
       approved: ["approved_usa", "approved_europe", "approved_japan"].some((column) => cell(row, column) === "1"),
+      same: same.filter(([, id]) => id !== "").map(([ours, id]) => `${ours}:${id}`),
     });
   }
   return drugs;

@@ -10,6 +10,7 @@ export const mondoInfo: SourceInfo = {
     "mondo/mondo_labels_2026-08.tsv.gz",
     "mondo/mondo_exactmatch_mesh.sssom.tsv.gz",
     "mondo/mondo_exactmatch_doid.sssom.tsv.gz",
+    "mondo/mondo_exactmatch_ncit.sssom.tsv.gz",
   ],
   licence: "CC BY 4.0",
   attribution: "Disease names and mappings from the Mondo Disease Ontology, Monarch Initiative, CC BY 4.0; changed.",
@@ -22,19 +23,21 @@ export interface MondoDisorder {
   readonly label: string;
   readonly mesh: readonly string[];
   readonly doid: readonly string[];
+  readonly ncit: readonly string[];
 }
 
 /** Human disorders only: see `isAnimalDisorder`. */
 export async function readMondo(root: string): Promise<MondoDisorder[]> {
   const mesh = await readMap(root, mondoInfo.files[1]!, (id) => id.replace(/^mesh:/, "MESH:"));
   const doid = await readMap(root, mondoInfo.files[2]!, (id) => id);
+  const ncit = await readMap(root, mondoInfo.files[3]!, (id) => id);
   const disorders: MondoDisorder[] = [];
   const shape = { delimiter: "\t", quotes: false, columns: ["id", "label"] } as const;
   for await (const row of readTable(root, mondoInfo.files[0]!, shape)) {
     const id = cell(row, "id");
     const label = cell(row, "label");
     if (!id.startsWith("MONDO:") || isAnimalDisorder(id, label)) continue;
-    disorders.push({ id, label, mesh: mesh.get(id) ?? [], doid: doid.get(id) ?? [] });
+    disorders.push({ id, label, mesh: mesh.get(id) ?? [], doid: doid.get(id) ?? [], ncit: ncit.get(id) ?? [] });
   }
   return disorders;
 }
