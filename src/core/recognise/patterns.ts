@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { Tokens } from "../text/tokens.ts";
+import { NOT_DRUGS, STEMS_BY_ENDING } from "./innStems.ts";
 import type { Reason } from "./mention.ts";
 import { drugsOfRegimen, namesRegimen } from "./regimenNames.ts";
 
@@ -7,77 +8,6 @@ import { drugsOfRegimen, namesRegimen } from "./regimenNames.ts";
 export interface PatternHit extends Span {
   readonly why: Reason;
 }
-
-/**
- * INN stems and what they say of a drug (WHO, "The use of stems in the selection of INN"; facts). Only stems that end
- * no ordinary word; general ones such as -tide, -stat, -ment, -gene and -cel are left to the lexicon.
- */
-const STEMS: readonly (readonly [stem: string, drugClass: string])[] = [
-  ["mab", "monoclonal antibody"],
-  ["limab", "monoclonal antibody, immunomodulating"],
-  ["tamab", "multispecific antibody"],
-  ["tinib", "tyrosine kinase inhibitor"],
-  ["rafenib", "RAF kinase inhibitor"],
-  ["metinib", "MEK inhibitor"],
-  ["denib", "IDH inhibitor"],
-  ["ciclib", "cyclin-dependent kinase inhibitor"],
-  ["lisib", "PI3K inhibitor"],
-  ["sertib", "serine/threonine kinase inhibitor"],
-  ["parib", "PARP inhibitor"],
-  ["rasib", "RAS inhibitor"],
-  ["zomib", "proteasome inhibitor"],
-  ["degib", "hedgehog inhibitor"],
-  ["toclax", "BCL-2 inhibitor"],
-  ["inostat", "histone deacetylase inhibitor"],
-  ["metostat", "histone methyltransferase inhibitor"],
-  ["taxel", "taxane"],
-  ["rubicin", "anthracycline"],
-  ["platin", "platinum agent"],
-  ["tecan", "topoisomerase I inhibitor"],
-  ["poside", "topoisomerase II inhibitor"],
-  ["trexate", "antifolate"],
-  ["trexed", "antifolate, thymidylate synthase"],
-  ["citabine", "nucleoside antimetabolite"],
-  ["mustine", "chloroethylamine alkylator"],
-  ["lutamide", "androgen receptor antagonist"],
-  ["relix", "GnRH antagonist"],
-  ["relin", "pituitary-releasing peptide"],
-  ["trozole", "aromatase inhibitor"],
-  ["glutide", "GLP-1 receptor agonist"],
-  ["gliptin", "DPP-4 inhibitor"],
-  ["gliflozin", "SGLT2 inhibitor"],
-  ["glitazone", "PPAR gamma agonist"],
-  ["vastatin", "HMG-CoA reductase inhibitor"],
-  ["sartan", "angiotensin II receptor antagonist"],
-  ["dipine", "calcium channel blocker"],
-  ["olol", "beta-adrenergic blocker"],
-  ["setron", "5-HT3 receptor antagonist"],
-  ["triptan", "5-HT1 receptor agonist"],
-  ["pitant", "NK1 receptor antagonist"],
-  ["gepant", "CGRP receptor antagonist"],
-  ["orexant", "orexin receptor antagonist"],
-  ["prazole", "proton pump inhibitor"],
-  ["gatran", "thrombin inhibitor"],
-  ["xaban", "factor Xa inhibitor"],
-  ["siran", "small interfering RNA"],
-  ["rsen", "antisense oligonucleotide"],
-  ["kinra", "interleukin receptor antagonist"],
-  ["grastim", "granulocyte colony-stimulating factor"],
-  ["cillin", "penicillin antibiotic"],
-  ["floxacin", "quinolone antibiotic"],
-  ["conazole", "azole antifungal"],
-  ["fungin", "echinocandin antifungal"],
-  ["ciclovir", "antiviral, nucleoside"],
-  ["navir", "HIV protease inhibitor"],
-  ["previr", "HCV protease inhibitor"],
-  ["tegravir", "HIV integrase inhibitor"],
-  ["asvir", "HCV NS5A inhibitor"],
-  ["buvir", "HCV polymerase inhibitor"],
-  ["coxib", "COX-2 inhibitor"],
-  ["lukast", "leukotriene receptor antagonist"],
-  ["azepam", "benzodiazepine"],
-  ["vaptan", "vasopressin receptor antagonist"],
-];
 
 /** How many letters must stand before a stem, so that the stem alone or a short word is none. */
 const BEFORE_STEM = 3;
@@ -95,24 +25,17 @@ const PAYLOADS: ReadonlyMap<string, string> = new Map([
   ["tesirine", "PBD dimer antibody-drug conjugate"],
 ]);
 
-/** Letters under which companies number their compounds. Codes of fewer than three digits are other things too often. */
+/** Letters under which companies number their compounds; at least three digits, or these are other things too often. */
 const COMPANY_CODES: ReadonlySet<string> = new Set(
-  "ABBV ABT ACE AMG ARRY ASP AZD BAY BGB BIBF BIBR BIBW BMS CEP CGP EMD ENMD EPZ GDC GSK GW ICI IMGN INCB IPI JNJ KRN LDK LGX LOXO LY MEDI MGCD MK MLN MPDL NKTR NVP ONO OPB OSI PF PHA PLX PTK REGN RG RO SAR SB SCH SGN SHR SKF SNDX STI TAK TAS TSR UCB VX WAY XL YM ZD".split(
-    " ",
-  ),
+  (
+    "ABBV ABT ACE AGI ALN AMG APG ARQ ARRY ASP AVE AZD BAF BAY BEZ BGB BGJ BIBF BIBR BIBW BIIB BLU BMN BMS BYL CEP CGP CGS " +
+    "CPI DCC EMD ENMD EPZ FTY GDC GNE GSK HKI ICI IDEC IMGN INCB INK IPI JNJ KRN LBH LDE LDK LEE LGX LOXO LY MDL MEDI " +
+    "MGCD MK MLN MPDL MRTX NKTR NVP ONO ONX OPB ORG OSI PCI PF PHA PKC PLX PRT PTK RAF RDEA REGN RG RLY RMC RO RU RXDX " +
+    "SAR SB SCH SGN SHP SHR SKF SKI SNDX SNS SR STI TAK TAS TPX TSR UCB VX WAY XL XMT YM ZD ZM"
+  ).split(" "),
 );
-
-/** Stems by their last three letters, the longest first. */
-const BY_ENDING: ReadonlyMap<string, readonly (readonly [string, string])[]> = endings();
-
-function endings(): Map<string, (readonly [string, string])[]> {
-  const map = new Map<string, (readonly [string, string])[]>();
-  for (const stem of [...STEMS].sort(([a], [b]) => b.length - a.length)) {
-    const ending = stem[0].slice(-3);
-    map.set(ending, [...(map.get(ending) ?? []), stem]);
-  }
-  return map;
-}
+/** Letters that postal codes, years and catalogues use, too: at least four digits, five after a blank. */
+const SHORT_CODES: ReadonlySet<string> = new Set("AG BI CC CI DS ER FK GS HS NSC PD SU UK".split(" "));
 
 /** Drugs by the form of their names, where no name of the lexicon stands. In order; linear in the number of tokens. */
 export function findPatterns(text: string, tokens: Tokens, names: readonly Span[]): PatternHit[] {
@@ -138,13 +61,18 @@ export function findPatterns(text: string, tokens: Tokens, names: readonly Span[
 function stemmed(text: string, tokens: Tokens, t: number, free: number): PatternHit | undefined {
   const start = tokens.start[t] as number;
   const end = tokens.end[t] as number;
-  const stems = BY_ENDING.get(text.slice(end - 3, end));
+  const stems = STEMS_BY_ENDING.get(text.slice(end - 3, end));
   if (stems === undefined) return undefined;
   const word = text.slice(start, end);
-  const stem = stems.find(([letters]) => word.endsWith(letters) && word.length >= letters.length + BEFORE_STEM);
   // Names are lower case but for their first letter; "ABCmab" and "getMab" are something else.
-  if (stem === undefined || !/^[A-Za-z][a-z]+$/.test(word)) return undefined;
-  const [letters, drugClass] = stem;
+  if (!/^[A-Za-z][a-z]+$/.test(word) || NOT_DRUGS.has(word.toLowerCase())) return undefined;
+  const isCapital = word.charCodeAt(0) < 97;
+  const stem = stems.find(
+    ({ letters, isLowerCase }) =>
+      word.endsWith(letters) && word.length >= letters.length + BEFORE_STEM && !(isLowerCase && isCapital),
+  );
+  if (stem === undefined) return undefined;
+  const { letters, drugClass } = stem;
   const why: Reason = { rule: "name-stem", detail: `-${letters}, ${drugClass}` };
   if (!letters.endsWith("mab") || t + 1 >= tokens.count) return { start, end, why };
   const nextStart = tokens.start[t + 1] as number;
@@ -167,22 +95,40 @@ function regimen(text: string, start: number, end: number): PatternHit | undefin
   return { start, end, why: { rule: "regimen-name", detail: (drugsOfRegimen(word) ?? []).join(", ") } };
 }
 
-/** "MK-3475", "BMS-936558", "AZD9291". */
+/** "MK-3475", "BMS-936558", "AZD9291", "ICI 182,780". */
 function coded(text: string, tokens: Tokens, t: number, free: number): PatternHit | undefined {
   const start = tokens.start[t] as number;
   const end = tokens.end[t] as number;
   const first = text.charCodeAt(start);
-  if (first < 65 || first > 90 || end - start > 14) return undefined;
+  if (first < 65 || first > 90 || end - start > 14 || isJoined(text, start)) return undefined;
   const word = text.slice(start, end);
   const why: Reason = { rule: "company-code" };
-  const joined = /^([A-Z]{2,5})\d{3,8}[A-Z]?$/.exec(word);
-  if (joined !== null) return COMPANY_CODES.has(joined[1] as string) ? { start, end, why } : undefined;
-  if (!COMPANY_CODES.has(word) || t + 1 >= tokens.count) return undefined;
+  const joined = /^([A-Z]{2,5})(\d{3,8})[A-Z]?$/.exec(word);
+  if (joined !== null) {
+    const [, letters = "", digits = ""] = joined;
+    return isCode(letters, digits, "joined") ? { start, end, why } : undefined;
+  }
+  if ((!COMPANY_CODES.has(word) && !SHORT_CODES.has(word)) || t + 1 >= tokens.count) return undefined;
   const nextStart = tokens.start[t + 1] as number;
-  const nextEnd = tokens.end[t + 1] as number;
-  if (nextStart - end !== 1 || nextEnd > free) return undefined;
-  // With a blank in place of the hyphen only a long number is a code: "RO 31" is none.
-  const digits = text.slice(nextStart, nextEnd);
-  const isCode = /^\d{3,8}[A-Z]?$/.test(digits) && (/[-‐‑–]/u.test(text.charAt(end)) || digits.length >= 5);
-  return isCode ? { start, end: nextEnd, why } : undefined;
+  if (nextStart - end !== 1) return undefined;
+  const number = /^(\d{3,8}|\d{2,3},\d{3})[A-Z]?(?![\p{L}\p{N}]|[,.]\d|\s?%)/u.exec(
+    text.slice(nextStart, nextStart + 12),
+  );
+  if (number === null || nextStart + number[0].length > free) return undefined;
+  const joint = /[-‐‑–]/u.test(text.charAt(end)) ? "hyphen" : "blank";
+  const digits = (number[1] as string).replace(",", "");
+  return isCode(word, digits, joint) ? { start, end: nextStart + number[0].length, why } : undefined;
+}
+
+/** With a blank in place of the hyphen only a long number is a code: "RO 31" is none. */
+function isCode(letters: string, digits: string, joint: "joined" | "hyphen" | "blank"): boolean {
+  if (COMPANY_CODES.has(letters)) return joint !== "blank" || digits.length >= 5;
+  return SHORT_CODES.has(letters) && digits.length >= (joint === "blank" ? 5 : 4);
+}
+
+/** "R01-CA123456", "cat. no. AB-1234", "$BMS123": what hangs on something before it is a number of another kind. */
+function isJoined(text: string, start: number): boolean {
+  return /[\p{L}\p{N}][-‐‑_.]$|\d\/$|[_$@#]$|\b(?:cat(?:alog(?:ue)?)?|lot|grant|no|contract|award|number)(?:\.|\s(?:no|number))?\.?:?\s?#?$/iu.test(
+    text.slice(Math.max(0, start - 22), start),
+  );
 }

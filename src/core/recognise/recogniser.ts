@@ -6,9 +6,10 @@ import { emptyTokens } from "../text/tokens.ts";
 import { findAbbreviations } from "./abbreviations.ts";
 import { bindAbbreviations } from "./bind.ts";
 import { combine } from "./combine.ts";
+import { findGeneShapes } from "./geneSymbols.ts";
 import { type Candidate, judge } from "./judge.ts";
 import type { Abbreviation, Analysis, Reason } from "./mention.ts";
-import { findPatterns, type PatternHit } from "./patterns.ts";
+import { findPatterns } from "./patterns.ts";
 import { findRegimens } from "./regimens.ts";
 import { relate } from "./relations.ts";
 import { isResidue } from "./residues.ts";
@@ -60,7 +61,9 @@ export class Recogniser {
       .map((hit) => candidateOf(hit, this.matcher))
       .filter((name) => name.kind !== "drug" || !isResidue(text, name));
     const formed = findPatterns(text, tokens, listed).filter(({ start, end }) => !this.isStopped(text, start, end));
-    const names = withPatterns(listed, formed);
+    const drugs = withForms(listed, formed, "drug");
+    const genes = findGeneShapes(text, tokens, drugs).filter(({ start, end }) => !this.isStopped(text, start, end));
+    const names = withForms(drugs, genes, "target");
     const abbreviations = findAbbreviations(text, sentences);
     const mentions = this.withTagger(text, sentences, listed, names, abbreviations);
     const candidates = bindAbbreviations(text, tokens, mentions, abbreviations);
@@ -120,9 +123,13 @@ function candidateOf({ start, end, concept, how }: Hit, matcher: NameFinder): Ca
 /** How much the form of a name is worth beside the lexicon. */
 const FORM_CONFIDENCE = 0.85;
 
-/** Names of the lexicon and names by form, in order; the two never overlap. */
-function withPatterns(listed: readonly Candidate[], hits: readonly PatternHit[]): readonly Candidate[] {
-  if (hits.length === 0) return listed;
-  const formed = hits.map((hit): Candidate => ({ ...hit, kind: "drug", confidence: FORM_CONFIDENCE }));
-  return [...listed, ...formed].sort((a, b) => a.start - b.start);
+/** Names and names by form, in order; the two never overlap. */
+function withForms(
+  names: readonly Candidate[],
+  hits: readonly (Span & { readonly why: Reason })[],
+  kind: "drug" | "target",
+): readonly Candidate[] {
+  if (hits.length === 0) return names;
+  const formed = hits.map((hit): Candidate => ({ ...hit, kind, confidence: FORM_CONFIDENCE }));
+  return [...names, ...formed].sort((a, b) => a.start - b.start);
 }
