@@ -22,6 +22,21 @@ const BACKWARD = 9;
 const HEADS =
   /\b(?:causes?|mechanisms?|treatments?|effects?|roles?|sources?|origin|reasons?|diagnosis|severity|course|duration|patients?|women|men|those|subjects|children|adults)\s+(?:of|for|on|in|with|to)\s+(?:the |a |an |this |his |her )?$/iu;
 
+/** After a mention, a table's or a chart's way to deny it: "jaundice (-)", "cirrhosis: none". */
+const CHARTED_ABSENT =
+  /^\s?(?:\((?:[-−–]|neg(?:ative|\.)?|absent)\)|:\s?(?:no|none|nil|neg(?:ative)?|absent|denied)\b)/iu;
+
+/** Before a mention, what makes it an example of the word before: "cardiac toxicity, in particular arrhythmia, was". */
+const EXAMPLE =
+  /,\s(?:in particular|particularly|especially|notably|namely|including|such as|e\.g\.|i\.e\.),?\s[^,;.:()]{0,60}$/iu;
+
+/** What comes after NO where it is nitric oxide. */
+const OF_NITRIC_OXIDE =
+  /^(?:synthases?|inhibit|donors?|product|releas|synthesis|levels?|signal|pathways?|generat|scaveng|system|deficien|bioavail|concentrat|rose|fell)/u;
+
+/** Words that bring the patient back after a relative: "her mother brought the boy, who had croup". */
+const PATIENT = new Set("patient boy girl child infant baby proband he she newborn neonate".split(" "));
+
 /**
  * Polarity, certainty, time and owner of the mentions of one sentence. The method is NegEx's and ConText's: a cue
  * reaches forward or backward over some words, up to one that begins another thought.
@@ -34,7 +49,9 @@ export class SentenceContext {
   constructor(text: string, sentence: Span) {
     this.text = text;
     this.words = wordsOf(text, sentence);
-    this.cues = CONTEXT_CUES.find(this.words).filter(({ cue }) => cue.effect !== "none");
+    this.cues = CONTEXT_CUES.find(this.words).filter(
+      (found) => found.cue.effect !== "none" && !this.isNitricOxide(found),
+    );
     // "Should anaphylaxis occur": only at the start is it a condition.
     const first = this.words[0];
     if (first?.text === "should") {
@@ -43,14 +60,21 @@ export class SentenceContext {
     }
   }
 
+  /** "The NO inhibitor", "nitric oxide (NO)": in capitals it may be a gas. */
+  private isNitricOxide({ start, first }: FoundPhrase<ContextCue>): boolean {
+    if (!/^NO(?!\p{L})/u.test(this.text.slice(start, start + 3))) return false;
+    return this.text.charAt(start + 2) === ")" || OF_NITRIC_OXIDE.test(this.words[first + 1]?.text ?? "");
+  }
+
   /** What the sentence says of a mention in it. */
   of(mention: Span): Said {
-    if (this.cues.length === 0) return ASSERTED;
-    let polarity: Polarity = "affirmed";
+    const charted = CHARTED_ABSENT.exec(this.text.slice(mention.end, mention.end + 14));
+    if (this.cues.length === 0 && charted === null) return ASSERTED;
+    let polarity: Polarity = charted === null ? "affirmed" : "negated";
     let certainty: Certainty = "asserted";
     let historical = false;
     let other = false;
-    const why: Reason[] = [];
+    const why: Reason[] = charted === null ? [] : [{ rule: "negation-cue", detail: charted[0].trim() }];
     const [first, last] = this.place(mention);
     for (let c = this.cueFrom(first - FORWARD); c < this.cues.length; c++) {
       const found = this.cues[c] as FoundPhrase<ContextCue>;
@@ -117,7 +141,7 @@ export class SentenceContext {
   }
 
   private reachesForward({ cue, last }: FoundPhrase<ContextCue>, first: number, after: number): boolean {
-    if (first - last > FORWARD) return false;
+    if (first - last > (cue.within ?? FORWARD)) return false;
     const isOther = cue.effect === "other";
     let sawVerb = false;
     let sawComma = false;
@@ -125,9 +149,13 @@ export class SentenceContext {
     for (let w = last + 1; w < first; w++) {
       const word = (this.words[w] as Word).text;
       if (STOPS.has(word) && !(isOther && word === "who")) return false;
+      // "No complaints other than itching".
+      if (word === "other" && this.words[w + 1]?.text === "than") return false;
+      if (isOther && PATIENT.has(word)) return false;
+      if (cue.wholeClause === true) continue;
       if (VERBS.has(word)) {
         // A verb after a comma is another clause; so is one after a history: "a history of gout developed fever".
-        if ((sawComma && !isOther) || cue.effect === "historical") return false;
+        if ((sawComma && !isOther) || cue.effect === "historical" || cue.isPhrase === true) return false;
         sawVerb = true;
       } else if (word === ",") {
         if (sawVerb && !isOther) return false;
@@ -137,22 +165,25 @@ export class SentenceContext {
     }
     // "Without treatment, sepsis is fatal": what follows the comma is the main clause, not a list.
     const next = this.words[after]?.text ?? "";
-    if (sawComma && !sawAnd && (VERBS.has(next) || next === "may" || next === "should")) return false;
+    const isMainClause = VERBS.has(next) || next === "may" || next === "should";
+    if (cue.wholeClause !== true && sawComma && !sawAnd && isMainClause) return false;
     // "The drug protects against, and does not provoke, …" aside, relatives need a verb of having, or a genitive.
     if (!isOther) return true;
     return sawVerb || first - last <= 3;
   }
 
-  private reachesBackward({ first }: FoundPhrase<ContextCue>, mention: Span, after: number): boolean {
-    if (first - after > BACKWARD) return false;
-    let commas = 0;
+  private reachesBackward({ cue, first }: FoundPhrase<ContextCue>, mention: Span, after: number): boolean {
+    if (first - after > (cue.within ?? BACKWARD)) return false;
+    const before = this.text.slice(Math.max(0, mention.start - 90), mention.start);
+    // The comma that closes an example is not one that opens a remark.
+    let commas = EXAMPLE.test(before) ? 1 : 0;
     for (let w = after; w < first; w++) {
       const word = (this.words[w] as Word).text;
       if (word === ",") commas++;
       // Between two commas something is only put in: "X, although common, was not seen".
       else if (commas !== 1 && (STOPS.has(word) || VERBS.has(word))) return false;
     }
-    return commas % 2 === 0 && !HEADS.test(this.text.slice(Math.max(0, mention.start - 60), mention.start));
+    return commas % 2 === 0 && !HEADS.test(before.slice(-60));
   }
 }
 
