@@ -15,6 +15,14 @@ export interface AssignedForm {
   readonly identity: string;
 }
 
+/** A name that a concept goes by and that is not marked as it: it belongs to another, or it is none to be marked. */
+export interface SilentForm {
+  readonly text: string;
+  readonly exactCase: boolean;
+  readonly name: Name;
+  readonly draft: number;
+}
+
 /** A name that more than one concept claimed. */
 export interface Conflict {
   readonly text: string;
@@ -25,6 +33,8 @@ export interface Conflict {
 
 export interface Assignment {
   readonly forms: readonly AssignedForm[];
+  /** In the order of the claims: the best right to a name first. */
+  readonly silent: readonly SilentForm[];
   readonly conflicts: readonly Conflict[];
   /** Names kept out, by rule: how many, and the first few. */
   readonly dropped: ReadonlyMap<string, { count: number; examples: string[] }>;
@@ -34,6 +44,8 @@ interface Claim {
   readonly draft: number;
   readonly name: Name;
   readonly role: number;
+  /** Why the name is not to be marked, where a rule says so. */
+  readonly silent: boolean;
 }
 
 /** Where two concepts claim a name with the same right, the kind first here wins it. */
@@ -63,8 +75,11 @@ export function assignForms(drafts: readonly Draft[]): Assignment {
       const reason = isProteinOfGene(draft, one, genes)
         ? "drug name of a gene's protein"
         : dropReason({ ...one, kind: draft.kind });
-      if (reason === undefined) claims.push({ draft: index, name: one, role: ROLES.indexOf(one.role) });
-      else drop(reason, one.text);
+      if (reason !== undefined) drop(reason, one.text);
+      const silent = reason !== undefined || draft.silent === true || one.role === "given";
+      if (!silent || canBeSilent(one, reason)) {
+        claims.push({ draft: index, name: one, role: ROLES.indexOf(one.role), silent });
+      }
     }
   });
   const rank = drafts.map(
@@ -77,19 +92,29 @@ export function assignForms(drafts: readonly Draft[]): Assignment {
   });
 
   const owners = new Map<string, AssignedForm>();
+  const silent: SilentForm[] = [];
+  const silence = ({ name, draft }: Claim): void => {
+    silent.push({ text: name.text, exactCase: name.exactCase, name, draft });
+  };
   const conflicts: Conflict[] = [];
-  const shared = sharedAliases(claims);
+  const shared = sharedAliases(claims.filter((claim) => !claim.silent));
   for (const claim of claims) {
     const folded = foldKey(claim.name.text);
     if (folded === "") continue;
+    if (claim.silent) {
+      silence(claim);
+      continue;
+    }
     const identity = claim.name.exactCase ? `=${exactKey(claim.name.text)}` : `~${folded}`;
     if (shared.has(identity) && !owners.has(identity)) {
       drop("short alias of several genes", claim.name.text);
+      silence(claim);
       continue;
     }
     const owner = owners.get(identity);
     if (owner !== undefined) {
       if (owner.draft !== claim.draft) {
+        silence(claim);
         conflicts.push({
           text: claim.name.text,
           winner: owner.draft,
@@ -107,6 +132,7 @@ export function assignForms(drafts: readonly Draft[]): Assignment {
         drafts[plain.draft]!.kind !== drafts[claim.draft]!.kind &&
         claim.role > ROLES.indexOf("preferred")
       ) {
+        silence(claim);
         conflicts.push({
           text: claim.name.text,
           winner: plain.draft,
@@ -129,7 +155,33 @@ export function assignForms(drafts: readonly Draft[]): Assignment {
     drop("regular plural of a kept name", form.text);
     return false;
   });
-  return { forms, conflicts, dropped };
+  return { forms, silent, conflicts, dropped };
+}
+
+/**
+ * Rules that keep a name from being marked wherever it stands, though it is a name: common substances, broad words,
+ * short symbols. What the other rules drop is no name.
+ */
+const SILENCING: ReadonlySet<string> = new Set([
+  "everyday substance",
+  "generic disorder",
+  "generic target",
+  "short acronym",
+  "short drug name",
+  "short code",
+  "short word alias",
+  "ambiguous alias",
+  "ordinary word",
+  "organism",
+  "material description",
+  "acronym of something else",
+  "drug name of a gene's protein",
+  "systematic chemical name",
+  "too short",
+]);
+
+function canBeSilent({ text }: Name, reason: string | undefined): boolean {
+  return (reason === undefined || SILENCING.has(reason)) && /\p{L}/u.test(text);
 }
 
 /** Keys of what genes are called, other than by former names. A symbol without a number is a word in another case. */

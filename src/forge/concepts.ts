@@ -1,6 +1,6 @@
 import type { Concept } from "../core/lexicon/concept.ts";
 import { foldKey } from "./keys.ts";
-import type { AssignedForm } from "./assign.ts";
+import type { AssignedForm, SilentForm } from "./assign.ts";
 import type { Draft } from "./draft.ts";
 import { type EntryFacts, ROLES } from "./entry.ts";
 
@@ -20,14 +20,16 @@ export interface CompiledConcepts {
   readonly indexOf: ReadonlyMap<number, number>;
 }
 
-/** The concepts that kept at least one name, with what is shown of them. */
+/** The concepts that kept a name, with what is shown of them: their names to be marked, or else their silent ones. */
 export function compileConcepts(
   drafts: readonly Draft[],
   forms: readonly AssignedForm[],
+  silent: readonly SilentForm[],
   later: LaterFacts,
 ): CompiledConcepts {
-  const formsOf = new Map<number, AssignedForm[]>();
-  for (const form of forms) {
+  const audible = new Set(forms.map(({ draft }) => draft));
+  const formsOf = new Map<number, (AssignedForm | SilentForm)[]>();
+  for (const form of [...forms, ...silent.filter(({ draft }) => !audible.has(draft))]) {
     const list = formsOf.get(form.draft) ?? [];
     list.push(form);
     formsOf.set(form.draft, list);
@@ -39,9 +41,9 @@ export function compileConcepts(
   };
 }
 
-function conceptOf(draft: Draft, forms: readonly AssignedForm[], later: EntryFacts): Concept {
+function conceptOf(draft: Draft, forms: readonly (AssignedForm | SilentForm)[], later: EntryFacts): Concept {
   // Within a role, names in plain letters before those with figures, which are chemical names and codes.
-  const figures = (form: AssignedForm): number => (draft.kind === "drug" && /\d/.test(form.text) ? 1 : 0);
+  const figures = (form: SilentForm): number => (draft.kind === "drug" && /\d/.test(form.text) ? 1 : 0);
   const ranked = [...forms].sort(
     (a, b) => ROLES.indexOf(a.name.role) - ROLES.indexOf(b.name.role) || figures(a) - figures(b),
   );

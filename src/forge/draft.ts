@@ -13,6 +13,8 @@ export interface Draft {
   readonly sources: readonly string[];
   readonly established: boolean;
   readonly facts: EntryFacts;
+  /** True for what is never marked by its name alone: its names tell what a mention is, not that it is one. */
+  readonly silent?: true;
 }
 
 /** What is known of a concept, put together from its sources: the first source that knows a field wins. */

@@ -15,6 +15,7 @@ export const ROLES = [
   "variant", // made by a written rule
   "foreign", // INN in Latin, French, Spanish …
   "remote", // names few texts use: symbols of genes that make no protein, numbered disease subtypes
+  "given", // what annotators called a concept in running text; tells what a mention is, never marks one
 ] as const;
 
 export type Role = (typeof ROLES)[number];

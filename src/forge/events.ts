@@ -119,6 +119,8 @@ export const EVERYDAY_EVENTS: readonly EverydayEvent[] = [
       "liver injury",
       "hepatic injury",
       "drug-induced liver injury",
+      "drug-induced hepatitis",
+      "toxic hepatitis",
       "hepatocellular injury",
       "liver damage",
     ],
@@ -126,7 +128,7 @@ export const EVERYDAY_EVENTS: readonly EverydayEvent[] = [
   },
   {
     term: "hepatitis",
-    names: ["drug-induced hepatitis", "toxic hepatitis", "immune-mediated hepatitis"],
+    names: ["immune-mediated hepatitis"],
     organClass: LIVER,
   },
   { term: "jaundice", names: ["icterus", "cholestatic jaundice"], organClass: LIVER },

@@ -1,27 +1,27 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { compileMatcher } from "../core/lexicon/compile.ts";
+import { compileMatcher, type FormToCompile } from "../core/lexicon/compile.ts";
 import { encodeFacts } from "../core/lexicon/facts.ts";
 import { foldKey } from "./keys.ts";
 import { KINDS } from "../core/lexicon/concept.ts";
 import { encodeMechanisms } from "../core/lexicon/mechanisms.ts";
 import { acceleratedApprovals, firstApprovals } from "./approvals.ts";
-import { type AssignedForm, assignForms } from "./assign.ts";
+import { type AssignedForm, assignForms, type SilentForm } from "./assign.ts";
 import { assignBrands, saltNames } from "./brands.ts";
 import { compileConcepts } from "./concepts.ts";
 import { disorderDrafts } from "./disorders.ts";
 import type { Draft } from "./draft.ts";
 import { drugDrafts } from "./drugs.ts";
 import { endpointDrafts } from "./endpoints.ts";
-import type { EntryFacts, Name } from "./entry.ts";
+import type { EntryFacts, Name, Role } from "./entry.ts";
 import { chemblMechanisms, classByStem, openPharmacology } from "./pharmacology.ts";
 import { noticeText } from "./notice.ts";
 import { fullReport, type ReportInput, summary } from "./report.ts";
 import { DrugResolver } from "./resolver.ts";
 import { ALL_SOURCES } from "./sources/all.ts";
 import { readAbbreviations, readEndpoints, readStems } from "./sources/authored.ts";
-import { readChebi, readGeneProducts } from "./sources/bioresources.ts";
+import { readChebi, readChemicalNames, readGeneProducts } from "./sources/bioresources.ts";
 import { readChembl } from "./sources/chembl.ts";
 import { readGivenIds } from "./sources/corpora.ts";
 import { readCtcae } from "./sources/ctcae.ts";
@@ -43,8 +43,9 @@ import { readRxnorm } from "./sources/rxnorm.ts";
 import { CHEMBL_FILE, FACTS_FILE, MATCHER_FILE } from "./sources/source.ts";
 import { readTherasabdab } from "./sources/therasabdab.ts";
 import { TRAINING_SOURCES } from "./sources/training.ts";
+import { substanceDrafts, withHeadingNames, withSymbols } from "./substances.ts";
 import { targetDrafts } from "./targets.ts";
-import { furtherXrefs } from "./xrefs.ts";
+import { furtherXrefs, withGivenNames } from "./xrefs.ts";
 
 /** Where the sources are unless an argument says otherwise; relative to the repository. */
 const DEFAULT_SOURCES = "../shared/lexicon-sources";
@@ -80,7 +81,8 @@ async function main(root: string): Promise<void> {
   const brands = assignBrands(products, rxnorm, resolver);
   const salts = saltNames(rxnorm, resolver);
   // Drugs come first, so that the resolver's indices hold in the list of all drafts.
-  const drafts = furtherXrefs(
+  const given = readGivenIds(root);
+  const known = furtherXrefs(
     [
       ...drugs.map((draft, index) =>
         withNames(draft, [...(brands.added.get(index) ?? []), ...(salts.get(index) ?? [])]),
@@ -104,15 +106,22 @@ async function main(root: string): Promise<void> {
       }),
       ...endpointDrafts(await readEndpoints(root)),
     ],
-    { everycure, headings, disorderIds, chebi: await readChebi(root), given: readGivenIds(root) },
+    { everycure, headings, disorderIds, chebi: await readChebi(root), given },
   );
+  const substances = substanceDrafts(otherHeadings, known, await readChemicalNames(root));
+  const drafts = withGivenNames(withSymbols([...withHeadingNames(known, otherHeadings), ...substances]), given);
   refuseRepeatedIds(drafts);
 
   const assignment = assignForms(drafts);
   const kept = assignment.forms;
   const later = await laterFacts(root, drafts, kept, resolver, { antibodies, genes });
-  const { concepts, indexOf } = compileConcepts(drafts, kept, later);
-  const forms = kept.map((form) => ({ text: form.text, exactCase: form.exactCase, concept: indexOf.get(form.draft)! }));
+  const { concepts, indexOf } = compileConcepts(drafts, kept, assignment.silent, later);
+  const forms = [
+    ...kept.map((form) => formToCompile(form, indexOf.get(form.draft)!, false)),
+    ...assignment.silent
+      .filter((form) => indexOf.has(form.draft))
+      .map((form) => formToCompile(form, indexOf.get(form.draft)!, true)),
+  ];
   const matcher = compileMatcher({ forms, kinds: Uint8Array.from(concepts, (concept) => KINDS.indexOf(concept.kind)) });
   const facts = gzipSync(encodeFacts(concepts), { level: GZIP_LEVEL });
   const mechanisms = chemblMechanisms(await readChembl(root), everycure, genes, drafts, resolver);
@@ -137,6 +146,25 @@ async function main(root: string): Promise<void> {
   writeFileSync("out/lexicon-report.txt", fullReport(report));
   console.log(summary(report));
   console.log("Every conflict: out/lexicon-report.txt");
+}
+
+/** How good a right each role gives to a name; see `Named`. */
+const RIGHT: Readonly<Record<Role, number>> = {
+  decided: 0,
+  preferred: 0,
+  brand: 0,
+  synonym: 1,
+  alias: 2,
+  code: 2,
+  former: 2,
+  variant: 3,
+  foreign: 3,
+  remote: 3,
+  given: 3,
+};
+
+function formToCompile({ text, exactCase, name }: SilentForm, concept: number, silent: boolean): FormToCompile {
+  return { text, exactCase, concept, silent, right: RIGHT[name.role] };
 }
 
 function withNames(draft: Draft, names: readonly Name[]): Draft {

@@ -1,5 +1,6 @@
 import { isDisorder } from "../core/lexicon/concept.ts";
 import type { Draft } from "./draft.ts";
+import { type Name, name } from "./entry.ts";
 import { foldKey } from "./keys.ts";
 import { type GivenIds, givenKey } from "./sources/corpora.ts";
 import type { EverycureDrug } from "./sources/everycure.ts";
@@ -32,7 +33,9 @@ export function furtherXrefs(drafts: readonly Draft[], sources: XrefSources): Dr
   return drafts.map((draft) => {
     const xrefs = new Set(draft.xrefs);
     if (draft.kind === "drug") {
-      for (const id of crosswalk.get(draft.id) ?? []) if (!has([draft.id, ...xrefs], id)) xrefs.add(id);
+      for (const id of crosswalk.get(draft.id) ?? []) {
+        if (!has([draft.id, ...xrefs], id) && mesh.agrees(id, draft)) xrefs.add(id);
+      }
       const chebi = sources.chebi.get(foldKey(draft.display));
       if (chebi !== undefined && !has([...xrefs], chebi)) xrefs.add(chebi);
     }
@@ -40,32 +43,79 @@ export function furtherXrefs(drafts: readonly Draft[], sources: XrefSources): Dr
       const heading = mesh.idOf(draft, (id) => !sources.disorderIds.has(id) || isDisorder(draft.kind));
       if (heading !== undefined) xrefs.add(heading);
     }
-    const given = givenId(draft, sources.given);
+    const votes = votesFor(draft, sources.given);
     // MeSH gives a substance a number beginning with C first and a heading later; texts are indexed under either.
-    const isOlderNumber = draft.kind === "drug" && given?.startsWith("MESH:C") === true;
-    if (given !== undefined && isOlderNumber) xrefs.add(given);
-    const isMissing = given !== undefined && !has([draft.id, ...xrefs], "MESH:");
-    return { ...draft, xrefs: [...xrefs], ...(isMissing ? { broader: given } : {}) };
+    const older = [...votes].filter(([id]) => id.startsWith("MESH:C")).sort((a, b) => b[1] - a[1])[0]?.[0];
+    if (draft.kind === "drug" && older !== undefined) xrefs.add(older);
+    const broader = agreed(votes, has([draft.id, ...xrefs], "MESH:") ? CONTRADICTING : FILLING);
+    const isNew = broader !== undefined && broader !== draft.id && !xrefs.has(broader);
+    return { ...draft, xrefs: [...xrefs], ...(isNew ? { broader } : {}) };
   });
 }
 
-/** The share of the documents that must agree on a number. */
-const AGREEMENT = 0.6;
+/** How many documents must speak for a number, and which share of all. */
+interface Quorum {
+  readonly share: number;
+  readonly documents: number;
+}
 
-/** The number that annotators gave to a concept's names, where most of them agree. */
-function givenId(draft: Draft, given: GivenIds): string | undefined {
-  const cls = draft.kind === "drug" ? "drug" : isDisorder(draft.kind) ? "disease_or_ae" : undefined;
-  if (cls === undefined) return undefined;
+/** Where the concept has no number of its own, and where annotators say another than it has. */
+const FILLING: Quorum = { share: 0.6, documents: 1 };
+const CONTRADICTING: Quorum = { share: 0.8, documents: 3 };
+
+/** In how many documents annotators gave each number to one of the concept's names. */
+function votesFor(draft: Draft, given: GivenIds): Map<string, number> {
   const votes = new Map<string, number>();
-  let all = 0;
-  for (const key of new Set(draft.names.filter(({ exactCase }) => !exactCase).map(({ text }) => givenKey(cls, text)))) {
-    for (const [id, count] of given.get(key) ?? []) {
-      votes.set(id, (votes.get(id) ?? 0) + count);
-      all += count;
-    }
+  const cls = classOf(draft);
+  if (cls === undefined) return votes;
+  const names = draft.names.filter(({ exactCase, role }) => !exactCase && role !== "given");
+  for (const key of new Set(names.map(({ text }) => givenKey(cls, text)))) {
+    for (const [id, count] of given.get(key) ?? []) votes.set(id, (votes.get(id) ?? 0) + count);
   }
+  return votes;
+}
+
+function classOf({ kind }: Draft): "drug" | "disease_or_ae" | undefined {
+  return kind === "drug" ? "drug" : isDisorder(kind) ? "disease_or_ae" : undefined;
+}
+
+/** The number that most documents give, if enough of them do. */
+function agreed(votes: ReadonlyMap<string, number>, { share, documents }: Quorum): string | undefined {
+  const all = [...votes.values()].reduce((sum, count) => sum + count, 0);
   const [id, count] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [undefined, 0];
-  return count >= AGREEMENT * all ? id : undefined;
+  return count >= Math.max(documents, share * all) ? id : undefined;
+}
+
+/** Names that annotators gave in at least so many documents, with so much agreement, are names of what they meant. */
+const NAMING: Quorum = { share: 0.75, documents: 2 };
+
+/**
+ * Adds what annotators called a concept where no list has the name: by the MeSH number that they gave to it. Such names
+ * are silent.
+ */
+export function withGivenNames(drafts: readonly Draft[], given: GivenIds): Draft[] {
+  const byId = new Map<string, number>();
+  const known = new Set<string>();
+  drafts.forEach((draft, index) => {
+    const cls = classOf(draft);
+    if (cls === undefined) return;
+    for (const id of [draft.id, ...draft.xrefs, draft.broader ?? ""]) {
+      if (!byId.has(`${cls} ${id}`)) byId.set(`${cls} ${id}`, index);
+    }
+    for (const { text } of draft.names) known.add(givenKey(cls, text));
+  });
+  const added = new Map<number, Name[]>();
+  for (const [key, votes] of given) {
+    const id = known.has(key) ? undefined : agreed(votes, NAMING);
+    const cut = key.indexOf(" ");
+    const index = byId.get(`${key.slice(0, cut)} ${id}`);
+    if (index === undefined) continue;
+    added.set(index, [...(added.get(index) ?? []), name(key.slice(cut + 1), "given")]);
+  }
+  return drafts.map((draft, index) => {
+    const names = added.get(index);
+    return names === undefined ? draft : { ...draft, names: [...draft.names, ...names] };
+  });
 }
 
 /** Whether one of the ids is of the same numbering as another (`MESH:…`). */
@@ -77,20 +127,33 @@ function has(ids: readonly string[], other: string): boolean {
 /** Ids by the names of their things. */
 class Names {
   readonly #ids = new Map<string, Set<string>>();
+  readonly #singulars = new Map<string, Set<string>>();
+  readonly #known = new Set<string>();
 
   constructor(things: readonly (readonly [id: string, names: readonly string[]])[]) {
     for (const [id, names] of things) {
-      for (const key of names.flatMap((text) => [foldKey(text), ...singularKey(foldKey(text))])) {
-        const ids = this.#ids.get(key) ?? new Set();
-        ids.add(id);
-        this.#ids.set(key, ids);
+      this.#known.add(id);
+      for (const text of names) {
+        add(this.#ids, foldKey(text), id);
+        for (const key of singularKey(foldKey(text))) add(this.#singulars, key, id);
       }
     }
   }
 
+  /** False for an id whose names are known and none of which is the draft's. */
+  agrees(id: string, draft: Draft): boolean {
+    return !this.#known.has(id) || draft.names.some(({ text }) => this.#of(text).includes(id));
+  }
+
+  /** The ids of things that go by a name; those that go by its plural where none does. */
+  #of(text: string): string[] {
+    const key = foldKey(text);
+    return [...(this.#ids.get(key) ?? this.#singulars.get(key) ?? [])];
+  }
+
   /** The one id that the draft's preferred name has; else the one that all its trusted names together have. */
   idOf(draft: Draft, fits: (id: string) => boolean): string | undefined {
-    const ids = (text: string): string[] => [...(this.#ids.get(foldKey(text)) ?? [])].filter(fits);
+    const ids = (text: string): string[] => this.#of(text).filter(fits);
     const own = ids(draft.display);
     if (own.length === 1) return own[0];
     const all = new Set(
@@ -101,3 +164,7 @@ class Names {
 }
 
 const TRUSTED: ReadonlySet<string> = new Set(["decided", "preferred", "synonym", "brand"]);
+
+function add(ids: Map<string, Set<string>>, key: string, id: string): void {
+  ids.set(key, (ids.get(key) ?? new Set()).add(id));
+}

@@ -9,11 +9,17 @@ import {
   MAGIC,
   MAX_CONCEPTS,
   MAX_TOKENS,
+  RECORD_CONCEPT_SHIFT,
   RECORD_EXACT,
   RECORD_LAST,
+  RECORD_RIGHT_SHIFT,
+  RECORD_SILENT,
+  RECORD_TOKENS_SHIFT,
   sections,
   SLOT_CONTINUES,
   SLOT_HAS_RECORDS,
+  SLOT_HAS_SILENT,
+  SLOT_SHIFT,
 } from "./layout.ts";
 import { nextState, slotOf, START_STATE } from "./state.ts";
 
@@ -22,6 +28,10 @@ export interface FormToCompile {
   readonly text: string;
   readonly exactCase: boolean;
   readonly concept: number;
+  /** How good the concept's right to the name is, 0 (its own name) to 3; 0 when left out. See `Named`. */
+  readonly right?: number;
+  /** True for a name that is looked up and never found in running text. */
+  readonly silent?: boolean;
 }
 
 export interface LexiconToCompile {
@@ -40,6 +50,8 @@ interface Rec {
   readonly tokens: number;
   readonly exact: boolean;
   readonly check: number;
+  readonly right: number;
+  readonly silent: boolean;
 }
 
 /** How full the slot table is: the trade between its size and the length of a probe. */
@@ -47,7 +59,7 @@ const LOAD_FACTOR = 0.8;
 
 /**
  * Compiles names into the matcher's file (see `layout.ts`). Deterministic: equal input gives equal bytes. Of forms
- * with equal key and case rule the first wins. Forms without tokens or with more than 63 are refused by an error, as
+ * with equal key and case rule the first wins, and of silent ones each concept's first is kept. Forms without tokens or with more than 63 are refused by an error, as
  * are two different names that no hash can tell apart (never seen; about one lexicon in 10^8).
  */
 export function compileMatcher(input: LexiconToCompile): Uint8Array {
@@ -68,7 +80,8 @@ function groupByKey(input: LexiconToCompile): Map<string, Key> {
       throw new Error(`The form "${form.text}" has ${parts.length} tokens; 1 to ${MAX_TOKENS} can be compiled.`);
     }
     const matchKey = form.exactCase ? exactKey(form.text, tokeniser) : folded;
-    const identity = `${form.exactCase ? "=" : "~"}${matchKey}`;
+    const silent = form.silent === true;
+    const identity = `${form.exactCase ? "=" : "~"}${matchKey}${silent ? `|${form.concept}` : ""}`;
     if (seen.has(identity)) continue;
     seen.add(identity);
     let key = keys.get(folded);
@@ -81,6 +94,8 @@ function groupByKey(input: LexiconToCompile): Map<string, Key> {
       tokens: parts.length,
       exact: form.exactCase,
       check: checkHash(matchKey),
+      right: form.right ?? 0,
+      silent,
     });
   }
   return keys;
@@ -147,7 +162,7 @@ function writeFile(table: Table, kinds: Uint8Array, keys: Map<string, Key>): Uin
   let forms = 0;
   let longest = 1;
   for (const key of keys.values()) {
-    forms += key.records.length;
+    forms += key.records.filter(({ silent }) => !silent).length;
     longest = Math.max(longest, key.states.length);
   }
   for (const node of table.nodes.values()) records += node.records.length;
@@ -168,7 +183,10 @@ function writeFile(table: Table, kinds: Uint8Array, keys: Map<string, Key>): Uin
   for (const state of states) {
     const node = table.nodes.get(state) as { continues: boolean; records: Rec[] };
     const info =
-      (node.records.length > 0 ? SLOT_HAS_RECORDS : 0) | (node.continues ? SLOT_CONTINUES : 0) | (nextRecord << 2);
+      (node.records.some(({ silent }) => !silent) ? SLOT_HAS_RECORDS : 0) |
+      (node.continues ? SLOT_CONTINUES : 0) |
+      (node.records.some(({ silent }) => silent) ? SLOT_HAS_SILENT : 0) |
+      (nextRecord << SLOT_SHIFT);
     let slot = slotOf(state, header.slots);
     while (slots[slot * 2] !== 0) slot = slot + 1 === header.slots ? 0 : slot + 1;
     slots[slot * 2] = state;
@@ -178,7 +196,12 @@ function writeFile(table: Table, kinds: Uint8Array, keys: Map<string, Key>): Uin
     node.records.forEach((record, i) => {
       const isLast = i === node.records.length - 1;
       recs[nextRecord * 2] =
-        (record.concept << 8) | (record.tokens << 2) | (record.exact ? RECORD_EXACT : 0) | (isLast ? RECORD_LAST : 0);
+        (record.concept << RECORD_CONCEPT_SHIFT) |
+        (record.silent ? RECORD_SILENT : 0) |
+        (record.right << RECORD_RIGHT_SHIFT) |
+        (record.tokens << RECORD_TOKENS_SHIFT) |
+        (record.exact ? RECORD_EXACT : 0) |
+        (isLast ? RECORD_LAST : 0);
       recs[nextRecord * 2 + 1] = record.check;
       nextRecord++;
     });

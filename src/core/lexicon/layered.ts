@@ -3,7 +3,7 @@ import { compileMatcher } from "./compile.ts";
 import { type Concept, KINDS, type Kind } from "./concept.ts";
 import { foldKey, tokensOfName } from "./fold.ts";
 import { MAX_TOKENS } from "./layout.ts";
-import { type Hit, Matcher, type NameFinder } from "./matcher.ts";
+import { type Hit, Matcher, type Named, type NameFinder } from "./matcher.ts";
 import { conceptOfTerm, type Term, type Terms } from "./terms.ts";
 
 /**
@@ -52,6 +52,12 @@ export class LayeredMatcher implements NameFinder {
 
   isStopped(words: string): boolean {
     return this.stopped.size > 0 && this.stopped.has(foldKey(words));
+  }
+
+  named(words: string): Named[] {
+    if (this.isStopped(words)) return [];
+    const own = this.own?.named(words) ?? [];
+    return [...own.map((one) => ({ ...one, concept: one.concept + this.base.concepts })), ...this.base.named(words)];
   }
 
   find(text: string, tokens: Tokens): Hit[] {

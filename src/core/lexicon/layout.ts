@@ -9,25 +9,31 @@ import { FOLD_VERSION } from "./fold.ts";
  * | 4 | u32 format version, u32 fold version |
  * | 12 | u32 slots, u32 log2 of the Bloom filter's bits, u32 records, u32 concepts, u32 longest name in tokens |
  * | 32 | u32 distinct forms, u32 checksum of everything from byte 64 on |
- * | 64 | slots: pairs of u32 (state, info); info: bit 0 has records, bit 1 longer names go on, bits 2.. first record |
+ * | 64 | slots: pairs of u32 (state, info); info: bit 0 has names to find, bit 1 longer names go on, bit 2 has silent names, bits 3.. first record |
  * | … | Bloom filter: u32 words |
- * | … | records: pairs of u32 (concept << 8 | tokens << 2 | exact << 1 | last of its list, check hash) |
+ * | … | records: pairs of u32 (concept << 11 | silent << 10 | right << 8 | tokens << 2 | exact << 1 | last of its list, check hash) |
  * | … | kinds: one byte a concept, the index in `KINDS` |
  */
 export const MAGIC = 0x4d4c4742;
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 export const HEADER_BYTES = 64;
 
 export const SLOT_HAS_RECORDS = 1;
 export const SLOT_CONTINUES = 2;
+export const SLOT_HAS_SILENT = 4;
+export const SLOT_SHIFT = 3;
 export const RECORD_LAST = 1;
 export const RECORD_EXACT = 2;
+export const RECORD_TOKENS_SHIFT = 2;
+export const RECORD_RIGHT_SHIFT = 8;
+export const RECORD_SILENT = 1 << 10;
+export const RECORD_CONCEPT_SHIFT = 11;
 
 /** Names of more tokens than this do not fit a record's six bits, and no real name has as many. */
 export const MAX_TOKENS = 63;
 
-/** Concepts above this do not fit a record's 24 bits. */
-export const MAX_CONCEPTS = 1 << 24;
+/** Concepts above this do not fit a record's 21 bits. */
+export const MAX_CONCEPTS = 1 << 21;
 
 export interface Header {
   readonly slots: number;

@@ -1,16 +1,22 @@
 import { tokenKey, Tokeniser, type Tokens, singularForms } from "../text/tokens.ts";
 import { KINDS, type Kind } from "./concept.ts";
-import { checkHash } from "./fold.ts";
+import { checkHash, tokensOfName } from "./fold.ts";
 import {
   bloomMask,
   bloomWord,
   type Header,
   readHeader,
+  RECORD_CONCEPT_SHIFT,
   RECORD_EXACT,
   RECORD_LAST,
+  RECORD_RIGHT_SHIFT,
+  RECORD_SILENT,
+  RECORD_TOKENS_SHIFT,
   sections,
   SLOT_CONTINUES,
   SLOT_HAS_RECORDS,
+  SLOT_HAS_SILENT,
+  SLOT_SHIFT,
 } from "./layout.ts";
 import { nextState, slotOf, START_STATE } from "./state.ts";
 
@@ -28,6 +34,20 @@ export interface Hit {
   readonly how: "exact" | "folded" | "plural";
 }
 
+/** A concept that goes by some words. */
+export interface Named {
+  /** Index of the concept. */
+  readonly concept: number;
+  readonly how: Hit["how"];
+  /** How good its right to the name is: 0 its own name or brand, 1 a synonym, 2 an alias, code or former name, 3 less. */
+  readonly right: number;
+  /**
+   * True for a name that the scan never finds: another concept has it in running text, or it is too common a word or
+   * too short a symbol to be marked by itself. Where something else says that the words are a mention, it may tell which.
+   */
+  readonly silent: boolean;
+}
+
 /** Whatever finds names: the shipped lexicon, or the user's terms over it. */
 export interface NameFinder {
   readonly tokeniser: Tokeniser;
@@ -37,10 +57,22 @@ export interface NameFinder {
   kindOf(concept: number): Kind;
   /** All names in the text, in order, never overlapping. */
   find(text: string, tokens: Tokens): Hit[];
+  /**
+   * Every concept that goes by exactly these words: what the scan finds first, then by right; names as written before
+   * plurals. The words of a hit give its alternatives.
+   */
+  named(words: string): Named[];
   /** Whether a concept is the user's own: nobody else may decide against it. */
   isOwn?(concept: number): boolean;
   /** Whether the user has said that these words are never a mention. */
   isStopped?(words: string): boolean;
+}
+
+/** A node of the table with names: where its records begin, the token it ends at, and how that token was read. */
+interface Candidate {
+  readonly records: number;
+  readonly depth: number;
+  readonly reading: number;
 }
 
 /** How the last token of a candidate is read: as written, or as the plural of a name. */
@@ -116,40 +148,64 @@ export class Matcher implements NameFinder {
   }
 
   /**
-   * The longest name that begins at token `i`. The walk goes as deep as the table allows and remembers each node with
-   * names; then the candidates are verified from the deepest back, so a longer name that fails its case rule gives way
-   * to a shorter one.
+   * The longest name that begins at token `i`. Candidates are verified from the deepest back, so a longer name that fails
+   * its case rule gives way to a shorter one.
    */
   private longestAt(text: string, tokens: Tokens, i: number): Hit | undefined {
-    const candidates: { records: number; depth: number; reading: number }[] = [];
+    const candidates = this.candidatesAt(tokens, i, SLOT_HAS_RECORDS);
+    for (let c = candidates.length - 1; c >= 0; c--) {
+      const hit = this.verify(text, tokens, i, candidates[c] as Candidate);
+      if (hit !== undefined) return hit;
+    }
+    return undefined;
+  }
+
+  named(words: string): Named[] {
+    const tokens = tokensOfName(words, this.tokeniser);
+    const last = tokens.count - 1;
+    const found: Named[] = [];
+    if (last < 0) return found;
+    for (const { records, depth, reading } of this.candidatesAt(tokens, 0, SLOT_HAS_RECORDS | SLOT_HAS_SILENT)) {
+      for (let r = records; ; r++) {
+        const head = this.records[r * 2] as number;
+        const how = this.spells(words, tokens, 0, last, r, head, depth, reading);
+        if (how !== undefined) {
+          const silent = (head & RECORD_SILENT) !== 0;
+          found.push({ concept: head >>> RECORD_CONCEPT_SHIFT, how, right: (head >>> RECORD_RIGHT_SHIFT) & 3, silent });
+        }
+        if ((head & RECORD_LAST) !== 0) break;
+      }
+    }
+    found.sort(
+      (a, b) =>
+        Number(a.how === "plural") - Number(b.how === "plural") ||
+        Number(a.silent) - Number(b.silent) ||
+        a.right - b.right,
+    );
+    return found.filter(({ concept }, n) => found.findIndex((other) => other.concept === concept) === n);
+  }
+
+  /** Walks the table from token `i` as deep as it goes; the nodes that have any of the flags, shallowest first. */
+  private candidatesAt(tokens: Tokens, i: number, flags: number): Candidate[] {
+    const candidates: Candidate[] = [];
     let state = START_STATE;
     for (let depth = 0; i + depth < tokens.count && depth < this.header.longest; depth++) {
       const token = i + depth;
       if (depth > 0 && tokens.hardBreak[token] === 1) break;
       const singular = tokens.singular[token] as number;
       const irregular = tokens.irregular[token] as number;
-      if (irregular !== 0) this.remember(nextState(state, irregular), depth, IRREGULAR, candidates);
-      if (singular !== 0) this.remember(nextState(state, singular), depth, SINGULAR, candidates);
+      if (irregular !== 0) this.remember(nextState(state, irregular), depth, IRREGULAR, flags, candidates);
+      if (singular !== 0) this.remember(nextState(state, singular), depth, SINGULAR, flags, candidates);
       state = nextState(state, tokens.hash[token] as number);
-      const info = this.remember(state, depth, AS_WRITTEN, candidates);
+      const info = this.remember(state, depth, AS_WRITTEN, flags, candidates);
       // After the first token the walk always goes on: its states are not stored unless they are names themselves.
       if (depth > 0 && (info & SLOT_CONTINUES) === 0) break;
     }
-    for (let c = candidates.length - 1; c >= 0; c--) {
-      const candidate = candidates[c] as { records: number; depth: number; reading: number };
-      const hit = this.verify(text, tokens, i, candidate);
-      if (hit !== undefined) return hit;
-    }
-    return undefined;
+    return candidates;
   }
 
-  /** Looks a state up; pushes its names as a candidate if it has any. Returns the slot's flags, 0 when not found. */
-  private remember(
-    state: number,
-    depth: number,
-    reading: number,
-    candidates: { records: number; depth: number; reading: number }[],
-  ): number {
+  /** Looks a state up; pushes it as a candidate if it has any of the flags. Returns the slot's info, 0 when not found. */
+  private remember(state: number, depth: number, reading: number, flags: number, candidates: Candidate[]): number {
     if (!this.inBloom(state)) return 0;
     const { slots } = this.header;
     let slot = slotOf(state, slots);
@@ -160,35 +216,48 @@ export class Matcher implements NameFinder {
       slot = slot + 1 === slots ? 0 : slot + 1;
     }
     const info = this.slots[slot * 2 + 1] as number;
-    if ((info & SLOT_HAS_RECORDS) !== 0) candidates.push({ records: info >>> 2, depth, reading });
+    if ((info & flags) !== 0) candidates.push({ records: info >>> SLOT_SHIFT, depth, reading });
     return info;
   }
 
-  /** The first record of a node whose whole name, case rule included, stands in the text. */
-  private verify(
-    text: string,
-    tokens: Tokens,
-    i: number,
-    candidate: { records: number; depth: number; reading: number },
-  ): Hit | undefined {
-    for (let r = candidate.records; ; r++) {
+  /** The first name of a node, case rule included, that stands in the text and is not silent. */
+  private verify(text: string, tokens: Tokens, i: number, { records, depth, reading }: Candidate): Hit | undefined {
+    for (let r = records; ; r++) {
       const head = this.records[r * 2] as number;
-      const count = (head >>> 2) & 63;
-      const exact = (head & RECORD_EXACT) !== 0;
-      const last = i + count - 1;
-      // A plural reading belongs to the token at the node's depth, so only names that end there can have it. Names
-      // that end deeper (their unique tail is not stored) may be plural at their own last token.
-      const endsHere = count === candidate.depth + 1;
-      if (last < tokens.count && (endsHere || candidate.reading === AS_WRITTEN) && !this.isBroken(tokens, i, last)) {
-        const how = this.agreement(text, tokens, i, last, exact, endsHere ? candidate.reading : -1, r);
+      const last = i + ((head >>> RECORD_TOKENS_SHIFT) & 63) - 1;
+      if ((head & RECORD_SILENT) === 0 && last < tokens.count) {
+        const how = this.spells(text, tokens, i, last, r, head, depth, reading);
         if (how !== undefined) {
           const start = tokens.start[i] as number;
           const end = tokens.end[last] as number;
-          return { firstToken: i, lastToken: last, start, end, concept: head >>> 8, how };
+          return { firstToken: i, lastToken: last, start, end, concept: head >>> RECORD_CONCEPT_SHIFT, how };
         }
       }
       if ((head & RECORD_LAST) !== 0) return undefined;
     }
+  }
+
+  /**
+   * Whether tokens `first…last` are the name of record `r`, whose first word is `head`. A plural reading belongs to the
+   * token at the node's depth, so only names that end there can have it. Names that end deeper (their unique tail is
+   * not stored) may be plural at their own last token.
+   */
+  private spells(
+    text: string,
+    tokens: Tokens,
+    first: number,
+    last: number,
+    r: number,
+    head: number,
+    depth: number,
+    reading: number,
+  ): Hit["how"] | undefined {
+    const count = (head >>> RECORD_TOKENS_SHIFT) & 63;
+    const endsHere = count === depth + 1;
+    if (count !== last - first + 1 || (!endsHere && reading !== AS_WRITTEN) || this.isBroken(tokens, first, last)) {
+      return undefined;
+    }
+    return this.agreement(text, tokens, first, last, (head & RECORD_EXACT) !== 0, endsHere ? reading : -1, r);
   }
 
   private isBroken(tokens: Tokens, first: number, last: number): boolean {

@@ -8,6 +8,7 @@ import { bindAbbreviations } from "./bind.ts";
 import { combine } from "./combine.ts";
 import { findGeneShapes } from "./geneSymbols.ts";
 import { type Candidate, judge } from "./judge.ts";
+import { link } from "./linking.ts";
 import type { Abbreviation, Analysis, Reason } from "./mention.ts";
 import { findPatterns } from "./patterns.ts";
 import { findRegimens } from "./regimens.ts";
@@ -67,7 +68,7 @@ export class Recogniser {
     const abbreviations = findAbbreviations(text, sentences);
     const mentions = this.withTagger(text, sentences, listed, names, abbreviations);
     const candidates = bindAbbreviations(text, tokens, mentions, abbreviations);
-    const suggestions = judge(text, sentences, candidates);
+    const suggestions = link(text, judge(text, sentences, candidates), abbreviations, this.matcher);
     const named = [...listed, ...suggestions].filter(({ kind }) => kind === "drug" || kind === "target");
     return {
       suggestions,

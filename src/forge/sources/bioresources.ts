@@ -24,6 +24,15 @@ export async function readChebi(root: string): Promise<Map<string, string>> {
   return ids;
 }
 
+/** Folded names of chemicals (ChEBI, PubChem); asked whether a name is one, never shipped as a list. */
+export async function readChemicalNames(root: string): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  for (const file of [chebiInfo.files[0]!, "bioresources/PubChem.tsv.gz"]) {
+    for (const line of (await readText(root, file)).split("\n")) names.add(foldKey(line.split("\t")[0]!));
+  }
+  return names;
+}
+
 /** Names of genes and their products (UniProt); asked whether a name is one, never shipped as a list. */
 const FILE = "bioresources/ner_Gene_or_gene_product.tsv.gz";
 

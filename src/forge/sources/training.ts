@@ -1,10 +1,15 @@
 import type { SourceInfo } from "./source.ts";
 
 export const TAGGER_FILE = "media/tagger.bin";
+export const STATEMENT_FILE = "media/statements.bin";
 
-/** A text collection that the tagger learnt from, or a list of names that helps it. The model holds weights and hashes. */
+/** Corpora that say which pairs of mentions a text relates. */
+const WITH_RELATIONS: readonly string[] = ["bc5cdr", "drugprot", "ade"];
+
+/** A text collection that models learnt from, or a list of names that helps them. They hold weights and hashes. */
 function learntFrom(key: string, title: string, version: string, licence: string, attribution: string): SourceInfo {
-  return { key, title, version, url: "", files: [], licence, attribution, ships: [TAGGER_FILE] };
+  const ships = WITH_RELATIONS.includes(key) ? [TAGGER_FILE, STATEMENT_FILE] : [TAGGER_FILE];
+  return { key, title, version, url: "", files: [], licence, attribution, ships };
 }
 
 /** What `npm run train` reads, besides the compiled lexicon. None of its text is shipped. */

@@ -86,4 +86,22 @@ describe("sharing out names", () => {
     );
     assert.deepEqual(Object.keys(found), ["neuropathy"]);
   });
+
+  it("keeps what lost a name, and names that are not to be marked, as silent names", () => {
+    const { forms, silent } = assignForms([
+      draft("HGNC:1", "target", [["KITX", "preferred", true]]),
+      draft("HGNC:2", "target", [["KITX", "former", true]]),
+      draft("DRUGBANK:1", "drug", [["water", "preferred"]]),
+      draft("DRUGBANK:2", "drug", [
+        ["clovamab", "preferred"],
+        ["clovax", "given"],
+      ]),
+    ]);
+    assert.deepEqual(forms.map(({ text }) => text).sort(), ["KITX", "clovamab"]);
+    assert.deepEqual(silent.map(({ text, draft: index }) => `${text} ${index}`).sort(), [
+      "KITX 1",
+      "clovax 3",
+      "water 2",
+    ]);
+  });
 });
