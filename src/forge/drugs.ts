@@ -57,10 +57,11 @@ function joinSalts(entries: readonly Entry[]): Entry[] {
   const bases = new Map<string, string>();
   for (const entry of entries) {
     const key = foldKey(entry.names[0]!.text);
-    if (!bases.has(key)) bases.set(key, entry.id);
+    // A heading alone founds no drug, so it has no salts either ("sodium", and sodium gluconate).
+    if (!bases.has(key) && entry.source !== meshInfo.key) bases.set(key, entry.id);
   }
   return entries.map((entry) => {
-    if (entry.source === drugbankInfo.key) return entry;
+    if (entry.source === drugbankInfo.key || entry.source === meshInfo.key) return entry;
     const key = foldKey(entry.names[0]!.text);
     if (bases.get(key) !== entry.id) return entry;
     const base = withoutSalt(key);

@@ -45,7 +45,7 @@ import { readTherasabdab } from "./sources/therasabdab.ts";
 import { TRAINING_SOURCES } from "./sources/training.ts";
 import { substanceDrafts, withHeadingNames, withSymbols } from "./substances.ts";
 import { targetDrafts } from "./targets.ts";
-import { furtherXrefs, withGivenNames } from "./xrefs.ts";
+import { furtherXrefs, withGivenNames, withNearestHeadings } from "./xrefs.ts";
 
 /** Where the sources are unless an argument says otherwise; relative to the repository. */
 const DEFAULT_SOURCES = "../shared/lexicon-sources";
@@ -109,7 +109,9 @@ async function main(root: string): Promise<void> {
     { everycure, headings, disorderIds, chebi: await readChebi(root), given },
   );
   const substances = substanceDrafts(otherHeadings, known, await readChemicalNames(root));
-  const drafts = withGivenNames(withSymbols([...withHeadingNames(known, otherHeadings), ...substances]), given);
+  const drafts = withNearestHeadings(
+    withGivenNames(withSymbols([...withHeadingNames(known, otherHeadings), ...substances]), given),
+  );
   refuseRepeatedIds(drafts);
 
   const assignment = assignForms(drafts);

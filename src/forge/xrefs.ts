@@ -1,5 +1,6 @@
 import { isDisorder } from "../core/lexicon/concept.ts";
 import type { Draft } from "./draft.ts";
+import { rewrites } from "../core/recognise/linkingRewrites.ts";
 import { type Name, name } from "./entry.ts";
 import { foldKey } from "./keys.ts";
 import { type GivenIds, givenKey } from "./sources/corpora.ts";
@@ -51,6 +52,40 @@ export function furtherXrefs(drafts: readonly Draft[], sources: XrefSources): Dr
     const isNew = broader !== undefined && broader !== draft.id && !xrefs.has(broader);
     return { ...draft, xrefs: [...xrefs], ...(isNew ? { broader } : {}) };
   });
+}
+
+/**
+ * Gives each disorder that has no MeSH number the number of the nearest disorder that has one: the one that its name
+ * means in other words, or without its modifiers, or by its last words alone (`penile pain` is indexed under pain).
+ */
+export function withNearestHeadings(drafts: readonly Draft[]): Draft[] {
+  const numbers = new Map<string, string>();
+  for (const draft of drafts) {
+    const number = isDisorder(draft.kind) ? [draft.id, ...draft.xrefs].find((id) => id.startsWith("MESH:")) : undefined;
+    if (number === undefined) continue;
+    for (const { text, role, exactCase } of draft.names) {
+      const key = foldKey(text);
+      if (!exactCase && role !== "given" && !numbers.has(key)) numbers.set(key, number);
+    }
+  }
+  const numberOf = (text: string): string | undefined =>
+    [foldKey(text), ...singularKey(foldKey(text))]
+      .map((key) => numbers.get(key))
+      .find((number) => number !== undefined);
+  return drafts.map((draft) => {
+    if (!isDisorder(draft.kind) || draft.broader !== undefined || has([draft.id, ...draft.xrefs], "MESH:"))
+      return draft;
+    const others = [...rewrites(draft.display, draft.kind), ...lastWords(draft.display)];
+    const broader = others.map(numberOf).find((number) => number !== undefined);
+    return broader === undefined ? draft : { ...draft, broader };
+  });
+}
+
+/** `left femoral nerve palsy` → `femoral nerve palsy`, `nerve palsy`, `palsy`; a name with a comma or `of` has its head first. */
+function lastWords(text: string): string[] {
+  if (/,| of | with | due to | in | from | after /.test(text)) return [];
+  const words = text.split(/[ -]/);
+  return words.slice(1).map((_, n) => words.slice(n + 1).join(" "));
 }
 
 /** How many documents must speak for a number, and which share of all. */

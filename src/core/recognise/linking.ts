@@ -1,6 +1,7 @@
 import { isDisorder, type Kind } from "../lexicon/concept.ts";
 import type { Named, NameFinder } from "../lexicon/matcher.ts";
-import { drugInduced, rewrites } from "./linkingRewrites.ts";
+import { drugInduced } from "./linkingDisorders.ts";
+import { rewrites } from "./linkingRewrites.ts";
 import type { Abbreviation, Suggestion } from "./mention.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { Abbreviation, Suggestion } from "./mention.ts";
  * 1. A user's own term stays what the user said.
  * 2. Words that are a name as they stand name its concept, if that is of the suggestion's kind. This goes before the
  *    concept of the last words alone (`drug-induced hepatitis` before `hepatitis`).
- * 3. A short form that the text defines names what its long form names.
+ * 3. A short form that the text defines names what its long form names, if that is something we know.
  * 4. Words that no list holds are looked up in other words for the same thing (`linkingRewrites.ts`).
  * 5. A name of several concepts names the one among them that the document names by another name too, which that
  *    concept alone has; else the one with the best right to the name; and none where several have the same right.
@@ -87,7 +88,7 @@ class Reader {
     const long = this.longForms.get(words) ?? this.longForms.get(words.replace(/s$/, ""));
     if (long !== undefined) {
       const choices = concept === undefined ? this.lookUp(long, kind) : [];
-      return { choices, otherwise: concept };
+      if (choices.length > 0 || concept !== undefined) return { choices, otherwise: concept };
     }
     const direct = kind === "adverse-event" ? this.caused(words) : this.named(words, kind);
     if (direct.length > 0) return { choices: direct, otherwise: concept };

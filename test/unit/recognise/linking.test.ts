@@ -3,7 +3,8 @@ import { KINDS, type Kind } from "../../../src/core/lexicon/concept.ts";
 import { compileMatcher, type FormToCompile } from "../../../src/core/lexicon/compile.ts";
 import { Matcher } from "../../../src/core/lexicon/matcher.ts";
 import { link } from "../../../src/core/recognise/linking.ts";
-import { drugInduced, rewrites } from "../../../src/core/recognise/linkingRewrites.ts";
+import { drugInduced } from "../../../src/core/recognise/linkingDisorders.ts";
+import { rewrites } from "../../../src/core/recognise/linkingRewrites.ts";
 import type { Abbreviation, Suggestion } from "../../../src/core/recognise/mention.ts";
 
 /** Concepts by number: what they are, and their names; a name after `~` is silent, with its right to it after `#`. */
