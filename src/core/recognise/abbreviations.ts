@@ -8,8 +8,8 @@ import { definedInWords, headsList, INTRODUCED } from "./wordedDefinitions.ts";
 
 /** The longest bracket that is looked into, in code units: a long form may stand in it. */
 const LONGEST_BRACKET = 220;
-/** How far before a bracket a long form may begin, in code units. */
-const WINDOW = 260;
+/** How far before a bracket a long form may begin, in code units: so much, and so much for each letter, up to the last. */
+const WINDOW = { least: 60, perLetter: 30, most: 260 };
 /** How much more an alignment may cost when a bracket holds nothing but the long form. */
 const WHOLE_BRACKET = 1;
 /** The same for a short form that stands once more in the text, and for one that does so more than once. */
@@ -39,8 +39,8 @@ export function findAbbreviations(text: string, sentences: readonly Span[]): Abb
     const taken = new Set(found.slice(first).map(({ short }) => short.start));
     const worded = definedInWords(text, sentence, inList).filter(({ short }) => !taken.has(short.start));
     if (worded.length > 0) {
-      found.push(...worded);
-      found.push(...found.splice(first).sort((a, b) => a.short.start - b.short.start));
+      const here = [...found.splice(first), ...worded].sort((a, b) => a.short.start - b.short.start);
+      for (const abbreviation of here) found.push(abbreviation);
     } else {
       inList = sentence.end - sentence.start < 60 && headsList(text.slice(sentence.start, sentence.end));
     }
@@ -216,7 +216,8 @@ function definedInPart(text: string, part: Span): Abbreviation | undefined {
 
 function longFormBefore(text: string, piece: Span, within: Span, uses: Uses): Span | undefined {
   const short = text.slice(piece.start, piece.end);
-  const from = Math.max(within.start, within.end - WINDOW);
+  const reach = Math.min(WINDOW.most, WINDOW.least + WINDOW.perLetter * short.length);
+  const from = Math.max(within.start, within.end - reach);
   const words = text.slice(from, within.end);
   const close = alignFormula(short, words) ?? alignShortForm(short, words, isHormone(short, words) ? HORMONE : 0);
   const aligned = close ?? alignShortForm(short, words, uses.bonus(short));
@@ -242,7 +243,7 @@ function longFormAround(text: string, piece: Span, bracket: Bracket, sentence: S
   if (!/\p{Lu}.*\p{Lu}/u.test(short) || piece.end !== bracket.end || piece.start !== bracket.start) return undefined;
   const after = text.slice(bracket.end + 1, Math.min(sentence.end, bracket.end + 200));
   const skipped = MEMBERS.exec(after)?.[0].length ?? 0;
-  const before = text.slice(Math.max(bracket.from, bracket.start - 1 - WINDOW), bracket.start - 1);
+  const before = text.slice(Math.max(bracket.from, bracket.start - 1 - WINDOW.most), bracket.start - 1);
   let head = "";
   let best: { start: number; end: number; cost: number } | undefined;
   for (const word of /^(?:\s[\p{L}-]+){1,3}/u.exec(after.slice(skipped))?.[0].match(/\s[\p{L}-]+/gu) ?? []) {

@@ -59,7 +59,7 @@ export function findRegimens(
     const first = next;
     while (next < suggestions.length && (suggestions[next] as Suggestion).start < sentence.end) next++;
     for (const run of runsIn(text, suggestions, first, next)) {
-      found.push(...regimensOf(text, sentence, suggestions, run));
+      for (const regimen of regimensOf(text, sentence, suggestions, run)) found.push(regimen);
     }
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -15,7 +15,9 @@ export function maskedSpans(text: string, markup: Markup): Span[] {
   const spans: Span[] = [...blocks];
   let from = 0;
   for (const block of [...blocks, { start: text.length, end: text.length }]) {
-    spans.push(...inlineMasks(text, from, block.start), ...addresses(text, from, block.start));
+    // One by one: a call takes no more than some hundred thousand arguments.
+    for (const span of inlineMasks(text, from, block.start)) spans.push(span);
+    for (const span of addresses(text, from, block.start)) spans.push(span);
     from = block.end;
   }
   return union(spans);
@@ -46,15 +48,16 @@ function union(spans: Span[]): Span[] {
 }
 
 /** URLs with a scheme or `www.`, DOIs and e-mail addresses. Closing punctuation of the sentence is left outside. */
-function addresses(text: string, from: number, to: number): Span[] {
+function addresses(whole: string, from: number, to: number): Span[] {
   const spans: Span[] = [];
+  // A piece of its own: a search for the next address must not read on through the rest of the document.
+  const text = whole.slice(from, to);
   const pattern =
     /\b(?:(?:https?|ftp|file):\/\/|www\.|doi:\s?10\.|mailto:)[^\s<>"”]+|\b10\.\d{4,9}\/[^\s<>"”]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/giu;
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match !== null && match.index < to; match = pattern.exec(text)) {
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const words = match[0].replace(/[.,;:!?'’)\]}]+$/u, "");
-    const end = Math.min(match.index + words.length, to);
-    if (end > match.index) spans.push({ start: match.index, end });
+    const end = match.index + words.length;
+    if (end > match.index) spans.push({ start: from + match.index, end: from + end });
     pattern.lastIndex = Math.max(end, match.index + 1);
   }
   return spans;
@@ -103,14 +106,15 @@ function closesFrontMatter(text: string, from: number): boolean {
 }
 
 /** Code spans, comments, tags, autolinks, link destinations and reference definitions between two blocks. */
-function inlineMasks(text: string, from: number, to: number): Span[] {
+function inlineMasks(whole: string, from: number, to: number): Span[] {
   const spans: Span[] = [];
+  // A piece of its own, for the same reason.
+  const text = whole.slice(from, to);
   const openers = /`+|<(?=[!/?a-z])|\]\(|^ {0,3}\[[^\]\n]{1,200}\]:/gimu;
-  openers.lastIndex = from;
   const unclosed = new Unclosed();
-  for (let match = openers.exec(text); match !== null && match.index < to; match = openers.exec(text)) {
-    const end = maskEnd(text, match.index, match[0], to, unclosed);
-    if (end > match.index) spans.push({ start: maskStart(match.index, match[0]), end });
+  for (let match = openers.exec(text); match !== null; match = openers.exec(text)) {
+    const end = maskEnd(text, match.index, match[0], text.length, unclosed);
+    if (end > match.index) spans.push({ start: from + maskStart(match.index, match[0]), end: from + end });
     openers.lastIndex = Math.max(end, match.index + match[0].length);
   }
   return spans;

@@ -38,27 +38,32 @@ function wordSet(words: string): ReadonlySet<string> {
  */
 export function sentencesIn(text: string, within: Span): Span[] {
   const sentences: Span[] = [];
-  let start = skipSpace(text, within.start, within.end);
+  // A piece of its own: a search for the next stop must not read on through the rest of the document.
+  const piece = text.slice(within.start, within.end);
+  const add = (from: number, to: number): void => {
+    if (to > from) sentences.push({ start: within.start + from, end: within.start + trimEnd(piece, from, to) });
+  };
+  let start = skipSpace(piece, 0);
   // The look-behind keeps a long run of stops from being tried from each of its stops.
   const boundary = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)|\r?\n[ \t]*\r?\n|\n[ \t]*(?=[-*+•][ \t])/gu;
   boundary.lastIndex = start;
-  for (let match = boundary.exec(text); match !== null && match.index < within.end; match = boundary.exec(text)) {
+  for (let match = boundary.exec(piece); match !== null; match = boundary.exec(piece)) {
     const isBreak = /^\s/.test(match[0]);
-    const end = Math.min(isBreak ? match.index : match.index + match[0].length, within.end);
-    if (!isBreak && !endsSentence(text, start, match.index, { start: end, end: within.end })) continue;
-    if (end > start) sentences.push({ start, end: trimEnd(text, start, end) });
-    start = skipSpace(text, end, within.end);
+    const end = isBreak ? match.index : match.index + match[0].length;
+    if (!isBreak && !endsSentence(piece, start, match.index, end)) continue;
+    add(start, end);
+    start = skipSpace(piece, end);
     boundary.lastIndex = Math.max(start, match.index + 1);
   }
-  if (start < within.end) sentences.push({ start, end: trimEnd(text, start, within.end) });
+  add(start, piece.length);
   return sentences;
 }
 
-/** Whether the stop at an offset ends the sentence that began at `start`; `after` is what follows the stop. */
-function endsSentence(text: string, start: number, stop: number, after: Span): boolean {
-  const next = skipSpace(text, after.start, after.end);
-  if (next >= after.end) return true;
-  const following = text.slice(next, Math.min(after.end, next + 24));
+/** Whether the stop at an offset ends the sentence that began at `start`; the text goes on at `end`. */
+function endsSentence(text: string, start: number, stop: number, end: number): boolean {
+  const next = skipSpace(text, end);
+  if (next >= text.length) return true;
+  const following = text.slice(next, next + 24);
   if (!canOpen(following)) return false;
   if (text[stop] !== "." || text[stop + 1] === ".") return true;
   const before = text.slice(Math.max(start, stop - 24), stop);
@@ -86,9 +91,9 @@ function canOpen(following: string): boolean {
   );
 }
 
-function skipSpace(text: string, from: number, to: number): number {
+function skipSpace(text: string, from: number): number {
   let i = from;
-  while (i < to && /\s/.test(text.charAt(i))) i++;
+  while (i < text.length && /\s/.test(text.charAt(i))) i++;
   return i;
 }
 
