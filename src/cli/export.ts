@@ -1,70 +1,75 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { IsName } from "../core/annotate/driftGuard.ts";
 import { placeAll } from "../core/annotate/placed.ts";
-import { type ExportFile, type Loss, lossSummary } from "../core/exchange/document.ts";
-import { type Format, formatById, FORMATS } from "../core/exchange/formats.ts";
+import type { ExchangeDocument } from "../core/exchange/document.ts";
+import type { Format } from "../core/exchange/format.ts";
+import { FORMATS, writeFiles } from "../core/exchange/formats.ts";
+import { readForeign } from "../core/exchange/imported.ts";
+import { isLeftOut, type Loss, needsPerson } from "../core/exchange/losses.ts";
+import { selectForExport } from "../core/exchange/selection.ts";
 import { formatProblem } from "../core/problem.ts";
+import type { Unit } from "../core/text/offsets.ts";
 import { readAnnotated } from "./documents.ts";
-import { UsageError } from "./files.ts";
+import { lexiconNames, readText, UsageError } from "./files.ts";
+import { formatOf, lossText, unitOf, writeLosses } from "./formats.ts";
 import { print } from "./output.ts";
+import { writeAll } from "./write.ts";
 
 export interface ExportOptions {
-  readonly to: string | undefined;
+  /** A format's id, or `all`. */
+  readonly to?: string | undefined;
   /** Folder to write to; beside each document when not given. */
-  readonly out: string | undefined;
+  readonly out?: string | undefined;
   /** Whether files that exist with other content may be replaced. */
   readonly force: boolean;
+  /** File for the list of what is not exported. */
+  readonly loss?: string | undefined;
+  /** Offset unit, for formats that know several. */
+  readonly unit?: string | undefined;
 }
 
 /** `biogloss export --to FORMAT FILE…`. Returns whether nothing that needs a person was left out. */
 export function exportFiles(names: readonly string[], options: ExportOptions): boolean {
-  const format = formatOf(options.to);
-  let complete = true;
+  const unit = unitOf(options.unit, "export");
+  const formats = options.to === "all" ? FORMATS : [formatOf(options.to, "--to", "export")];
+  const isName = lexiconNames();
+  const losses: Loss[] = [];
   for (const name of names) {
-    const { file, text, sidecarFile, reading } = readAnnotated(name);
-    if (reading !== undefined && !reading.ok) throw new UsageError(formatProblem(sidecarFile, reading.problem));
-    const placed = placeAll(text, reading?.sidecar.annotations ?? []);
-    const { files, losses } = format.write({ name: path.basename(file), text, placed });
+    const { document, file, losses: left } = exportedDocument(name, isName);
     const folder = options.out ?? path.dirname(file);
-    for (const written of files) writeWhole(folder, written, options.force);
-    complete &&= !losses.some(needsPerson);
-    const count = placed.length - new Set(losses.filter(isLeftOut).map(({ id }) => id)).size;
-    const left = losses.length === 0 ? "" : `; left out or altered: ${lossSummary(losses)}`;
-    print(`${file}: ${count} annotations to ${files.map((each) => each.name).join(", ")}${left}\n`, "err");
+    for (const format of formats) {
+      const own = unit !== undefined && options.to === "all" && !format.units.includes(unit) ? undefined : unit;
+      const { written, lost } = exportOne(document, format, folder, { ...options, unit: own });
+      const all = [...left, ...lost];
+      losses.push(...all);
+      const count = document.mentions.length + document.claims.length - lost.filter(isLeftOut).length;
+      print(`${file}: ${count} annotations to ${written.join(", ")}${lossText(all)}\n`, "err");
+    }
   }
-  return complete;
+  writeLosses(options.loss, losses, options.force);
+  return !losses.some(needsPerson);
 }
 
-function needsPerson({ reason }: Loss): boolean {
-  return reason === "changed" || reason === "lost";
+/** A document with what may be exported of it, given its name or its sidecar's. */
+export function exportedDocument(
+  name: string,
+  isName: IsName,
+): { document: ExchangeDocument; file: string; losses: readonly Loss[] } {
+  const { file, text, sidecarFile, reading } = readAnnotated(name);
+  if (reading !== undefined && !reading.ok) throw new UsageError(formatProblem(sidecarFile, reading.problem));
+  const placed = placeAll(text, reading?.sidecar.annotations ?? [], isName);
+  const foreign = reading === undefined ? { entries: [] } : readForeign(readText(sidecarFile));
+  return { ...selectForExport({ name: path.basename(file), text, placed, foreign }, isName), file };
 }
 
-function isLeftOut({ reason }: Loss): boolean {
-  return reason === "changed" || reason === "lost" || reason === "rejected" || reason === "blank";
-}
-
-function formatOf(id: string | undefined): Format {
-  const known = FORMATS.map((format) => format.id).join(" or ");
-  if (id === undefined) throw new UsageError(`export: say the format: --to ${known}`);
-  const format = formatById(id);
-  if (format === undefined) throw new UsageError(`export: there is no format "${id}". Choose ${known}.`);
-  return format;
-}
-
-/** Writes a whole file or nothing. A file of other content is replaced only by force; an equal one is left alone. */
-function writeWhole(folder: string, { name, content }: ExportFile, force: boolean): void {
-  const file = path.join(folder, name);
-  if (existsSync(file)) {
-    // The document itself may carry a byte-order mark that the text does not have.
-    if (readFileSync(file, "utf8").replace(/^\ufeff/, "") === content) return;
-    if (!force) throw new UsageError(`${file}: exists with other content. Use --force to replace it, or --out FOLDER.`);
-  }
-  try {
-    mkdirSync(folder, { recursive: true });
-    const temporary = `${file}.${process.pid}.tmp`;
-    writeFileSync(temporary, content);
-    renameSync(temporary, file);
-  } catch (error) {
-    throw new UsageError(`${file}: cannot be written: ${(error as Error).message}`);
-  }
+function exportOne(
+  document: ExchangeDocument,
+  format: Format,
+  folder: string,
+  { unit, force }: { readonly unit: Unit | undefined; readonly force: boolean },
+): { written: string[]; lost: readonly Loss[] } {
+  const result = writeFiles(format, [document], { unit });
+  if (!result.ok) throw new UsageError(`${document.file ?? document.id}: ${result.problem}`);
+  writeAll(folder, result.files, force);
+  return { written: result.files.map(({ name }) => name), lost: result.losses };
 }

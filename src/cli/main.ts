@@ -32,6 +32,8 @@ async function run(args: readonly string[]): Promise<number> {
     force: { type: "boolean", default: false },
     to: { type: "string" },
     out: { type: "string" },
+    loss: { type: "string" },
+    unit: { type: "string" },
   } as const;
   if (command === undefined || command === "help" || command === "--help" || command === "-h") {
     print(USAGE, command === undefined ? "err" : "out");
@@ -50,7 +52,7 @@ async function run(args: readonly string[]): Promise<number> {
     case "check":
       return check(needFiles(), values.json) ? FINE : FINDINGS;
     case "export":
-      return exportFiles(needFiles(), { to: values.to, out: values.out, force: values.force }) ? FINE : FINDINGS;
+      return exportFiles(needFiles(), values) ? FINE : FINDINGS;
     case "merge":
       return merge(positionals) ? FINE : FINDINGS;
     default:

@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
-import { type ExportFile, lossSummary } from "../core/exchange/document.ts";
-import { type Format, formatById, FORMATS } from "../core/exchange/formats.ts";
+import type { ExportFile } from "../core/exchange/document.ts";
+import type { Format } from "../core/exchange/format.ts";
+import { formatById, FORMATS, writeFiles } from "../core/exchange/formats.ts";
+import { lossSummary } from "../core/exchange/losses.ts";
+import { selectForExport } from "../core/exchange/selection.ts";
 import type { Sessions } from "./sessions.ts";
 import { CannotDo } from "./tagCommands.ts";
 import { writeWhole } from "./wholeWrite.ts";
@@ -22,7 +25,11 @@ export async function exportAnnotations(sessions: Sessions, argument: unknown): 
     typeof given?.folder === "string" ? vscode.Uri.parse(given.folder, true) : await pickFolder(session.document.uri);
   if (folder === undefined) return;
   const name = session.document.uri.path.slice(session.document.uri.path.lastIndexOf("/") + 1);
-  const { files, losses } = format.write({ name, text: session.document.getText(), placed: session.placed });
+  const selected = selectForExport({ name, text: session.document.getText(), placed: session.placed });
+  const result = writeFiles(format, [selected.document]);
+  if (!result.ok) throw new CannotDo(result.problem);
+  const { files } = result;
+  const losses = [...selected.losses, ...result.losses];
   const written: string[] = [];
   for (const file of files) {
     const outcome = await writeOne(folder, file, typeof given?.folder === "string");

@@ -1,32 +1,63 @@
-import type { Placed } from "../annotate/placed.ts";
-import type { Annotation, ClaimAnnotation, MentionAnnotation } from "../annotate/model.ts";
+import type { FieldValue } from "../annotate/sidecar/format.ts";
 import type { Span } from "../text/span.ts";
+import type { Json } from "./json.ts";
 
-/** A document with what was decided in it, as every format takes it. Offsets are UTF-16 code units of `text`. */
-export interface ExportDocument {
-  /** The file's name without a folder, such as `trial.md`. */
-  readonly name: string;
-  readonly text: string;
-  readonly placed: readonly Placed[];
-}
-
-/** An annotation whose words stand in the document as they were decided on. */
-export type Exported<A extends Annotation> = { readonly annotation: A; readonly span: Span };
-
-/** What is exported of a document, and what is not. */
-export interface Selection {
-  readonly mentions: readonly Exported<MentionAnnotation>[];
-  readonly claims: readonly Exported<ClaimAnnotation>[];
-  readonly losses: readonly Loss[];
-}
-
-/** Something that an export leaves out or writes otherwise, told to the user. */
-export interface Loss {
-  /** The annotation's id. */
+/**
+ * A document with what is marked in it, in no format's terms: every format is written from this and read into it. What
+ * was written and read again is equal to it, but for what the loss report names.
+ */
+export interface ExchangeDocument {
+  /** What the document is called in a collection: a PMID, or the file's name without its ending. */
   readonly id: string;
-  readonly reason: "changed" | "lost" | "rejected" | "blank" | "link-left-out" | "name-altered";
-  readonly detail: string;
+  /** The document's own file name, without a folder, where it has one. */
+  readonly file?: string;
+  readonly text: string;
+  readonly mentions: readonly Item[];
+  readonly claims: readonly ClaimItem[];
+  /** What a format says of the document beside these, by the format's family. */
+  readonly kept?: Kept;
 }
+
+/** A mention, or what a mention and a claim have in common. */
+export interface Item {
+  /** Unique among the mentions and claims of its document. */
+  readonly id: string;
+  /**
+   * Its words, in the order of the text: one span, several for words that do not stand together, none where a format
+   * gives none (the relations of most formats). In UTF-16 code units; what a parser gives is in the file's unit.
+   */
+  readonly spans: readonly Span[];
+  /** What it is, in the words of its file: `Drug`, `Chemical`, `safety`. */
+  readonly label: string;
+  /** What is decided of it, under the names of the sidecar's fields: concept, polarity, evidence, … */
+  readonly fields: ItemFields;
+  /** What a format says of it that has no place here, by the format's family. */
+  readonly kept?: Kept;
+  /** What the file itself says the words are; only of what was read. */
+  readonly words?: string;
+  /** Where it stands in the file: an offset in UTF-16 code units, or a path into JSON; only of what was read. */
+  readonly where?: Where;
+}
+
+/** A claim, an event or a relation. */
+export interface ClaimItem extends Item {
+  /** What takes part in it, in order. */
+  readonly roles: readonly Role[];
+}
+
+export interface Role {
+  /** Empty where a format names none. */
+  readonly role: string;
+  /** Id of a mention or claim of the document. */
+  readonly target: string;
+}
+
+export type ItemFields = Readonly<Record<string, FieldValue>>;
+
+/** What a family of formats (`bioc` for its XML and JSON) says and nobody else understands. */
+export type Kept = Readonly<Record<string, Json>>;
+
+export type Where = number | readonly (string | number)[];
 
 /** One file of an export; `name` has no folder. */
 export interface ExportFile {
@@ -34,30 +65,45 @@ export interface ExportFile {
   readonly content: string;
 }
 
-export interface ExportResult {
-  readonly files: readonly ExportFile[];
-  readonly losses: readonly Loss[];
+/** A file to be read; `name` has no folder. The text is without a byte-order mark. */
+export type ForeignFile = ExportFile;
+
+/** Something that was noticed while a file was read and did not stop it. */
+export interface Note {
+  readonly message: string;
+  readonly where?: Where;
+  /** Name of the document it is about. */
+  readonly document?: string;
 }
 
-/**
- * What may leave: accepted mentions and claims whose words still stand as they were decided on. Changed and lost ones
- * wait for a person, rejected ones say that there is no mention; both are reported.
- */
-export function selectForExport(document: ExportDocument): Selection {
-  const mentions: Exported<MentionAnnotation>[] = [];
-  const claims: Exported<ClaimAnnotation>[] = [];
-  const losses: Loss[] = [];
-  for (const { annotation, state, span } of document.placed) {
-    const { id } = annotation;
-    const detail = annotation.anchor.quote;
-    if (span === undefined) losses.push({ id, reason: "lost", detail });
-    else if (state === "changed") losses.push({ id, reason: "changed", detail });
-    else if (isBlank(detail)) losses.push({ id, reason: "blank", detail });
-    else if (annotation.type === "claim") claims.push({ annotation, span });
-    else if (annotation.status === "rejected") losses.push({ id, reason: "rejected", detail });
-    else mentions.push({ annotation, span });
+/** What a format's parser gives: spans in the file's unit. */
+export interface Parsed {
+  readonly documents: readonly ExchangeDocument[];
+  readonly notes: readonly Note[];
+}
+
+/** A file that cannot be read, with the place and the reason. Thrown by parsers, caught at their door (`readFiles`). */
+export class Unreadable extends Error {
+  override readonly name = "Unreadable";
+  readonly where: Where;
+  /** Name of the file, where it is not the one that was asked for. */
+  readonly file: string | undefined;
+
+  constructor(message: string, where: Where = 0, file?: string) {
+    super(message);
+    this.where = where;
+    this.file = file;
   }
-  return { mentions, claims, losses };
+}
+
+/** All items of a document: mentions, then claims. */
+export function itemsOf({ mentions, claims }: ExchangeDocument): readonly Item[] {
+  return [...mentions, ...claims];
+}
+
+/** The words of an item: its pieces joined by one blank each. */
+export function wordsOf(text: string, { spans }: Item): string {
+  return spans.map(({ start, end }) => text.slice(start, end)).join(" ");
 }
 
 /** Whether text is nothing but white space, in JavaScript's sense or in Python's, which readers of standoff go by. */
@@ -66,22 +112,21 @@ export function isBlank(text: string): boolean {
   return /^[\s\u001c-\u001f\u0085]*$/.test(text);
 }
 
-/** The document's name without its extension: `trial.md` → `trial`. */
+/** A file's name without its ending: `trial.md` → `trial`. */
 export function baseName(name: string): string {
   return name.replace(/\.[^.]+$/, "") || name;
 }
 
-/** The losses counted by kind, in words, such as "2 changed, 1 rejected"; empty when nothing is lost. */
-export function lossSummary(losses: readonly Loss[]): string {
-  const words: Record<Loss["reason"], string> = {
-    changed: "changed since they were decided",
-    lost: "no longer found in the text",
-    rejected: "rejected",
-    blank: "nothing but white space",
-    "link-left-out": "links to something that is not exported",
-    "name-altered": "names altered to fit the format",
-  };
-  const counts = new Map<Loss["reason"], number>();
-  for (const { reason } of losses) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].map(([reason, count]) => `${count} ${words[reason]}`).join(", ");
+/** What a family kept, or `undefined`. */
+export function keptOf(kept: Kept | undefined, family: string): Readonly<Record<string, Json>> | undefined {
+  const value = kept?.[family];
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, Json>>)
+    : undefined;
+}
+
+/** The property `kept` with what one family keeps, or no property where it keeps nothing. */
+export function keeping(family: string, value: Readonly<Record<string, Json | undefined>>): { readonly kept?: Kept } {
+  const there = Object.entries(value).filter((each): each is [string, Json] => each[1] !== undefined);
+  return there.length === 0 ? {} : { kept: { [family]: Object.fromEntries(there) } };
 }

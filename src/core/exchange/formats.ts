@@ -1,35 +1,114 @@
-import { writeBrat } from "./brat.ts";
-import { writeCsv } from "./csv.ts";
-import type { ExportDocument, ExportResult } from "./document.ts";
+import type { Unit } from "../text/offsets.ts";
+import { brat } from "./brat.ts";
+import { csv } from "./csv.ts";
+import { type ExchangeDocument, type ExportFile, type ForeignFile, Unreadable } from "./document.ts";
+import type { Format } from "./format.ts";
+import type { Loss } from "./losses.ts";
+import { breach } from "./proof.ts";
+import { type FileReading, read } from "./reading.ts";
 
-/** A format that annotations can be exported to. One row in `FORMATS` is all that a new one needs. */
-export interface Format {
-  /** What `--to` takes. */
-  readonly id: string;
-  readonly label: string;
-  /** What it keeps, for people who choose. */
-  readonly keeps: string;
-  readonly offsetUnit: "code points" | "UTF-16 code units";
-  readonly write: (document: ExportDocument) => ExportResult;
-}
-
-export const FORMATS: readonly Format[] = [
-  {
-    id: "brat",
-    label: "brat standoff (.txt, .ann)",
-    keeps: "mentions with identifiers, claims as events, polarity, certainty, notes",
-    offsetUnit: "code points",
-    write: writeBrat,
-  },
-  {
-    id: "csv",
-    label: "CSV, one row an annotation",
-    keeps: "everything but the surroundings",
-    offsetUnit: "UTF-16 code units",
-    write: writeCsv,
-  },
-];
+export const FORMATS: readonly Format[] = [brat, csv];
 
 export function formatById(id: string): Format | undefined {
   return FORMATS.find((format) => format.id === id);
+}
+
+/** The formats that can be read whose files end as a file does. */
+export function formatsFor(fileName: string): readonly Format[] {
+  const name = fileName.toLowerCase();
+  return FORMATS.filter(
+    ({ parse, extensions }) => parse !== undefined && extensions.some((each) => name.endsWith(each)),
+  );
+}
+
+export type ExportResult =
+  | { readonly ok: true; readonly files: readonly ExportFile[]; readonly losses: readonly Loss[] }
+  | { readonly ok: false; readonly problem: string };
+
+/**
+ * The files that hold some documents, proved by reading them back, and what they do not hold. Refused, for people to
+ * read why: a document whose name is no file name, two documents of one name, and files that are not read back as what
+ * they were made of, which would be an error of BioGloss.
+ */
+export function writeFiles(
+  format: Format,
+  documents: readonly ExchangeDocument[],
+  options: { readonly unit?: Unit | undefined; readonly name?: string | undefined } = {},
+): ExportResult {
+  const [first] = documents;
+  if (first === undefined) return { ok: false, problem: "There is no document to write." };
+  const unit = options.unit ?? format.units[0];
+  if (!format.units.includes(unit))
+    return { ok: false, problem: `${format.label} does not count in ${unit}: ${format.units.join(", ")}.` };
+  const reduced = documents.map(format.reduce);
+  const files = format.write(
+    reduced.map(({ document }) => document),
+    { unit, name: options.name ?? first.id },
+  );
+  const names = new Set<string>();
+  for (const { name } of files) {
+    const wrong = whyNoFileName(name) ?? (names.has(name.toLowerCase()) ? "two documents would have it" : undefined);
+    if (wrong !== undefined)
+      return { ok: false, problem: `${JSON.stringify(name)} cannot be a file's name: ${wrong}.` };
+    names.add(name.toLowerCase());
+  }
+  const wrong =
+    format.parse === undefined
+      ? undefined
+      : whatIsWrong(
+          format,
+          reduced.map(({ document }) => document),
+          files,
+          unit,
+        );
+  if (wrong !== undefined)
+    return { ok: false, problem: `The export does not stand its proof and is not written. ${wrong}.` };
+  return { ok: true, files, losses: reduced.flatMap(({ losses }) => losses) };
+}
+
+function whatIsWrong(
+  format: Format,
+  documents: readonly ExchangeDocument[],
+  files: readonly ExportFile[],
+  unit: Unit,
+): string | undefined {
+  const companions = new Map(files.map(({ name, content }) => [name, content]));
+  const main = files.filter(({ name }) => format.extensions.some((extension) => name.endsWith(extension)));
+  try {
+    const parsed = main.map((file) => format.parse?.(file, companions, unit) ?? { documents: [], notes: [] });
+    return breach(documents, { documents: parsed.flatMap((each) => each.documents), notes: [] }, unit);
+  } catch (error) {
+    if (error instanceof Unreadable) return error.message;
+    throw error;
+  }
+}
+
+/** Windows keeps these names for devices, whatever their ending. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** Why a name that comes from a document's content cannot be a file's, on any system; `undefined` when it can. */
+export function whyNoFileName(name: string): string | undefined {
+  // eslint-disable-next-line no-control-regex -- no control character belongs into a file's name
+  if (/[/\\:*?"<>|\u0000-\u001f\u007f]/.test(name)) return "it holds a character that no file's name may have";
+  if (/^\.|[. ]$/.test(name)) return "it begins or ends with a dot or ends with a blank";
+  if (DEVICES.test(name)) return "it is the name of a device";
+  return new TextEncoder().encode(name).length > 200 ? "it is too long" : undefined;
+}
+
+/** Reads a file of a format that can be read. Never throws for what is in the file. */
+export function readFile(
+  format: Format,
+  file: ForeignFile,
+  companions: ReadonlyMap<string, string>,
+  unit?: Unit,
+): FileReading {
+  const chosen = unit ?? format.units[0];
+  return read(file, chosen, () => {
+    if (format.parse === undefined) throw new Unreadable(`${format.label} can be written and not read.`);
+    if (!format.units.includes(chosen)) throw new Unreadable(`${format.label} counts in ${format.units.join(", ")}.`);
+    for (const name of format.companions?.(file).needed ?? []) {
+      if (!companions.has(name)) throw new Unreadable(`There is no ${name} beside it, which holds the text.`);
+    }
+    return format.parse(file, companions, chosen);
+  });
 }

@@ -15,13 +15,15 @@ export function readAsBrat(
   assert.equal(lines.pop(), "", "the file ends with a line break");
   assert.ok(!ann.startsWith("\ufeff"), "no byte-order mark");
   const ids = new Set<string>();
+  /** Arguments may stand further down the file, as in brat's own tutorials. */
+  const named: [target: string, line: string][] = [];
   const bound = new Map<string, { type: string; spans: [number, number][]; text: string }>();
   for (const line of lines) {
     // Two cuts at most: the words of an annotation may hold a tab.
     const [id, data, ...rest] = line.split("\t") as [string, string | undefined, ...string[]];
     const tail = rest.length === 0 ? undefined : rest.join("\t");
-    assert.match(id, /^[TERAMN#*][0-9]+$/, line);
-    assert.ok(!ids.has(id), `the id ${id} comes once`);
+    assert.match(id, /^[TERAMN#][0-9]+$|^\*$/, line);
+    assert.ok(id === "*" || !ids.has(id), `the id ${id} comes once`);
     ids.add(id);
     assert.ok(data !== undefined, line);
     if (id.startsWith("T")) {
@@ -37,6 +39,21 @@ export function readAsBrat(
         assert.doesNotMatch(points.slice(start, end).join(""), /[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/u);
       assert.equal(tail, spans.map(([start, end]) => points.slice(start, end).join("")).join(" "), line);
       bound.set(id, { type: match[1] as string, spans, text: tail });
+    } else if (id === "*") {
+      const [name, ...targets] = data.split(" ");
+      assert.match(name as string, /^[A-Za-z0-9_-]+$/, line);
+      assert.ok(targets.length > 1, line);
+      for (const target of targets) named.push([target, line]);
+    } else if (id.startsWith("R")) {
+      const [name, ...args] = data.split(" ");
+      assert.match(name as string, /^[A-Za-z0-9_-]+$/, line);
+      assert.equal(args.length, 2, `${line}: a relation has two arguments`);
+      const roles = args.map((part) => part.split(":") as [string, string]);
+      assert.notEqual((roles[0] as string[])[0], (roles[1] as string[])[0], line);
+      for (const [role, target] of roles) {
+        assert.match(role, /^[A-Za-z_-]+\d*$/, line);
+        named.push([target, line]);
+      }
     } else if (id.startsWith("E")) {
       const [trigger, ...args] = data.split(" ").map((part) => part.split(":") as [string, string]);
       assert.ok(
@@ -44,7 +61,10 @@ export function readAsBrat(
         `${line}: the trigger exists and has the event's type`,
       );
       assert.equal(new Set(args.map(([role]) => role)).size, args.length, `${line}: each role once`);
-      for (const [role, target] of args) assert.ok(/^[A-Za-z]+\d*$/.test(role) && ids.has(target), line);
+      for (const [role, target] of args) {
+        assert.match(role, /^[A-Za-z_-]+\d*$/, line);
+        named.push([target, line]);
+      }
     } else if (id.startsWith("A")) {
       const [name, target] = data.split(" ");
       assert.ok(/^[A-Za-z]+$/.test(name as string) && ids.has(target as string), line);
@@ -54,9 +74,10 @@ export function readAsBrat(
       assert.ok(tail !== undefined, line);
     } else {
       const [name, target] = data.split(" ");
-      assert.ok(name === "AnnotatorNotes" && ids.has(target as string), line);
+      assert.ok(/^[A-Za-z0-9_-]+$/.test(name as string) && ids.has(target as string), line);
       assert.equal(line.split("\t").length, 3, line);
     }
   }
+  for (const [target, line] of named) assert.ok(ids.has(target), `${line}: ${target} exists`);
   return bound;
 }

@@ -1,0 +1,42 @@
+import type { Unit } from "../text/offsets.ts";
+import type { ExchangeDocument, ExportFile, ForeignFile, Parsed } from "./document.ts";
+import type { Reduced } from "./reduce.ts";
+
+/**
+ * A format that annotations are exchanged in: one row of the table that the commands, the command line, the tests and
+ * the documents go by. Offsets of all of them are counted from 0 and exclude the end.
+ */
+export interface Format {
+  /** What `--to` and `--from` take. */
+  readonly id: string;
+  readonly label: string;
+  /** Endings of the files that hold annotations, the usual one first. */
+  readonly extensions: readonly string[];
+  /** The files that an export makes, for people. */
+  readonly files: string;
+  /** What its offsets count; the first is meant where nobody says otherwise. */
+  readonly units: readonly [Unit, ...Unit[]];
+  /** What becomes of line breaks, for people. */
+  readonly newlines: string;
+  /** What it keeps, for people who choose. */
+  readonly keeps: string;
+  /** What it cannot hold, for people; each case is named in the loss report of an export. */
+  readonly cannotHold: readonly string[];
+  /** The document as the format can hold it, and the losses: what is written of it must be read back as it is. */
+  readonly reduce: (document: ExchangeDocument) => Reduced;
+  /** The files for some documents that `reduce` has been through. */
+  readonly write: (documents: readonly ExchangeDocument[], options: WriteOptions) => readonly ExportFile[];
+  /** The files beside a file that its parser looks into; those it cannot do without, and others. */
+  readonly companions?: (file: ForeignFile) => {
+    readonly needed: readonly string[];
+    readonly welcome: readonly string[];
+  };
+  /** Reads a file; its spans stay in the file's unit. Throws `Unreadable`. Absent for a format that is only written. */
+  readonly parse?: (file: ForeignFile, companions: ReadonlyMap<string, string>, unit: Unit) => Parsed;
+}
+
+export interface WriteOptions {
+  readonly unit: Unit;
+  /** Name, without ending, of a file that holds all documents. */
+  readonly name: string;
+}

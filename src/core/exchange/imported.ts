@@ -1,0 +1,188 @@
+import { isMap } from "yaml";
+import type { Anchor } from "../annotate/model.ts";
+import { isMapValue } from "../annotate/sidecar/change.ts";
+import type { FieldValue } from "../annotate/sidecar/format.ts";
+import { pairOf, parseSidecar, startOf, textOf } from "../annotate/sidecar/parse.ts";
+import { renderField } from "../annotate/sidecar/scalar.ts";
+import { meaning, valueMeaning, valueOf } from "../annotate/sidecar/value.ts";
+import type { Kept } from "./document.ts";
+import { isList, isObject, type Json } from "./json.ts";
+
+/**
+ * The key `imported` of an entry, and of the sidecar: what a file says that no other field holds. It is given back when
+ * the annotation is exported to the same format.
+ *
+ * - `label`: what the annotation is called there, where BioGloss would call it otherwise;
+ * - `words: none`: it is a relation without words of its own, and its quote is the stretch from its first to its last part;
+ * - `relations`: relations that begin at this mention and have no place of their own;
+ * - `text`: of the sidecar only: the fingerprint of the text that the rest speaks of;
+ * - any other key: what a family of formats keeps (`brat`, `bioc`, …).
+ */
+export interface Imported {
+  readonly label?: string;
+  readonly isBare?: true;
+  readonly relations?: readonly Json[];
+  readonly kept?: Kept;
+}
+
+const OWN_KEYS = new Set(["label", "words", "relations", "text"]);
+
+/** What an entry's `imported` says. */
+export function readImported(value: FieldValue | undefined): Imported {
+  if (!isMapValue(value)) return {};
+  const { label, words, relations } = value;
+  const kept = Object.entries(value).filter(([key]) => !OWN_KEYS.has(key));
+  const list = relations === undefined ? undefined : fromTree(relations);
+  return {
+    ...(typeof label === "string" ? { label } : {}),
+    ...(words === "none" ? { isBare: true } : {}),
+    ...(isList(list) ? { relations: list } : {}),
+    ...(kept.length === 0 ? {} : { kept: Object.fromEntries(kept.map(([key, each]) => [key, fromTree(each)])) }),
+  };
+}
+
+/** The inverse of `readImported`; `undefined` where there is nothing to say. */
+export function importedField({ label, isBare, relations, kept }: Imported): FieldValue | undefined {
+  const value: Record<string, FieldValue> = {};
+  if (label !== undefined) value["label"] = label;
+  if (isBare === true) value["words"] = "none";
+  if (relations !== undefined && relations.length > 0) value["relations"] = relations.map(toTree);
+  for (const [family, each] of Object.entries(kept ?? {})) value[family] = toTree(each);
+  return Object.keys(value).length === 0 ? undefined : value;
+}
+
+/** What a sidecar keeps of the file that its document came with; nothing once the text has changed. */
+export function importedOfDocument(value: FieldValue | undefined, text: string): { kept?: Kept; isStale: boolean } {
+  const { kept } = readImported(value);
+  if (kept === undefined || !isMapValue(value)) return { isStale: false };
+  return value["text"] === fingerprint(text) ? { kept, isStale: false } : { isStale: true };
+}
+
+/** A sidecar's `imported` for what was read of a document. */
+export function importedForDocument(kept: Kept | undefined, text: string): FieldValue | undefined {
+  const value = importedField(kept === undefined ? {} : { kept });
+  return isMapValue(value) ? { text: fingerprint(text), ...value } : undefined;
+}
+
+/** Tells texts apart: the length and FNV-1a of 32 bits over the UTF-16 code units. Nothing secret hangs on it. */
+export function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return `${text.length}-${(hash >>> 0).toString(16).padStart(8, "0")}`;
+}
+
+/** A sidecar's values are strings, lists and maps; every other value of JSON is a map of this key to its JSON text. */
+const LITERAL = "json";
+
+/** JSON as a sidecar holds it. */
+export function toTree(value: Json): FieldValue {
+  if (typeof value === "string") return value;
+  if (isList(value)) return value.length === 0 ? literal(value) : value.map(toTree);
+  if (!isObject(value) || LITERAL in value || Object.keys(value).length === 0) return literal(value);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, toTree(each)]));
+}
+
+function literal(value: Json): FieldValue {
+  return { [LITERAL]: JSON.stringify(value) };
+}
+
+/** The inverse of `toTree`. A literal that someone has broken stays the text that it is. */
+export function fromTree(value: FieldValue): Json {
+  if (typeof value === "string") return value;
+  if (!isMapValue(value)) return value.map(fromTree);
+  const text = value[LITERAL];
+  if (typeof text === "string" && Object.keys(value).length === 1) {
+    try {
+      return JSON.parse(text) as Json;
+    } catch {
+      return text;
+    }
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, fromTree(each)]));
+}
+
+/** An entry of a sidecar that is neither a mention nor a claim: what a file calls something BioGloss has no kind for. */
+export interface ForeignEntry {
+  readonly id: string;
+  readonly anchor: Anchor;
+  readonly parts: readonly Anchor[];
+  readonly imported: FieldValue;
+  /** The fields of the entry, its place left out. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+}
+
+/** What only exchange reads in a sidecar. Nothing of a sidecar that cannot be read. */
+export function readForeign(sidecar: string): { imported?: FieldValue; entries: readonly ForeignEntry[] } {
+  const parsed = sidecar.includes("imported") ? parseSidecar(sidecar) : undefined;
+  if (parsed === undefined || "problem" in parsed) return { entries: [] };
+  const { root, annotations } = parsed;
+  const top = root === undefined ? undefined : pairOf(root, "imported");
+  const entries: ForeignEntry[] = [];
+  for (const { key, value } of isMap(annotations?.value) ? annotations.value.items : []) {
+    const id = textOf(key);
+    if (
+      id === undefined ||
+      !isMap(value) ||
+      pairOf(value, "kind") !== undefined ||
+      pairOf(value, "claim") !== undefined
+    )
+      continue;
+    const { imported, parts, quote, before, after, ...fields } = valueOf(value) as Record<string, FieldValue>;
+    const anchor = anchorOf({ quote: quote ?? "", before: before ?? "", after: after ?? "" });
+    if (imported === undefined || anchor === undefined) continue;
+    const others = Array.isArray(parts) ? (parts as readonly FieldValue[]).flatMap((part) => anchorOf(part) ?? []) : [];
+    entries.push({ id, anchor, parts: others, imported, fields });
+  }
+  return { ...(top === undefined ? {} : { imported: valueOf(top.value) }), entries };
+}
+
+function anchorOf(value: FieldValue): Anchor | undefined {
+  if (!isMapValue(value)) return undefined;
+  const { quote, before = "", after = "" } = value;
+  if (typeof quote !== "string" || quote === "" || typeof before !== "string" || typeof after !== "string")
+    return undefined;
+  return { quote, before, after };
+}
+
+/**
+ * A sidecar's text with another value of its key `imported` at the top. The rest stays byte for byte. Gives `undefined` for a
+ * sidecar that cannot be read, or is written in a way that cannot be spliced.
+ */
+export function withImported(sidecar: string, value: FieldValue): string | undefined {
+  const parsed = parseSidecar(sidecar);
+  if ("problem" in parsed || parsed.root === undefined || parsed.root.flow === true) return undefined;
+  const eol = sidecar.includes("\r\n") ? "\r\n" : "\n";
+  const [line = ""] = renderField("imported", value, "", undefined);
+  const old = pairOf(parsed.root, "imported");
+  const first = pairOf(parsed.root, "annotations") ?? undefined;
+  const [start, end] =
+    old === undefined
+      ? [insertionAt(sidecar, first), undefined]
+      : [startOf(old.key) ?? 0, lineEnd(sidecar, startOf(old.key) ?? 0)];
+  const next =
+    end === undefined
+      ? `${sidecar.slice(0, start)}${line}${eol}${sidecar.slice(start)}`
+      : sidecar.slice(0, start) + line + sidecar.slice(end);
+  const after = parseSidecar(next);
+  if ("problem" in after || after.root === undefined) return undefined;
+  const now = pairOf(after.root, "imported");
+  const isMeant = now !== undefined && meaning(now.value) === valueMeaning(value);
+  return isMeant && rest(after.root.items) === rest(parsed.root.items) ? next : undefined;
+}
+
+function rest(items: readonly { key: unknown; value: unknown }[]): string {
+  return items
+    .filter(({ key }) => textOf(key) !== "imported")
+    .map(({ key, value }) => meaning(key) + meaning(value))
+    .join();
+}
+
+function insertionAt(text: string, annotations: { key: unknown } | undefined): number {
+  return annotations === undefined ? text.length : (startOf(annotations.key) ?? 0);
+}
+
+function lineEnd(text: string, from: number): number {
+  const found = /\r?\n|$/g;
+  found.lastIndex = from;
+  return (found.exec(text) as RegExpExecArray).index;
+}

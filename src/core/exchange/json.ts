@@ -1,0 +1,164 @@
+import { Unreadable } from "./document.ts";
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** A file above this many UTF-16 code units is not read. */
+export const MAX_FILE_LENGTH = 50_000_000;
+
+/** JSON and XML nested further than this are not read: what reads them goes down by recursion. */
+export const MAX_DEPTH = 100;
+
+/**
+ * A JSON text's value. Throws `Unreadable` with the place of the first error, for text nested deeper than `MAX_DEPTH`
+ * and for one longer than `MAX_FILE_LENGTH`.
+ */
+export function parseJson(text: string): Json {
+  if (text.length > MAX_FILE_LENGTH) throw tooLong(text);
+  const error = new JsonScanner(text).firstError();
+  if (error !== undefined) throw new Unreadable(error.message, error.at);
+  return JSON.parse(text) as Json;
+}
+
+export function tooLong(text: string): Unreadable {
+  const megabytes = Math.ceil(text.length / 1e6);
+  return new Unreadable(`The file holds ${megabytes} million characters; ${MAX_FILE_LENGTH / 1e6} are read. Split it.`);
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** The offset (UTF-16) at which the value of a path stands in a JSON text, or of the last part of the path that is there. */
+export function offsetOfPath(text: string, path: readonly (string | number)[]): number {
+  return new JsonScanner(text).find(path);
+}
+
+/** White space, then a bracket, comma or colon, a string's opening quote, or a number or word. */
+const TOKEN = /[ \t\n\r]*([{}[\],:"]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+
+interface Open {
+  readonly kind: "{" | "[";
+  /** Key or index of the value that is being read. */
+  key: string | number;
+  expects: "key-or-end" | "key" | "colon" | "value-or-end" | "value" | "comma-or-end";
+}
+
+/** Goes through a JSON text token by token, without recursion: finds its first error, and where a path's value stands. */
+class JsonScanner {
+  private readonly text: string;
+  private readonly open: Open[] = [];
+  private at = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  firstError(): { message: string; at: number } | undefined {
+    let done = false;
+    for (;;) {
+      const before = this.at;
+      const token = this.next();
+      if (token === undefined) return this.restError(before, done);
+      const start = this.at - token.length;
+      if (done) return { message: "There is something after the end of the JSON.", at: start };
+      const error = this.take(token);
+      if (error !== undefined) return { message: error, at: start };
+      done = this.open.length === 0;
+    }
+  }
+
+  find(path: readonly (string | number)[]): number {
+    let best = 0;
+    let depth = 0;
+    for (;;) {
+      const token = this.next();
+      if (token === undefined) return best;
+      const start = this.at - token.length;
+      const top = this.open.at(-1);
+      const isValue = top === undefined || top.expects === "value" || (top.expects === "value-or-end" && token !== "]");
+      if (isValue && this.open.length === depth && this.open.every((each, i) => each.key === path[i])) {
+        best = start;
+        if (depth++ === path.length) return best;
+      }
+      if (this.take(token) !== undefined || this.open.length === 0) return best;
+    }
+  }
+
+  private next(): string | undefined {
+    TOKEN.lastIndex = this.at;
+    const match = TOKEN.exec(this.text);
+    if (match === null) return undefined;
+    const token = match[1] as string;
+    const end = token === '"' ? this.endOfString(TOKEN.lastIndex) : TOKEN.lastIndex;
+    if (end === undefined) return undefined;
+    const start = TOKEN.lastIndex - token.length;
+    this.at = end;
+    return this.text.slice(start, end);
+  }
+
+  /** The offset behind a string's closing quote; `undefined` for one that does not end or holds what no string may. */
+  private endOfString(from: number): number | undefined {
+    const { text } = this;
+    for (let at = from; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 0x22) return at + 1;
+      if (code < 0x20) return undefined;
+      if (code !== 0x5c) continue;
+      ESCAPE.lastIndex = at;
+      if (!ESCAPE.test(text)) return undefined;
+      at = ESCAPE.lastIndex - 1;
+    }
+    return undefined;
+  }
+
+  private restError(from: number, done: boolean): { message: string; at: number } | undefined {
+    const rest = /[^ \t\n\r]/g;
+    rest.lastIndex = from;
+    const found = rest.exec(this.text);
+    if (found === null) return done ? undefined : { message: "The JSON ends too soon.", at: this.text.length };
+    const what = JSON.stringify(this.text.slice(found.index, found.index + 12));
+    return { message: `This is no JSON: ${what} stands where a value, a comma or a bracket should.`, at: found.index };
+  }
+
+  /** Takes one token; the reason when it cannot stand here. */
+  private take(token: string): string | undefined {
+    const top = this.open.at(-1);
+    const wrong = `This is no JSON: ${token.slice(0, 20)} cannot stand here.`;
+    if (token === "," || token === ":") {
+      if (token === "," && top?.expects === "comma-or-end") {
+        top.expects = top.kind === "{" ? "key" : "value";
+        if (typeof top.key === "number") top.key++;
+      } else if (token === ":" && top?.expects === "colon") top.expects = "value";
+      else return wrong;
+      return undefined;
+    }
+    if (token === "}" || token === "]") {
+      const opening = token === "}" ? "{" : "[";
+      const mayEnd = top?.expects.endsWith("-or-end") === true && top.kind === opening;
+      if (!mayEnd) return wrong;
+      this.open.pop();
+      return undefined;
+    }
+    if (top?.expects === "key" || top?.expects === "key-or-end") {
+      if (!token.startsWith('"')) return wrong;
+      top.key = JSON.parse(token) as string;
+      top.expects = "colon";
+      return undefined;
+    }
+    if (top !== undefined && top.expects !== "value" && top.expects !== "value-or-end") return wrong;
+    if (top !== undefined) top.expects = "comma-or-end";
+    if (token === "{") this.open.push({ kind: "{", key: "", expects: "key-or-end" });
+    else if (token === "[") this.open.push({ kind: "[", key: 0, expects: "value-or-end" });
+    if (this.open.length > MAX_DEPTH) return `The JSON is nested more than ${MAX_DEPTH} deep.`;
+    return undefined;
+  }
+}
