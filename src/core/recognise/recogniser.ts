@@ -12,6 +12,7 @@ import { link } from "./linking.ts";
 import type { Abbreviation, Analysis, Reason } from "./mention.ts";
 import { findPatterns } from "./patterns.ts";
 import { findRegimens } from "./regimens.ts";
+import { codeTest, isQuiet, SURE_ENOUGH } from "./register.ts";
 import { relate } from "./relations.ts";
 import { isResidue } from "./residues.ts";
 import type { Statements } from "./statements/statements.ts";
@@ -57,10 +58,11 @@ export class Recogniser {
       this.matcher.tokeniser.append(text, span.start, span.end, tokens);
       for (const sentence of sentencesIn(text, span)) sentences.push(sentence);
     }
+    const isCode = codeTest(text);
     const listed = this.matcher
       .find(text, tokens)
       .map((hit) => candidateOf(hit, this.matcher))
-      .filter((name) => name.kind !== "drug" || !isResidue(text, name));
+      .filter((name) => this.isOwn(name) || ((name.kind !== "drug" || !isResidue(text, name)) && !isCode(name)));
     const formed = findPatterns(text, tokens, listed).filter(({ start, end }) => !this.isStopped(text, start, end));
     const drugs = withForms(listed, formed, "drug");
     const genes = findGeneShapes(text, tokens, drugs).filter(({ start, end }) => !this.isStopped(text, start, end));
@@ -101,18 +103,28 @@ export class Recogniser {
     names: readonly Candidate[],
     abbreviations: readonly Abbreviation[],
   ): readonly Candidate[] {
-    const { tagger, matcher } = this;
+    const { tagger } = this;
     if (tagger === undefined) return names;
     const tagged = tagger.tag({ text, sentences, names: listed, abbreviations });
     const odds = new Map(listed.map((name, n) => [name, tagged.names[n]]));
+    const quiet = isQuiet(text, [...tagged.names, ...tagged.mentions.map(({ score }) => score)]);
+    const isCode = codeTest(text);
     const proposals = tagged.mentions.filter(
       (mention) =>
-        !this.isStopped(text, mention.start, mention.end) && !(mention.kind === "drug" && isResidue(text, mention)),
+        (!quiet || mention.score >= SURE_ENOUGH) &&
+        !this.isStopped(text, mention.start, mention.end) &&
+        !isCode(mention) &&
+        !(mention.kind === "drug" && isResidue(text, mention)),
     );
-    return combine(text, names, proposals, (name) => ({
-      odds: odds.get(name),
-      isOwn: name.concept !== undefined && matcher.isOwn?.(name.concept) === true,
-    }));
+    const kept = quiet
+      ? names.filter((name) => this.isOwn(name) || name.kind === "endpoint" || (odds.get(name) ?? 1) >= SURE_ENOUGH)
+      : names;
+    return combine(text, kept, proposals, (name) => ({ odds: odds.get(name), isOwn: this.isOwn(name) }));
+  }
+
+  /** Whether a name is one of the user's own terms. */
+  private isOwn({ concept }: Candidate): boolean {
+    return concept !== undefined && this.matcher.isOwn?.(concept) === true;
   }
 }
 
