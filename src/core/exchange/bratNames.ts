@@ -97,7 +97,7 @@ export function joinFragments(text: string, fragments: readonly Span[]): Span[] 
 /** JSON on one line whatever a reader takes for the end of one. */
 export function jsonLine(value: unknown): string {
   return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029]/g,
+    /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }

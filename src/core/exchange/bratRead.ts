@@ -304,7 +304,7 @@ function restOf(text: string): Rest | undefined {
 }
 
 /** Whether JSON holds only text, lists and maps, as a sidecar does. */
-function isFields(value: Json): boolean {
+export function isFields(value: Json): boolean {
   if (isList(value)) return value.every(isFields);
   return isObject(value) ? Object.values(value).every(isFields) : typeof value === "string";
 }

@@ -1,4 +1,6 @@
 import type { Unit } from "../text/offsets.ts";
+import { biocJson } from "./biocJson.ts";
+import { biocXml } from "./biocXml.ts";
 import { brat } from "./brat.ts";
 import { csv } from "./csv.ts";
 import { type ExchangeDocument, type ExportFile, type ForeignFile, Unreadable } from "./document.ts";
@@ -7,7 +9,7 @@ import type { Loss } from "./losses.ts";
 import { breach } from "./proof.ts";
 import { type FileReading, read } from "./reading.ts";
 
-export const FORMATS: readonly Format[] = [brat, csv];
+export const FORMATS: readonly Format[] = [brat, biocXml, biocJson, csv];
 
 export function formatById(id: string): Format | undefined {
   return FORMATS.find((format) => format.id === id);
@@ -103,12 +105,12 @@ export function readFile(
   unit?: Unit,
 ): FileReading {
   const chosen = unit ?? format.units[0];
-  return read(file, chosen, () => {
+  return read(file, chosen, format.units, (counted) => {
     if (format.parse === undefined) throw new Unreadable(`${format.label} can be written and not read.`);
     if (!format.units.includes(chosen)) throw new Unreadable(`${format.label} counts in ${format.units.join(", ")}.`);
     for (const name of format.companions?.(file).needed ?? []) {
       if (!companions.has(name)) throw new Unreadable(`There is no ${name} beside it, which holds the text.`);
     }
-    return format.parse(file, companions, chosen);
+    return format.parse(file, companions, counted);
   });
 }

@@ -24,17 +24,26 @@ export type FileReading =
  * Calls a parser and turns its spans from the file's unit into UTF-16. Never throws for what is in the file. Refused as
  * a whole: an offset that is no whole number, negative, reversed, out of the text or inside a character, and offsets
  * that hold the words which the file gives only in another unit.
+ *
+ * @param units the units that the format may count in, for the advice which of them would fit
  */
-export function read(file: ForeignFile, unit: Unit, parse: () => Parsed): FileReading {
+export function read(
+  file: ForeignFile,
+  unit: Unit,
+  units: readonly Unit[],
+  parse: (unit: Unit) => Parsed,
+): FileReading {
   try {
-    const { documents, notes } = parse();
-    const settled = documents.map((document) => settle(document, unit));
-    const all = [...notes, ...settled.flatMap((each) => each.notes)];
-    return {
-      ok: true,
-      documents: settled.map(({ document }) => document),
-      notes: all.map((note) => problemOf("exchange.note", note.message, file.content, note.where ?? 0)),
-    };
+    const { documents, notes, differing } = settleAll(parse(unit), unit, () => fitting(unit, Infinity));
+    const [first] = differing;
+    const advice = first === undefined ? "" : fitting(unit, differing.length);
+    if (first !== undefined && advice !== "") {
+      const those = differing.length === 1 ? "an annotation does" : `${differing.length} annotations do`;
+      const message = `The offsets of ${those} not hold the words that the file gives when they count ${UNIT_NAMES[unit]}.`;
+      throw new Unreadable(message + advice, first.where ?? 0);
+    }
+    const problems = notes.map((note) => problemOf("exchange.note", note.message, file.content, note.where ?? 0));
+    return { ok: true, documents, notes: problems };
   } catch (error) {
     if (error instanceof Unreadable) {
       const isOther = error.file !== undefined && error.file !== file.name;
@@ -43,6 +52,43 @@ export function read(file: ForeignFile, unit: Unit, parse: () => Parsed): FileRe
     }
     throw error;
   }
+
+  /** Which other unit leaves fewer annotations with other words than the file gives, as advice; empty for none. */
+  function fitting(not: Unit, than: number): string {
+    const counts = UNITS.filter((each) => each !== not).flatMap((other) => {
+      try {
+        const { documents, differing } = settleAll(parse(other), other, () => "");
+        const hasWords = documents.some((document) => itemsOf(document).some(({ words }) => words !== undefined));
+        return hasWords ? [{ other, count: differing.length }] : [];
+      } catch (error) {
+        if (error instanceof Unreadable) return [];
+        throw error;
+      }
+    });
+    const best = counts.sort((a, b) => a.count - b.count)[0];
+    if (best === undefined || best.count >= than || (than === Infinity && best.count > 0)) return "";
+    const how = units.includes(best.other)
+      ? `read the file with the offset unit "${best.other}"`
+      : "the format wants others";
+    return ` They fit as ${UNIT_NAMES[best.other]}: ${how}.`;
+  }
+}
+
+interface Settled {
+  readonly documents: readonly ExchangeDocument[];
+  readonly notes: readonly Note[];
+  /** Annotations whose spans hold other words than the file gives. */
+  readonly differing: readonly Item[];
+}
+
+/** What was parsed with its spans in UTF-16. */
+function settleAll({ documents, notes }: Parsed, unit: Unit, advice: () => string): Settled {
+  const settled = documents.map((document) => settle(document, unit, advice));
+  return {
+    documents: settled.map(({ document }) => document),
+    notes: [...notes, ...settled.flatMap((each) => each.notes)],
+    differing: settled.flatMap((each) => each.differing),
+  };
 }
 
 function problemOf(code: string, message: string, content: string, where: Where): Problem {
@@ -51,84 +97,49 @@ function problemOf(code: string, message: string, content: string, where: Where)
 }
 
 /** A document with its spans in UTF-16. */
-function settle(document: ExchangeDocument, unit: Unit): { document: ExchangeDocument; notes: Note[] } {
+function settle(
+  document: ExchangeDocument,
+  unit: Unit,
+  advice: () => string,
+): Settled & { document: ExchangeDocument } {
   const { text } = document;
-   
   if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) {
     throw new Unreadable(`The text of ${JSON.stringify(document.id)} holds half a character (a lone surrogate).`);
   }
   const table = new OffsetTable(text, unit);
   const checked = <T extends Item>(item: T): T => ({
     ...item,
-    spans: item.spans.map((span) => spanIn(table, span, item, document, unit)),
+    spans: item.spans.map((span) => spanIn(table, span, item.where ?? 0, unit, advice)),
   });
-  const settled = {
-    ...document,
-    mentions: document.mentions.map(checked),
-    claims: document.claims.map<ClaimItem>(checked),
-  };
+  const { mentions, claims } = document;
+  const settled = { ...document, mentions: mentions.map(checked), claims: claims.map<ClaimItem>(checked) };
   const differing = itemsOf(settled).filter((item) => !agrees(text, item));
-  if (differing.length > 0) refuseOtherUnit(document, unit, differing.length, differing[0] as Item);
   const notes = differing.map((item) => ({
     message: `The file says ${shown(item.words ?? "")}; the text holds ${shown(pieces(text, item.spans, " … "))} there.`,
     ...(item.where === undefined ? {} : { where: item.where }),
     document: document.id,
   }));
-  return { document: settled, notes };
+  return { document: settled, documents: [settled], notes, differing };
 }
 
-function spanIn(table: OffsetTable, span: Span, item: Item, document: ExchangeDocument, unit: Unit): Span {
-  const { start, end } = span;
+function spanIn(table: OffsetTable, { start, end }: Span, where: Where, unit: Unit, advice: () => string): Span {
   const start16 = table.toUtf16(start);
   const end16 = table.toUtf16(end);
   if (start16 !== undefined && end16 !== undefined && start16 < end16) return { start: start16, end: end16 };
-  const where = item.where ?? 0;
   const range = `${start} to ${end}`;
   if (!Number.isInteger(start) || !Number.isInteger(end))
     throw new Unreadable(`The offsets ${range} are no whole numbers.`, where);
   if (start < 0) throw new Unreadable(`The offset ${start} is negative.`, where);
   if (start > end) throw new Unreadable(`The offsets ${range} are reversed.`, where);
   if (start === end) throw new Unreadable(`The offsets ${range} hold nothing.`, where);
-  const fit = otherUnit(document, unit);
   if (end > table.length) {
     const size = `the text has ${table.length} ${UNIT_NAMES[unit]}`;
-    throw new Unreadable(`The offsets ${range} are out of the text: ${size}.${fit}`, where);
+    throw new Unreadable(`The offsets ${range} are out of the text: ${size}.${advice()}`, where);
   }
-  throw new Unreadable(`The offsets ${range} cut a character in two when they count ${UNIT_NAMES[unit]}.${fit}`, where);
-}
-
-/** Refuses a file whose offsets hold more of its words in another unit than in the one it is read in. */
-function refuseOtherUnit(document: ExchangeDocument, unit: Unit, differing: number, first: Item): void {
-  const best = differingIn(document, unit);
-  if (best === undefined || best.count >= differing) return;
-  const those = differing === 1 ? "an annotation does" : `${differing} annotations do`;
-  const message = `The offsets of ${those} not hold the words that the file gives when they count ${UNIT_NAMES[unit]}.`;
-  throw new Unreadable(`${message}${said(best.unit)}`, first.where ?? 0);
-}
-
-function otherUnit(document: ExchangeDocument, unit: Unit): string {
-  const best = differingIn(document, unit);
-  return best?.count === 0 ? said(best.unit) : "";
-}
-
-function said(unit: Unit): string {
-  return ` They fit as ${UNIT_NAMES[unit]}: read the file with the offset unit "${unit}".`;
-}
-
-/** The unit other than a given one in which the fewest annotations hold other words than the file gives. */
-function differingIn(document: ExchangeDocument, not: Unit): { unit: Unit; count: number } | undefined {
-  const items = itemsOf(document);
-  if (items.every(({ words }) => words === undefined)) return undefined;
-  const counts = UNITS.filter((unit) => unit !== not).map((unit) => {
-    const table = new OffsetTable(document.text, unit);
-    const count = items.filter((item) => {
-      const spans = item.spans.map(({ start, end }) => ({ start: table.toUtf16(start), end: table.toUtf16(end) }));
-      const isIn = spans.every(({ start, end }) => start !== undefined && end !== undefined && start < end);
-      return !isIn || !agrees(document.text, { ...item, spans: spans as Span[] });
-    }).length;
-    return { unit, count };
-  });
-  return counts.sort((a, b) => a.count - b.count)[0];
+  throw new Unreadable(
+    `The offsets ${range} cut a character in two when they count ${UNIT_NAMES[unit]}.${advice()}`,
+    where,
+  );
 }
 
 /**

@@ -1,5 +1,13 @@
 import type { FieldValue } from "../annotate/sidecar/format.ts";
-import { type ClaimItem, type ExchangeDocument, type Item, type ItemFields, type Role, wordsOf } from "./document.ts";
+import {
+  type ClaimItem,
+  type ExchangeDocument,
+  type Item,
+  type ItemFields,
+  type Kept,
+  type Role,
+  wordsOf,
+} from "./document.ts";
 import type { Loss } from "./losses.ts";
 
 /** A document as a format can hold it, and what was taken from it for that. */
@@ -154,6 +162,28 @@ export class Reduction {
       mentions: mentions.map(bare),
       claims: claims.map(bare),
     };
+    return this;
+  }
+
+  /** Changes what a format's family kept, of the document (without fields) and of each item. */
+  mapKept(change: (kept: Kept | undefined, fields: ItemFields | undefined) => Kept | undefined): this {
+    const changed = <T extends { readonly kept?: Kept }>({ kept, ...rest }: T, fields?: ItemFields): T => {
+      const next = change(kept, fields);
+      return (next === undefined ? rest : { ...rest, kept: next }) as T;
+    };
+    const { mentions, claims } = this.current;
+    this.current = {
+      ...changed(this.current),
+      mentions: mentions.map((mention) => changed(mention, mention.fields)),
+      claims: claims.map((claim) => changed(claim, claim.fields)),
+    };
+    return this;
+  }
+
+  /** Puts the mentions into the order in which a format writes them; equal ones stay as they are. */
+  sortMentions(rank: (mention: Item) => number): this {
+    const ranked = this.current.mentions.map((mention) => ({ mention, rank: rank(mention) }));
+    this.current = { ...this.current, mentions: ranked.sort((a, b) => a.rank - b.rank).map(({ mention }) => mention) };
     return this;
   }
 

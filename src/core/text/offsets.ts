@@ -102,7 +102,7 @@ function isInsidePair(text: string, at: number): boolean {
  */
 export class Slicer {
   private readonly units: readonly string[] | string | Uint8Array;
-  private readonly decoder = new TextDecoder();
+  private readonly decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
   constructor(text: string, unit: Unit) {
     this.units = unit === "utf16" ? text : unit === "codepoint" ? Array.from(text) : new TextEncoder().encode(text);

@@ -46,6 +46,8 @@ function grow(tokens: Tokens): void {
 
 const CLASS_SHIFT = 16;
 const FOLD_MASK = 0xffff;
+/** What the table would hold of a blank. */
+const SEPARATOR_INFO = CharClass.separator << CLASS_SHIFT;
 
 const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
@@ -79,14 +81,22 @@ export function hashToken(folded: string): number {
  * plural. Only words of at least four letters qualify: shorter ones (AIDS, is, gas) are names or verbs too often.
  */
 export function singularForms(word: string): string[] {
-  if (word.length < 4 || !word.endsWith("s") || word.endsWith("ss")) return [];
+  if (word.length < SHORTEST_PLURAL || !word.endsWith("s")) return [];
   const forms: string[] = [];
-  const before = word.charCodeAt(word.length - 2);
-  // "-us" and "-is" are singular endings (virus, sepsis); a digit before the s is a code, not a plural.
-  if (before !== 0x75 && before !== 0x69 && !(before >= 0x30 && before <= 0x39)) forms.push(word.slice(0, -1));
+  if (isPluralAfter(word.charCodeAt(word.length - 2))) forms.push(word.slice(0, -1));
   const irregular = irregularSingular(word);
   if (irregular !== undefined) forms.push(irregular);
   return forms;
+}
+
+const SHORTEST_PLURAL = 4;
+
+/**
+ * Whether an s after a lower-case letter may be a plural's: "-us", "-is" and "-ss" are singular endings (virus, sepsis,
+ * abscess); after a digit the s is part of a code.
+ */
+function isPluralAfter(unit: number): boolean {
+  return unit !== 0x75 && unit !== 0x69 && unit !== 0x73 && !(unit >= 0x30 && unit <= 0x39);
 }
 
 /** neuropathies → neuropathy, metastases → metastasis, abscesses/reflexes/rashes → abscess/reflex/rash. */
@@ -108,6 +118,8 @@ export class Tokeniser {
    * -1 is "not met yet".
    */
   private readonly units = new Int32Array(65536).fill(-1);
+  /** Keys of the last words that needed more than their letters' folds; a text repeats them. */
+  private readonly keys = new Map<string, string>();
 
   private unitAt(unit: number): number {
     const known = this.units[unit] as number;
@@ -116,13 +128,9 @@ export class Tokeniser {
 
   private meet(unit: number): number {
     const folded = foldChar(unit);
-    const found = (charClass(unit) << CLASS_SHIFT) | (folded.length === 1 ? folded.charCodeAt(0) : 0);
+    const found = (unitClass(unit) << CLASS_SHIFT) | (folded.length === 1 ? folded.charCodeAt(0) : 0);
     this.units[unit] = found;
     return found;
-  }
-
-  private classAt(unit: number): number {
-    return this.unitAt(unit) >> CLASS_SHIFT;
   }
 
   /**
@@ -130,73 +138,72 @@ export class Tokeniser {
    * outside the range never joins a name inside it. Linear in the length of the range.
    */
   append(text: string, from: number, to: number, tokens: Tokens): void {
+    const { units } = this;
+    const { masks, starts, ends } = SPELLING_TRIGGERS;
     let broken = true;
     let i = from;
     while (i < to) {
-      const unit = text.charCodeAt(i);
-      const kind = this.classAt(unit);
-      if (kind === CharClass.word) {
+      const info = units[text.charCodeAt(i)] as number;
+      const kind = info >> CLASS_SHIFT;
+      if (kind === PLAIN) {
+        // Nearly all words are ASCII letters and digits from end to end; the others start again in `appendWord`.
+        const start = i;
+        let hash = FNV_OFFSET;
+        let hashBefore: number;
+        let trigger = 0;
+        let triggers = 0;
+        let next = info;
+        do {
+          const folded = next & FOLD_MASK;
+          hashBefore = hash;
+          hash = hashUnit(hash, folded);
+          trigger = ((trigger << 1) | starts) & (masks[folded] as number);
+          triggers |= trigger;
+          i++;
+          next = i < to ? (units[text.charCodeAt(i)] as number) : SEPARATOR_INFO;
+        } while (next >> CLASS_SHIFT === PLAIN);
+        if (endsWord(next >> CLASS_SHIFT)) {
+          if ((triggers & ends) !== 0) this.pushWord(text, start, i, tokens, broken);
+          else this.pushPlain(text, start, i, hash, hashBefore, tokens, broken);
+        } else i = this.appendWord(text, start, start, to, tokens, broken);
+        broken = false;
+      } else if (kind === CharClass.separator || kind === CharClass.dash || kind === CharClass.ignored) {
+        i++;
+      } else if (kind === CharClass.newline) {
+        if (afterNewline(text, i, to) < 0) broken = true;
+        i++;
+      } else if (kind < 0) {
+        this.meet(text.charCodeAt(i));
+      } else if (kind === CharClass.word) {
         i = this.appendWord(text, i, i, to, tokens, broken);
         broken = false;
-      } else if (kind === CharClass.newline) {
-        const next = afterNewline(text, i, to);
-        if (next < 0) broken = true;
+      } else if (kind === CharClass.mark) {
         i++;
-      } else if (kind === CharClass.punctuation || kind === CharClass.greek) {
+      } else {
         i = this.appendSymbol(text, i, to, tokens, broken);
         broken = false;
-      } else {
-        i++;
       }
     }
   }
 
-  /** A word from `start`: letters, digits, the marks on them, and zero-width characters between them. */
+  /** A word of any script from `start`: letters, digits, the marks on them, and zero-width characters between them. */
   private appendWord(text: string, start: number, at: number, to: number, tokens: Tokens, broken: boolean): number {
-    let hash = FNV_OFFSET;
     let i = at;
     let end = at;
-    let simple = true;
-    let skipped = false;
-    let trigger = 0;
-    let triggers = 0;
-    const { masks, starts, ends } = SPELLING_TRIGGERS;
     while (i < to) {
       const unit = text.charCodeAt(i);
-      const info = this.unitAt(unit);
-      const kind = info >> CLASS_SHIFT;
-      if (kind === CharClass.word) {
-        const folded = info & FOLD_MASK;
-        if (unit < 128) {
-          hash = hashUnit(hash, folded);
-          trigger = ((trigger << 1) | starts) & (masks[folded] as number);
-          triggers |= trigger;
-          if (skipped) simple = false;
-        } else {
-          hash = folded !== 0 ? hashUnit(hash, folded) : hashUnits(hash, foldChar(unit));
-          triggers = ends;
-          simple = false;
-        }
-        i++;
-        end = i;
-      } else if (kind === CharClass.mark) {
-        simple = false;
+      const kind = this.unitAt(unit) >> CLASS_SHIFT;
+      if (kind === PLAIN || kind === CharClass.word || kind === CharClass.mark) {
         i++;
         end = i;
       } else if (kind === CharClass.ignored) {
-        skipped = true;
         i++;
-      } else if (isHighSurrogate(unit) && i + 1 < to && charClass(text.codePointAt(i) as number) === CharClass.word) {
-        hash = hashUnits(hash, foldChar(text.codePointAt(i) as number));
-        triggers = ends;
-        simple = false;
+      } else if (kind === SURROGATE && i + 1 < to && charClass(text.codePointAt(i) as number) === CharClass.word) {
         i += 2;
         end = i;
       } else break;
     }
-    if ((triggers & ends) !== 0) hash = hashToken(tokenKey(text.slice(start, end), false));
-    else hash = finishHash(hash);
-    this.push(text, start, end, hash, simple, tokens, broken);
+    this.pushWord(text, start, end, tokens, broken);
     return i;
   }
 
@@ -207,45 +214,102 @@ export class Tokeniser {
       const codePoint = text.codePointAt(at) as number;
       if (codePoint > 0xffff) {
         if (charClass(codePoint) === CharClass.word) return this.appendWord(text, at, at, to, tokens, broken);
-        this.push(text, at, at + 2, hashToken(foldChar(codePoint)), false, tokens, broken);
+        put(tokens, at, at + 2, hashToken(foldChar(codePoint)), 0, 0, broken);
         return at + 2;
       }
     }
     let end = at + 1;
-    if (this.classAt(unit) === CharClass.greek) {
-      while (end < to && this.classAt(text.charCodeAt(end)) === CharClass.mark) end++;
+    if (this.unitAt(unit) >> CLASS_SHIFT === CharClass.greek) {
+      while (end < to && this.unitAt(text.charCodeAt(end)) >> CLASS_SHIFT === CharClass.mark) end++;
     }
-    this.push(text, at, end, hashToken(foldChar(unit)), false, tokens, broken);
+    put(tokens, at, end, hashToken(foldChar(unit)), 0, 0, broken);
     return end;
   }
 
-  private push(
+  /** Pushes a word of ASCII letters and digits in plain spelling, with its hash and the hash without its last unit. */
+  private pushPlain(
     text: string,
     start: number,
     end: number,
     hash: number,
-    simple: boolean,
+    hashBefore: number,
     tokens: Tokens,
     broken: boolean,
   ): void {
-    if (tokens.count === tokens.start.length) grow(tokens);
-    const n = tokens.count++;
-    tokens.start[n] = start;
-    tokens.end[n] = end;
-    tokens.hash[n] = hash;
-    tokens.hardBreak[n] = broken ? 1 : 0;
     let singular = 0;
     let irregular = 0;
     // A plural is marked by a lower-case s: "mAbs" may be several mAb, "MABS" is a name.
-    if (simple && end - start >= 4 && text.charCodeAt(end - 1) === 0x73) {
-      const word = tokenKey(text.slice(start, end), false);
-      const forms = singularForms(word);
-      if (forms.length > 0) singular = hashToken(forms[0] as string);
-      if (forms.length > 1) irregular = hashToken(forms[1] as string);
+    if (end - start >= SHORTEST_PLURAL && text.charCodeAt(end - 1) === 0x73) {
+      const before = text.charCodeAt(end - 2) | 0x20;
+      if (isPluralAfter(before)) singular = finishHash(hashBefore);
+      if (before === 0x65) {
+        const word = irregularSingular(text.slice(start, end).toLowerCase());
+        if (word !== undefined) irregular = hashToken(word);
+      }
     }
-    tokens.singular[n] = singular;
-    tokens.irregular[n] = irregular;
+    put(tokens, start, end, finishHash(hash), singular, irregular, broken);
   }
+
+  /** Pushes any other word: its key is made as a string first. */
+  private pushWord(text: string, start: number, end: number, tokens: Tokens, broken: boolean): void {
+    const word = text.slice(start, end);
+    const key = this.keyOf(word);
+    const forms = /^[A-Za-z0-9]*s$/.test(word) ? singularForms(key) : [];
+    const singular = forms[0] === undefined ? 0 : hashToken(forms[0]);
+    const irregular = forms[1] === undefined ? 0 : hashToken(forms[1]);
+    put(tokens, start, end, hashToken(key), singular, irregular, broken);
+  }
+
+  private keyOf(word: string): string {
+    let key = this.keys.get(word);
+    if (key === undefined) {
+      key = tokenKey(word, false);
+      if (this.keys.size >= MOST_KEYS) this.keys.clear();
+      if (word.length <= LONGEST_KEPT) this.keys.set(word, key);
+    }
+    return key;
+  }
+}
+
+/** How many keys are remembered, of words of at most so many code units: under a megabyte. */
+const MOST_KEYS = 4096;
+const LONGEST_KEPT = 64;
+
+function put(
+  tokens: Tokens,
+  start: number,
+  end: number,
+  hash: number,
+  singular: number,
+  irregular: number,
+  broken: boolean,
+): void {
+  if (tokens.count === tokens.start.length) grow(tokens);
+  const n = tokens.count++;
+  tokens.start[n] = start;
+  tokens.end[n] = end;
+  tokens.hash[n] = hash;
+  tokens.singular[n] = singular;
+  tokens.irregular[n] = irregular;
+  tokens.hardBreak[n] = broken ? 1 : 0;
+}
+
+/** A class of code units besides `CharClass`: ASCII letters and digits, which are words in plain spelling. */
+const PLAIN = 8;
+/** The same: the first half of an astral character, which may be a letter. */
+const SURROGATE = 9;
+
+function unitClass(unit: number): number {
+  if (isHighSurrogate(unit)) return SURROGATE;
+  const kind = charClass(unit);
+  return kind === CharClass.word && unit < 128 ? PLAIN : kind;
+}
+
+/** Whether a word of ASCII letters ends before a unit of the class, without a look at the unit itself. */
+function endsWord(kind: number): boolean {
+  return (
+    kind >= 0 && kind !== CharClass.word && kind !== CharClass.mark && kind !== CharClass.ignored && kind !== SURROGATE
+  );
 }
 
 function isHighSurrogate(unit: number): boolean {
