@@ -119,7 +119,10 @@ export class Recogniser {
     const kept = quiet
       ? names.filter((name) => this.isOwn(name) || name.kind === "endpoint" || (odds.get(name) ?? 1) >= SURE_ENOUGH)
       : names;
-    return combine(text, kept, proposals, (name) => ({ odds: odds.get(name), isOwn: this.isOwn(name) }));
+    return combine(text, givingWay(kept, proposals), proposals, (name) => ({
+      odds: odds.get(name),
+      isOwn: this.isOwn(name),
+    }));
   }
 
   /** Whether a name is one of the user's own terms. */
@@ -145,4 +148,24 @@ function withForms(
   if (hits.length === 0) return names;
   const formed = hits.map((hit): Candidate => ({ ...hit, kind, confidence: FORM_CONFIDENCE }));
   return [...names, ...formed].sort((a, b) => a.start - b.start);
+}
+
+/** The least score at which a proposal of the tagger replaces what only the shape of a symbol speaks for. */
+const DECIDED = 0.2;
+
+/** Names, in order, without the genes by shape on which the tagger has said something itself. */
+function givingWay(
+  names: readonly Candidate[],
+  proposals: readonly (Span & { readonly score: number })[],
+): readonly Candidate[] {
+  if (!names.some(({ why }) => why.rule === "gene-shape")) return names;
+  const decided = proposals.filter(({ score }) => score >= DECIDED).sort((a, b) => a.start - b.start);
+  let p = 0;
+  let covered = 0;
+  return names.filter((name) => {
+    for (; p < decided.length && (decided[p] as Span).start < name.end; p++) {
+      covered = Math.max(covered, (decided[p] as Span).end);
+    }
+    return name.why.rule !== "gene-shape" || covered <= name.start;
+  });
 }
