@@ -34,7 +34,9 @@ function readBack(
 
 /** What two documents are compared by: all but what only a file says; ids by their order where a format has none. */
 function comparable(document: ExchangeDocument, losses: readonly Loss[]): unknown {
-  const order = new Map(itemsOf(document).map(({ id }, i) => [id, String(i)]));
+  // Formats that keep claims with words and relations in two lists give them back in that order.
+  const claims = [...document.claims].sort((a, b) => Math.sign(b.spans.length) - Math.sign(a.spans.length));
+  const order = new Map(itemsOf({ ...document, claims }).map(({ id }, i) => [id, String(i)]));
   const numbered = losses.some(({ reason }) => reason === "ids");
   const named = losses.some(({ reason }) => reason === "name");
   const idOf = (id: string): string => (numbered ? (order.get(id) as string) : id);
@@ -44,15 +46,11 @@ function comparable(document: ExchangeDocument, losses: readonly Loss[]): unknow
     label,
     fields: withLinks(fields, idOf),
   });
-  return {
-    id: named ? "" : document.id,
-    text: document.text,
-    mentions: document.mentions.map(bare),
-    claims: document.claims.map((claim) => ({
-      ...bare(claim),
-      roles: claim.roles.map(({ role, target }) => ({ role, target: idOf(target) })),
-    })),
-  };
+  const linked = claims.map((claim) => ({
+    ...bare(claim),
+    roles: claim.roles.map(({ role, target }) => ({ role, target: idOf(target) })),
+  }));
+  return { id: named ? "" : document.id, text: document.text, mentions: document.mentions.map(bare), claims: linked };
 }
 
 describe("exchange", () => {

@@ -106,7 +106,7 @@ class DocumentReader {
       ...keeping(BIOC, {
         collection: head,
         base: this.base === 0 ? undefined : this.base,
-        infons: document.infons.length === 0 ? undefined : (document.infons),
+        infons: document.infons.length === 0 ? undefined : document.infons,
         passages: this.structure(),
       }),
     };
@@ -162,7 +162,7 @@ class DocumentReader {
       fields,
       ...(words === undefined ? {} : { words }),
       where,
-      ...keeping(BIOC, { conceptKey, infons: rest.length === 0 ? undefined : (rest) }),
+      ...keeping(BIOC, { conceptKey, infons: rest.length === 0 ? undefined : rest }),
     };
   }
 

@@ -39,7 +39,7 @@ export function reduceForBioc(
   reduction.spellLabels(spell).rename(spell(document.id));
   reduction.mapKept((kept, fields) => tidy(kept, fields, pairs, spell));
   const { leaves } = layoutOf(reduction.document);
-  return reduction.sortMentions(({ spans }) => leafOf(leaves, spans)).result;
+  return reduction.sort((item) => ("roles" in item ? 0 : leafOf(leaves, item.spans))).result;
 }
 
 /** What BioC kept, as the dialect can hold it, and without what would now be read as a field of ours. */

@@ -6,10 +6,12 @@ import { csv } from "./csv.ts";
 import { type ExchangeDocument, type ExportFile, type ForeignFile, Unreadable } from "./document.ts";
 import type { Format } from "./format.ts";
 import type { Loss } from "./losses.ts";
+import { pubannotation } from "./pubannotation.ts";
+import { pubtator } from "./pubtator.ts";
 import { breach } from "./proof.ts";
 import { type FileReading, read } from "./reading.ts";
 
-export const FORMATS: readonly Format[] = [brat, biocXml, biocJson, csv];
+export const FORMATS: readonly Format[] = [brat, biocXml, biocJson, pubtator, pubannotation, csv];
 
 export function formatById(id: string): Format | undefined {
   return FORMATS.find((format) => format.id === id);

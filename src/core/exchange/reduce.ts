@@ -8,6 +8,7 @@ import {
   type Role,
   wordsOf,
 } from "./document.ts";
+import type { Span } from "../text/span.ts";
 import type { Loss } from "./losses.ts";
 
 /** A document as a format can hold it, and what was taken from it for that. */
@@ -52,7 +53,8 @@ export class Reduction {
       mentions: mentions.filter((mention) => keep(mention, false)),
       claims: claims.filter((claim) => keep(claim, true)),
     };
-    return gone.size === 0 ? this : this.unlink((target) => gone.has(target));
+    // A claim that has lost a part may now be one that the format cannot hold.
+    return gone.size === 0 ? this : this.unlink((target) => gone.has(target)).leaveOut(why);
   }
 
   /** Takes away the links of claims to some targets: their roles, and other claims that they name. */
@@ -119,6 +121,16 @@ export class Reduction {
     return this;
   }
 
+  /** Writes one stretch of the text otherwise; see `replaceText`. */
+  replaceAt(at: Span, now: string): this {
+    const { text } = this.current;
+    const found = text.slice(at.start, at.end);
+    if (found === now) return this;
+    this.losses.push({ document: this.current.id, reason: "text", at, now, detail: codePoints(found) });
+    this.current = { ...this.current, text: text.slice(0, at.start) + now + text.slice(at.end) };
+    return this;
+  }
+
   /** Gives the items ids of the format's own. */
   number(idOf: (item: Item, index: number) => string): this {
     const { mentions, claims } = this.current;
@@ -180,10 +192,15 @@ export class Reduction {
     return this;
   }
 
-  /** Puts the mentions into the order in which a format writes them; equal ones stay as they are. */
-  sortMentions(rank: (mention: Item) => number): this {
-    const ranked = this.current.mentions.map((mention) => ({ mention, rank: rank(mention) }));
-    this.current = { ...this.current, mentions: ranked.sort((a, b) => a.rank - b.rank).map(({ mention }) => mention) };
+  /** Puts mentions and claims into the order in which a format writes them; equal ones stay as they are. */
+  sort(rankOf: (item: Item) => number): this {
+    const sorted = <T extends Item>(items: readonly T[]): T[] =>
+      items
+        .map((item) => ({ item, rank: rankOf(item) }))
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ item }) => item);
+    const { mentions, claims } = this.current;
+    this.current = { ...this.current, mentions: sorted(mentions), claims: sorted(claims) };
     return this;
   }
 
