@@ -9,9 +9,10 @@ import type { Loss } from "./losses.ts";
 import { pubannotation } from "./pubannotation.ts";
 import { pubtator } from "./pubtator.ts";
 import { breach } from "./proof.ts";
+import { webAnnotation } from "./webAnnotation.ts";
 import { type FileReading, read } from "./reading.ts";
 
-export const FORMATS: readonly Format[] = [brat, biocXml, biocJson, pubtator, pubannotation, csv];
+export const FORMATS: readonly Format[] = [brat, biocXml, biocJson, pubtator, pubannotation, webAnnotation, csv];
 
 export function formatById(id: string): Format | undefined {
   return FORMATS.find((format) => format.id === id);

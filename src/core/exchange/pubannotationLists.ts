@@ -164,7 +164,7 @@ export class AnnotationLists {
       ...keeping(PUBANNOTATION, {
         conceptKey,
         obj: typeof obj === "string" || obj === undefined ? undefined : obj,
-        attributes: rest.length === 0 ? undefined : (rest),
+        attributes: rest.length === 0 ? undefined : rest,
         [TRACK]: this.track,
       }),
     };

@@ -135,7 +135,7 @@ function lines(document: ExchangeDocument, unit: Unit): string[] {
       mention.label,
       concept ?? "-",
     ];
-    return [...columns, ...(isList(more) ? more : [])].join("\t");
+    return [...columns, ...(isList(more) ? more.filter((each) => typeof each === "string") : [])].join("\t");
   });
   const relations = rowsOf(document).map((row) => [id, ...row].join("\t"));
   return [`${id}|t|${text.slice(0, end)}`, `${id}|a|${text.slice(end + 1)}`, ...rows, ...relations];
