@@ -25,12 +25,12 @@ export interface ExportOptions {
   /** File for the list of what is not exported. */
   readonly loss?: string | undefined;
   /** Offset unit, for formats that know several. */
-  readonly unit?: string | undefined;
+  readonly "to-unit"?: string | undefined;
 }
 
 /** `biogloss export --to FORMAT FILE…`. Returns whether nothing that needs a person was left out. */
 export function exportFiles(names: readonly string[], options: ExportOptions): boolean {
-  const unit = unitOf(options.unit, "export");
+  const unit = unitOf(options["to-unit"], "export");
   const formats = options.to === "all" ? FORMATS : [formatOf(options.to, "--to", "export")];
   const isName = lexiconNames();
   const losses: Loss[] = [];

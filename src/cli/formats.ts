@@ -1,10 +1,10 @@
+import path from "node:path";
 import type { Format } from "../core/exchange/format.ts";
 import { formatById, FORMATS } from "../core/exchange/formats.ts";
 import { type Loss, lossList, lossSummary } from "../core/exchange/losses.ts";
 import { UNITS, type Unit } from "../core/text/offsets.ts";
 import { UsageError } from "./files.ts";
 import { writeAll } from "./write.ts";
-import path from "node:path";
 
 /** The format that an option names. Throws `UsageError` with those to choose from. */
 export function formatOf(id: string | undefined, option: "--to" | "--from", command: string): Format {
@@ -22,7 +22,9 @@ export function formatOf(id: string | undefined, option: "--to" | "--from", comm
 export function unitOf(value: string | undefined, command: string): Unit | undefined {
   const unit = UNITS.find((each) => each === value);
   if (value !== undefined && unit === undefined) {
-    throw new UsageError(`${command}: --unit is ${JSON.stringify(value)}; it can be ${UNITS.join(", ")}.`);
+    throw new UsageError(
+      `${command}: --from-unit or --to-unit is ${JSON.stringify(value)}; it can be ${UNITS.join(", ")}.`,
+    );
   }
   return unit;
 }

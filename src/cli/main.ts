@@ -1,8 +1,11 @@
 import { parseArgs } from "node:util";
+import { FORMATS } from "../core/exchange/formats.ts";
 import { annotateFiles, annotateStream } from "./annotate.ts";
 import { check } from "./check.ts";
+import { convertFiles } from "./convert.ts";
 import { exportFiles } from "./export.ts";
 import { UsageError } from "./files.ts";
+import { importFiles } from "./import.ts";
 import { merge } from "./merge.ts";
 import { print } from "./output.ts";
 
@@ -12,9 +15,13 @@ const USAGE = `biogloss marks drugs, targets and adverse events in text, and che
   biogloss annotate --table FILE…  the same as a table for people
   biogloss annotate --ndjson       {"id","text"} a line on standard input, one result a line on standard output
   biogloss check [--json] FILE…    what needs a person in the documents' annotation files
-  biogloss export --to brat|csv [--out FOLDER] [--force] FILE…
+  biogloss export --to FORMAT|all [--out FOLDER] [--force] [--loss LIST] [--to-unit UNIT] FILE…
+  biogloss import --from FORMAT [--into FOLDER] [--dry-run] [--from-unit UNIT] FILE…
+                                   what other tools marked, into annotation files beside the documents
+  biogloss convert --from FORMAT --to FORMAT [--out FOLDER] [--force] [--loss LIST] FILE…
   biogloss merge BASE OURS THEIRS  merges annotation files by id and field, over OURS (for git: docs/sidecar.md)
 
+FORMAT is ${FORMATS.map(({ id }) => id).join(", ")} (docs/exchange.md). UNIT is codepoint, utf16 or utf8.
 A FILE may be - for standard input (annotate only). Exit codes: 0 fine, 1 findings, 2 usage or unreadable input.
 `;
 
@@ -32,8 +39,12 @@ async function run(args: readonly string[]): Promise<number> {
     force: { type: "boolean", default: false },
     to: { type: "string" },
     out: { type: "string" },
+    from: { type: "string" },
+    into: { type: "string" },
     loss: { type: "string" },
-    unit: { type: "string" },
+    "from-unit": { type: "string" },
+    "to-unit": { type: "string" },
+    "dry-run": { type: "boolean", default: false },
   } as const;
   if (command === undefined || command === "help" || command === "--help" || command === "-h") {
     print(USAGE, command === undefined ? "err" : "out");
@@ -53,6 +64,10 @@ async function run(args: readonly string[]): Promise<number> {
       return check(needFiles(), values.json) ? FINE : FINDINGS;
     case "export":
       return exportFiles(needFiles(), values) ? FINE : FINDINGS;
+    case "import":
+      return importFiles(needFiles(), values) ? FINE : FINDINGS;
+    case "convert":
+      return convertFiles(needFiles(), values) ? FINE : FINDINGS;
     case "merge":
       return merge(positionals) ? FINE : FINDINGS;
     default:

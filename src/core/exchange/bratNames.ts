@@ -27,13 +27,20 @@ export function bratName(label: string): string {
 export function numberedRoles(roles: readonly string[]): string[] {
   const used = new Set<string>();
   return roles.map((role) => {
-    // The reader of events takes digits at a role's end for such a number.
-    const name = role.replace(/[^A-Za-z_-]/g, "_") || "_";
+    const name = roleName(role);
     let numbered = name;
     for (let count = 2; used.has(numbered); count++) numbered = `${name}${count}`;
     used.add(numbered);
     return numbered;
   });
+}
+
+/** A role as brat can spell it: a name with digits at its end only. */
+function roleName(role: string): string {
+  const name = bratName(role);
+  let end = name.length;
+  while (end > 0 && /\d/.test(name.charAt(end - 1))) end--;
+  return (name.slice(0, end).replace(/\d/g, "_") || "_") + name.slice(end);
 }
 
 /** The roles that numbered ones stand for: `Theme2` is another `Theme` where there is one. */

@@ -5,13 +5,15 @@ import type { FieldValue } from "../annotate/sidecar/format.ts";
 import { pairOf, parseSidecar, startOf, textOf } from "../annotate/sidecar/parse.ts";
 import { renderField } from "../annotate/sidecar/scalar.ts";
 import { meaning, valueMeaning, valueOf } from "../annotate/sidecar/value.ts";
-import type { Kept } from "./document.ts";
+import type { ItemFields, Kept } from "./document.ts";
 import { isList, isObject, type Json } from "./json.ts";
 
 /**
  * The key `imported` of an entry, and of the sidecar: what a file says that no other field holds. It is given back when
  * the annotation is exported to the same format.
  *
+ * - `id`: what the annotation goes by there, where its entry goes by another id;
+ * - `fields`: what is said of it in fields that BioGloss has, and that it cannot have here;
  * - `label`: what the annotation is called there, where BioGloss would call it otherwise;
  * - `words: none`: it is a relation without words of its own, and its quote is the stretch from its first to its last part;
  * - `relations`: relations that begin at this mention and have no place of their own;
@@ -19,22 +21,26 @@ import { isList, isObject, type Json } from "./json.ts";
  * - any other key: what a family of formats keeps (`brat`, `bioc`, …).
  */
 export interface Imported {
+  readonly id?: string;
+  readonly fields?: ItemFields;
   readonly label?: string;
   readonly isBare?: true;
   readonly relations?: readonly Json[];
   readonly kept?: Kept;
 }
 
-const OWN_KEYS = new Set(["label", "words", "relations", "text"]);
+const OWN_KEYS = new Set(["id", "label", "words", "fields", "relations", "text"]);
 
 /** What an entry's `imported` says. */
 export function readImported(value: FieldValue | undefined): Imported {
   if (!isMapValue(value)) return {};
-  const { label, words, relations } = value;
+  const { id, label, words, fields, relations } = value;
   const kept = Object.entries(value).filter(([key]) => !OWN_KEYS.has(key));
   const list = relations === undefined ? undefined : fromTree(relations);
   return {
+    ...(typeof id === "string" ? { id } : {}),
     ...(typeof label === "string" ? { label } : {}),
+    ...(isMapValue(fields) ? { fields } : {}),
     ...(words === "none" ? { isBare: true } : {}),
     ...(isList(list) ? { relations: list } : {}),
     ...(kept.length === 0 ? {} : { kept: Object.fromEntries(kept.map(([key, each]) => [key, fromTree(each)])) }),
@@ -42,10 +48,12 @@ export function readImported(value: FieldValue | undefined): Imported {
 }
 
 /** The inverse of `readImported`; `undefined` where there is nothing to say. */
-export function importedField({ label, isBare, relations, kept }: Imported): FieldValue | undefined {
+export function importedField({ id, label, isBare, fields, relations, kept }: Imported): FieldValue | undefined {
   const value: Record<string, FieldValue> = {};
+  if (id !== undefined) value["id"] = id;
   if (label !== undefined) value["label"] = label;
   if (isBare === true) value["words"] = "none";
+  if (fields !== undefined) value["fields"] = fields;
   if (relations !== undefined && relations.length > 0) value["relations"] = relations.map(toTree);
   for (const [family, each] of Object.entries(kept ?? {})) value[family] = toTree(each);
   return Object.keys(value).length === 0 ? undefined : value;

@@ -49,3 +49,8 @@ export function labelOf(kind: Kind): string {
 export function kindOf(label: string): Kind | undefined {
   return KIND_OF.get(label.toLowerCase().replace(/[^a-z]/g, ""));
 }
+
+/** A claim's type for a name; without one it is just a claim. */
+export function claimName(label: string): string {
+  return label.trim() === "" ? "claim" : label;
+}

@@ -133,7 +133,7 @@ function lines(document: ExchangeDocument, unit: Unit): string[] {
       span?.end,
       wordsOf(text, mention).replace("\n", " "),
       mention.label,
-      concept ?? "-",
+      typeof concept === "string" ? concept : "-",
     ];
     return [...columns, ...(isList(more) ? more.filter((each) => typeof each === "string") : [])].join("\t");
   });
