@@ -1,4 +1,4 @@
-import { OffsetTable, type Unit } from "../text/offsets.ts";
+import { OffsetTable, type Unit, UNIT_NAMES, UNITS } from "../text/offsets.ts";
 import type { Span } from "../text/span.ts";
 import {
   BIOC,
@@ -65,6 +65,7 @@ class DocumentReader {
     this.notes = notes;
     const leaves = document.passages.flatMap((passage) => leavesOf(passage));
     this.base = leaves[0]?.offset ?? 0;
+    refuseOtherUnit(leaves, unit);
     for (const leaf of leaves) this.append(leaf);
   }
 
@@ -236,6 +237,23 @@ class DocumentReader {
     });
     return canonical(passages) === canonical([{ at: [0, this.text.length] }]) ? undefined : passages;
   }
+}
+
+/**
+ * Refuses offsets that leave gaps of different lengths between passages, and gaps of one length when they count something
+ * else. The annotations alone do not show that: those of a passage move with it.
+ */
+function refuseOtherUnit(leaves: readonly BiocText[], unit: Unit): void {
+  const gapsIn = (counted: Unit): Set<number> => {
+    const ends = leaves.map(({ offset, text = "" }) => offset + lengthIn(text, counted));
+    return new Set(leaves.slice(1).map(({ offset }, i) => offset - (ends[i] as number)));
+  };
+  if (gapsIn(unit).size < 2) return;
+  const other = UNITS.find((each) => each !== unit && gapsIn(each).size === 1);
+  if (other === undefined) return;
+  const advice = `read the file with the offset unit "${other}"`;
+  const message = `The passages do not follow each other when their offsets count ${UNIT_NAMES[unit]}.`;
+  throw new Unreadable(`${message} They fit as ${UNIT_NAMES[other]}: ${advice}.`, leaves[0]?.where);
 }
 
 /** The elements of a passage that hold text: itself, or its sentences. */

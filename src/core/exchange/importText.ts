@@ -1,3 +1,5 @@
+import { FORMAT } from "../annotate/sidecar/format.ts";
+import { scalar } from "../annotate/sidecar/scalar.ts";
 import { writeSidecar, type Written } from "../annotate/sidecar/write.ts";
 import { withImported } from "./imported.ts";
 import type { ImportPlan, ImportReport } from "./importing.ts";
@@ -5,8 +7,9 @@ import type { ImportPlan, ImportReport } from "./importing.ts";
 /** A sidecar's text with what a plan adds to it; see `writeSidecar`. */
 export function importedSidecar(sidecar: string, plan: ImportPlan, documentFile: string): Written {
   const written = writeSidecar(sidecar, plan.changes, documentFile);
-  if (!written.ok || plan.imported === undefined || plan.changes.length === 0) return written;
-  const text = withImported(written.text, plan.imported);
+  if (!written.ok || plan.imported === undefined) return written;
+  const head = `format: ${FORMAT}\ndocument: ${scalar(documentFile)}\n`;
+  const text = withImported(written.text.trim() === "" ? head : written.text, plan.imported);
   return text === undefined ? UNUSUAL : { ok: true, text };
 }
 

@@ -16,9 +16,9 @@ export function tooDeepAt(text: string): number | undefined {
   for (const token of new Lexer().lex(text)) {
     if (token === "{" || token === "[") braces++;
     else if (token === "}" || token === "]") braces = Math.max(0, braces - 1);
-    else if (token === "-" || token === "?" || token === ":") onLine++;
+    else if (braces === 0 && (token === "-" || token === "?" || token === ":")) onLine++;
     else if (token.endsWith("\n")) onLine = 0;
-    if (braces > DEEPEST || (braces === 0 && onLine > DEEPEST)) return Math.min(offset, text.length - 1);
+    if (braces > DEEPEST || onLine > DEEPEST) return Math.min(offset, text.length - 1);
     // The lexer's own signs (document, text, error) take no place in the text.
     if (token !== "\u0002" && token !== "\u001f" && token !== "\u0018") offset += token.length;
   }
