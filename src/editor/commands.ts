@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { exportAnnotations } from "./exportCommand.ts";
 import { Command, type CommandId } from "./ids.ts";
+import { importAnnotations } from "./importCommand.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf, showFailure } from "./log.ts";
 import { CannotDo, type TagContext, tagCommands } from "./tagCommands.ts";
@@ -12,6 +13,7 @@ export class Commands extends Owner {
     const table: [CommandId, (argument?: unknown) => Promise<void>][] = [
       ...tagCommands(context),
       [Command.exportAnnotations, (argument) => exportAnnotations(context.sessions, argument)],
+      [Command.importAnnotations, (argument) => importAnnotations(context.sessions, argument)],
       [Command.openAnnotationFile, () => openAnnotationFile(context)],
       [Command.showLog, () => Promise.resolve(log.show())],
     ];

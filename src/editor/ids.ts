@@ -12,6 +12,7 @@ export const Command = {
   undo: "biogloss.undo",
   redo: "biogloss.redo",
   exportAnnotations: "biogloss.exportAnnotations",
+  importAnnotations: "biogloss.importAnnotations",
   openAnnotationFile: "biogloss.openAnnotationFile",
   showLog: "biogloss.showLog",
 } as const;

@@ -4,7 +4,7 @@ import type { Format } from "./format.ts";
 
 export const brat: Format = {
   id: "brat",
-  label: "brat standoff",
+  label: "brat standoff (.txt, .ann)",
   extensions: [".ann"],
   files: ".txt, .ann, annotation.conf",
   units: ["codepoint"],

@@ -1,0 +1,178 @@
+import * as vscode from "vscode";
+import { sidecarName } from "../core/annotate/sidecar/format.ts";
+import { readSidecar } from "../core/annotate/sidecar/read.ts";
+import type { ExchangeDocument } from "../core/exchange/document.ts";
+import type { Format } from "../core/exchange/format.ts";
+import { formatById, formatsFor, FORMATS, readFile, whyNoFileName } from "../core/exchange/formats.ts";
+import { readForeign, withImported } from "../core/exchange/imported.ts";
+import { type ImportPlan, planImport } from "../core/exchange/importing.ts";
+import { importedSidecar, importFindings, importSummary } from "../core/exchange/importText.ts";
+import { formatProblem, type Problem } from "../core/problem.ts";
+import type { Session } from "./session.ts";
+import type { Sessions } from "./sessions.ts";
+import { CannotDo } from "./tagCommands.ts";
+import { nameOf, readIfThere, showReport } from "./textFiles.ts";
+import { writeWhole } from "./wholeWrite.ts";
+
+/** One document of the file, where it belongs, and what importing it would do. */
+interface Step {
+  readonly document: ExchangeDocument;
+  readonly uri: vscode.Uri;
+  /** Whether there is no such document yet. */
+  readonly isNew: boolean;
+  readonly session: Session | undefined;
+  readonly sidecar: string;
+  readonly plan: ImportPlan;
+}
+
+/**
+ * `BioGloss: Import Annotations…`: asks for a file and its format, shows how many annotations of which kind would land
+ * where, and writes only after that. Tests and other extensions can pass `{ file, format }` and are not asked.
+ */
+export async function importAnnotations(sessions: Sessions, argument: unknown): Promise<void> {
+  const given = argument as { file?: unknown; format?: unknown } | undefined;
+  const file = typeof given?.file === "string" ? vscode.Uri.parse(given.file, true) : await pickFile();
+  if (file === undefined) return;
+  const format = typeof given?.format === "string" ? formatById(given.format) : await pickFormat(nameOf(file));
+  if (format === undefined) return;
+  const { documents, notes } = await readFrom(file, format);
+  const steps: Step[] = [];
+  for (const document of documents) {
+    const target = await targetOf(document, file, documents.length === 1, sessions, given !== undefined);
+    if (target === undefined) return;
+    steps.push(await planned(document, target.uri, target.isNew, sessions));
+  }
+  if (given === undefined && !(await confirm(steps, notes))) return;
+  for (const step of steps) await carryOut(step);
+  const [first] = steps;
+  if (first !== undefined && steps.length === 1 && given === undefined) await vscode.window.showTextDocument(first.uri);
+}
+
+async function pickFile(): Promise<vscode.Uri | undefined> {
+  const extensions = [...new Set(FORMATS.flatMap((each) => (each.parse === undefined ? [] : each.extensions)))];
+  const endings = extensions.map((extension) => extension.slice(extension.lastIndexOf(".") + 1));
+  const chosen = await vscode.window.showOpenDialog({
+    openLabel: vscode.l10n.t("Import"),
+    filters: { [vscode.l10n.t("Annotations")]: [...new Set(endings)], [vscode.l10n.t("All files")]: ["*"] },
+  });
+  return chosen?.[0];
+}
+
+async function pickFormat(name: string): Promise<Format | undefined> {
+  const likely = formatsFor(name);
+  if (likely.length === 1) return likely[0];
+  const formats = likely.length > 0 ? likely : FORMATS.filter(({ parse }) => parse !== undefined);
+  const items = formats.map((format) => ({ label: format.label, description: format.files, format }));
+  const title = vscode.l10n.t("What is {0}?", name);
+  return (await vscode.window.showQuickPick(items, { title }))?.format;
+}
+
+async function readFrom(
+  uri: vscode.Uri,
+  format: Format,
+): Promise<{ documents: readonly ExchangeDocument[]; notes: readonly Problem[] }> {
+  const content = await readIfThere(uri);
+  if (content === undefined) throw new CannotDo(vscode.l10n.t("There is no file {0}.", nameOf(uri)));
+  const file = { name: nameOf(uri), content };
+  const companions = new Map<string, string>();
+  const { needed = [], welcome = [] } = format.companions?.(file) ?? {};
+  for (const name of [...needed, ...welcome]) {
+    const text =
+      whyNoFileName(name) === undefined ? await readIfThere(vscode.Uri.joinPath(uri, "..", name)) : undefined;
+    if (text !== undefined) companions.set(name, text);
+  }
+  const reading = readFile(format, file, companions);
+  if (!reading.ok) throw new CannotDo(formatProblem(reading.file, reading.problem));
+  return reading;
+}
+
+/** Where a document belongs: the one that is open, the one of its name beside the file, or a new one there. */
+async function targetOf(
+  document: ExchangeDocument,
+  file: vscode.Uri,
+  isOnly: boolean,
+  sessions: Sessions,
+  isGiven: boolean,
+): Promise<{ uri: vscode.Uri; isNew: boolean } | undefined> {
+  const wrong = whyNoFileName(document.file ?? document.id);
+  if (wrong !== undefined) {
+    throw new CannotDo(vscode.l10n.t("The document {0} cannot be a file's name: {1}.", document.id, wrong));
+  }
+  const usual = vscode.Uri.joinPath(file, "..", document.file ?? `${document.id}.txt`);
+  const places = document.file === undefined ? [usual, vscode.Uri.joinPath(file, "..", `${document.id}.md`)] : [usual];
+  let beside: vscode.Uri | undefined;
+  for (const place of places) if (beside === undefined && (await readIfThere(place)) !== undefined) beside = place;
+  const found = { uri: beside ?? usual, isNew: beside === undefined };
+  const editor = vscode.window.activeTextEditor;
+  const open = editor === undefined ? undefined : sessions.of(editor.document)?.document.uri;
+  if (isGiven || !isOnly || open === undefined || open.toString() === found.uri.toString()) return found;
+  const items = [
+    {
+      label: vscode.l10n.t("Into {0}", nameOf(open)),
+      description: vscode.l10n.t("the open document"),
+      uri: open,
+      isNew: false,
+    },
+    {
+      label: found.isNew
+        ? vscode.l10n.t("As the new document {0}", nameOf(found.uri))
+        : vscode.l10n.t("Into {0}", nameOf(found.uri)),
+      description: vscode.l10n.t("beside the imported file"),
+      ...found,
+    },
+  ];
+  return vscode.window.showQuickPick(items, { title: vscode.l10n.t("Where do the annotations belong?") });
+}
+
+async function planned(document: ExchangeDocument, uri: vscode.Uri, isNew: boolean, sessions: Sessions): Promise<Step> {
+  const session = sessions.all.find((each) => each.document.uri.toString() === uri.toString());
+  if (session !== undefined && session.sidecar === undefined) {
+    throw new CannotDo(vscode.l10n.t("Save the document first: annotations are kept in a file beside it."));
+  }
+  const text = session?.document.getText() ?? (isNew ? document.text : ((await readIfThere(uri)) ?? ""));
+  const sidecar = (await readIfThere(uri.with({ path: sidecarName(uri.path) }))) ?? "";
+  const reading = readSidecar(sidecar);
+  if (!reading.ok) throw new CannotDo(formatProblem(sidecarName(nameOf(uri)), reading.problem));
+  const annotations = session?.placed.map(({ annotation }) => annotation) ?? reading.sidecar.annotations;
+  const plan = planImport(document, { text, annotations, foreign: readForeign(sidecar) }, Math.random);
+  return { document, uri, isNew, session, sidecar, plan };
+}
+
+/** Shows what would be done; true when the user wants it. */
+async function confirm(steps: readonly Step[], notes: readonly Problem[]): Promise<boolean> {
+  const [doIt, details] = [vscode.l10n.t("Import"), vscode.l10n.t("Show Details")];
+  const lines = steps.map(({ uri, isNew, plan }) => {
+    const name = isNew ? vscode.l10n.t("{0} (new document)", nameOf(uri)) : nameOf(uri);
+    return `${name}: ${importSummary(plan.report)}`;
+  });
+  const findings = [
+    ...notes.map(({ line, message }) => vscode.l10n.t("line {0}: {1}", line, message)),
+    ...steps.flatMap(({ uri, plan }) => importFindings(plan.report).map((finding) => `${nameOf(uri)}: ${finding}`)),
+  ];
+  for (;;) {
+    const most = 8;
+    const more = lines.length > most ? [vscode.l10n.t("and {0} more documents", lines.length - most)] : [];
+    const detail = [...lines.slice(0, most), ...more].join("\n");
+    const message = vscode.l10n.t("Import annotations of {0} documents?", steps.length);
+    const buttons = findings.length > 0 || lines.length > most ? [doIt, details] : [doIt];
+    const choice = await vscode.window.showInformationMessage(message, { modal: true, detail }, ...buttons);
+    if (choice !== details) return choice === doIt;
+    await showReport([...lines, "", ...findings, ""].join("\n"));
+  }
+}
+
+/** Writes the document, if it is new, and its annotations: through its session where it is open. */
+async function carryOut({ document, uri, isNew, session, sidecar, plan }: Step): Promise<void> {
+  const file = uri.with({ path: sidecarName(uri.path) });
+  if (isNew) await writeWhole(uri, document.text);
+  if (session === undefined) {
+    const written = importedSidecar(sidecar, plan, nameOf(uri));
+    if (!written.ok) throw new CannotDo(formatProblem(nameOf(file), written.problem));
+    if (written.text !== sidecar) await writeWhole(file, written.text);
+    return;
+  }
+  await session.decide(plan.changes);
+  const now = plan.imported === undefined ? undefined : await readIfThere(file);
+  const text = now === undefined || plan.imported === undefined ? undefined : withImported(now, plan.imported);
+  if (text !== undefined && text !== now) await writeWhole(file, text);
+}

@@ -1,0 +1,25 @@
+import * as vscode from "vscode";
+
+/** A file's text without a byte-order mark, or `undefined` when there is no file. Throws for what is not UTF-8. */
+export async function readIfThere(target: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await vscode.workspace.fs.readFile(target));
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return undefined;
+    if (error instanceof TypeError) {
+      throw new Error(vscode.l10n.t("{0} is not UTF-8 text.", nameOf(target)), { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** A file's name without its folder. */
+export function nameOf(file: vscode.Uri): string {
+  return file.path.slice(file.path.lastIndexOf("/") + 1);
+}
+
+/** Shows text that is of use once: a report. It is no document that is read and marked. */
+export async function showReport(content: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ content, language: "log" });
+  await vscode.window.showTextDocument(document);
+}
