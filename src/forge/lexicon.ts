@@ -50,6 +50,8 @@ import { furtherXrefs, withGivenNames, withNearestHeadings } from "./xrefs.ts";
 /** Where the sources are unless an argument says otherwise; relative to the repository. */
 const DEFAULT_SOURCES = "../shared/lexicon-sources";
 const GZIP_LEVEL = 9;
+/** Every name as it was compiled, one a line; `npm run bench` gives them to the engines it compares with. */
+const NAMES_FILE = "out/lexicon-names.txt";
 
 /** Compiles what ships under `media` from the sources. Equal sources give equal bytes. */
 async function main(root: string): Promise<void> {
@@ -137,6 +139,7 @@ async function main(root: string): Promise<void> {
     [CHEMBL_FILE, chembl],
   ] as const;
   for (const [file, bytes] of files) writeFileSync(file, bytes);
+  writeFileSync(NAMES_FILE, kept.map(({ text }) => `${text}\n`).join(""));
   writeFileSync("NOTICE", noticeText([...ALL_SOURCES, ...TRAINING_SOURCES]));
   const report: ReportInput = {
     drafts,

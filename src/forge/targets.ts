@@ -1,4 +1,4 @@
-import { singularForms } from "../core/text/tokens.ts";
+import { singularForms } from "../core/text/plurals.ts";
 import { isAcronym } from "./casing.ts";
 import type { Draft } from "./draft.ts";
 import { name, type Name, type Role } from "./entry.ts";

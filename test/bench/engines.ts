@@ -36,10 +36,11 @@ export const readOnly: Engine = {
 export function ours(names: readonly string[]): Engine {
   const forms = names.map((text, concept) => ({ text, exactCase: false, concept }));
   const matcher = new Matcher(compileMatcher({ forms, kinds: new Uint8Array(names.length) }));
+  const tokens = emptyTokens();
   return {
     name: "BioGloss matcher",
     find: (text) => {
-      const tokens = emptyTokens(Math.max(16, text.length >> 2));
+      tokens.count = 0;
       matcher.tokeniser.append(text, 0, text.length, tokens);
       return matcher.find(text, tokens).length;
     },

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { compileMatcher } from "../../src/core/lexicon/compile.ts";
 import { Matcher } from "../../src/core/lexicon/matcher.ts";
-import { emptyTokens, hashToken, singularForms, tokenKey, Tokeniser, type Tokens } from "../../src/core/text/tokens.ts";
+import { singularForms } from "../../src/core/text/plurals.ts";
+import { hashToken } from "../../src/core/text/tokenHash.ts";
+import { emptyTokens, tokenKey, Tokeniser, type Tokens } from "../../src/core/text/tokens.ts";
 
 const tokeniser = new Tokeniser();
 

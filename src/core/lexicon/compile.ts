@@ -1,11 +1,14 @@
-import { hashToken, Tokeniser } from "../text/tokens.ts";
+import { hashToken } from "../text/tokenHash.ts";
+import { Tokeniser } from "../text/tokens.ts";
 import { checkHash, exactKey, foldKey, FOLD_VERSION } from "./fold.ts";
 import {
-  bloomMask,
-  bloomWord,
   checksum,
+  filterBlock,
+  filterMask,
+  filterWord,
   FORMAT_VERSION,
   type Header,
+  LEAST_FILTER_BITS,
   MAGIC,
   MAX_CONCEPTS,
   MAX_TOKENS,
@@ -41,6 +44,9 @@ export interface LexiconToCompile {
 }
 
 interface Key {
+  /** Hashes of the first two tokens; of a name of one token, its complement for the second. */
+  readonly first: number;
+  readonly second: number;
   readonly states: readonly number[];
   readonly records: Rec[];
 }
@@ -54,8 +60,10 @@ interface Rec {
   readonly silent: boolean;
 }
 
+/** The filter's bits: 512 KB at the most, to stay in a core's cache. */
+const MOST_FILTER_BITS = 22;
 /** How full the slot table is: the trade between its size and the length of a probe. */
-const LOAD_FACTOR = 0.8;
+const LOAD_FACTOR = 0.65;
 
 /**
  * Compiles names into the matcher's file (see `layout.ts`). Deterministic: equal input gives equal bytes. Of forms
@@ -86,7 +94,9 @@ function groupByKey(input: LexiconToCompile): Map<string, Key> {
     seen.add(identity);
     let key = keys.get(folded);
     if (key === undefined) {
-      key = { states: prefixStates(parts), records: [] };
+      const first = hashToken(parts[0] as string);
+      const second = parts[1] === undefined ? ~first : hashToken(parts[1]);
+      key = { first, second, states: prefixStates(parts), records: [] };
       keys.set(folded, key);
     }
     key.records.push({
@@ -111,9 +121,15 @@ function prefixStates(parts: readonly string[]): number[] {
   return states;
 }
 
+interface Node {
+  /** Whether longer names go on from it. */
+  continues: boolean;
+  /** Longest first. */
+  readonly records: Rec[];
+}
+
 interface Table {
-  /** State → its names, longest first, and whether longer names go on from it. */
-  readonly nodes: Map<number, { continues: boolean; records: Rec[] }>;
+  readonly nodes: Map<number, Node>;
 }
 
 /**
@@ -125,7 +141,7 @@ function insertKeys(keys: Iterable<Key>): Table {
   const uses = new Map<number, number>();
   for (const key of all) for (const state of key.states) uses.set(state, (uses.get(state) ?? 0) + 1);
   const table: Table = { nodes: new Map() };
-  const nodeAt = (state: number): { continues: boolean; records: Rec[] } => {
+  const nodeAt = (state: number): Node => {
     let node = table.nodes.get(state);
     if (node === undefined) {
       node = { continues: false, records: [] };
@@ -166,9 +182,10 @@ function writeFile(table: Table, kinds: Uint8Array, keys: Map<string, Key>): Uin
     longest = Math.max(longest, key.states.length);
   }
   for (const node of table.nodes.values()) records += node.records.length;
+  const audible = [...keys.values()].filter((key) => key.records.some(({ silent }) => !silent));
   const header: Header = {
     slots: Math.max(16, Math.ceil(states.length / LOAD_FACTOR)),
-    bloomBits: Math.min(22, Math.max(8, Math.ceil(Math.log2(states.length + 1)) + 3)),
+    filterBits: Math.min(MOST_FILTER_BITS, Math.max(LEAST_FILTER_BITS, Math.ceil(Math.log2(audible.length + 1)) + 3)),
     records,
     concepts: kinds.length,
     longest,
@@ -177,11 +194,11 @@ function writeFile(table: Table, kinds: Uint8Array, keys: Map<string, Key>): Uin
   const at = sections(header);
   const bytes = new Uint8Array(at.end);
   const slots = new Uint32Array(bytes.buffer, at.slots, header.slots * 2);
-  const bloom = new Uint32Array(bytes.buffer, at.bloom, 2 ** header.bloomBits / 32);
+  const filter = new Uint32Array(bytes.buffer, at.filter, 2 ** header.filterBits / 32);
   const recs = new Uint32Array(bytes.buffer, at.records, records * 2);
   let nextRecord = 0;
   for (const state of states) {
-    const node = table.nodes.get(state) as { continues: boolean; records: Rec[] };
+    const node = table.nodes.get(state) as Node;
     const info =
       (node.records.some(({ silent }) => !silent) ? SLOT_HAS_RECORDS : 0) |
       (node.continues ? SLOT_CONTINUES : 0) |
@@ -191,8 +208,6 @@ function writeFile(table: Table, kinds: Uint8Array, keys: Map<string, Key>): Uin
     while (slots[slot * 2] !== 0) slot = slot + 1 === header.slots ? 0 : slot + 1;
     slots[slot * 2] = state;
     slots[slot * 2 + 1] = info;
-    const word = bloomWord(state, header.bloomBits);
-    bloom[word] = (bloom[word] as number) | bloomMask(state);
     node.records.forEach((record, i) => {
       const isLast = i === node.records.length - 1;
       recs[nextRecord * 2] =
@@ -206,9 +221,13 @@ function writeFile(table: Table, kinds: Uint8Array, keys: Map<string, Key>): Uin
       nextRecord++;
     });
   }
+  for (const { first, second } of audible) {
+    const word = filterBlock(first, header.filterBits) + filterWord(second);
+    filter[word] = (filter[word] as number) | filterMask(second);
+  }
   bytes.set(kinds, at.kinds);
   const view = new DataView(bytes.buffer);
-  const words = [MAGIC, FORMAT_VERSION, FOLD_VERSION, header.slots, header.bloomBits, records, kinds.length, longest];
+  const words = [MAGIC, FORMAT_VERSION, FOLD_VERSION, header.slots, header.filterBits, records, kinds.length, longest];
   [...words, forms].forEach((value, i) => view.setUint32(i * 4, value, true));
   view.setUint32(36, checksum(bytes), true);
   return bytes;

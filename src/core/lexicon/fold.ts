@@ -1,3 +1,4 @@
+import { SPELLING_TRIGGERS } from "../text/spelling.ts";
 import { emptyTokens, tokenKey, Tokeniser, type Tokens } from "../text/tokens.ts";
 
 /**
@@ -35,13 +36,49 @@ export function exactKey(text: string, tokeniser?: Tokeniser): string {
   return keyOf(text, true, tokeniser);
 }
 
+const CHECK_SEED = 0x1747b28c;
+
 /** Second hash of a key, independent of the token hashes; a match counts only when it agrees too. */
 export function checkHash(key: string): number {
-  let hash = 0x1747b28c;
-  for (let i = 0; i < key.length; i++) {
-    hash = Math.imul(hash ^ key.charCodeAt(i), 0x5bd1e995);
-    hash = (hash << 13) | (hash >>> 19);
+  return finishCheck(addKey(CHECK_SEED, key));
+}
+
+/** The check hash of a key in the making: what it is before anything was added. */
+export function startCheck(): number {
+  return CHECK_SEED;
+}
+
+export function finishCheck(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return mixed ^ (mixed >>> 13);
+}
+
+/** Adds a key, or a part of one. */
+export function addKey(hash: number, key: string): number {
+  let result = hash;
+  for (let i = 0; i < key.length; i++) result = addUnit(result, key.charCodeAt(i));
+  return result;
+}
+
+export function addUnit(hash: number, unit: number): number {
+  const mixed = Math.imul(hash ^ unit, 0x5bd1e995);
+  return (mixed << 13) | (mixed >>> 19);
+}
+
+/** Adds the key of the token `text[start, end)`, as `addKey(hash, tokenKey(…))` does, without making it for plain words. */
+export function addToken(hash: number, text: string, start: number, end: number, exactCase: boolean): number {
+  const { masks, starts, ends } = SPELLING_TRIGGERS;
+  let result = hash;
+  let trigger = 0;
+  for (let i = start; i < end; i++) {
+    let unit = text.charCodeAt(i);
+    if (unit >= 128) return addKey(hash, tokenKey(text.slice(start, end), exactCase));
+    if (!exactCase) {
+      if (unit >= 65 && unit <= 90) unit += 32;
+      trigger = ((trigger << 1) | starts) & (masks[unit] as number);
+      if ((trigger & ends) !== 0) return addKey(hash, tokenKey(text.slice(start, end), exactCase));
+    }
+    result = addUnit(result, unit);
   }
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return hash ^ (hash >>> 13);
+  return result;
 }

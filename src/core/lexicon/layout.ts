@@ -7,15 +7,15 @@ import { FOLD_VERSION } from "./fold.ts";
  * | --- | --- |
  * | 0 | magic `BGLM` |
  * | 4 | u32 format version, u32 fold version |
- * | 12 | u32 slots, u32 log2 of the Bloom filter's bits, u32 records, u32 concepts, u32 longest name in tokens |
+ * | 12 | u32 slots, u32 log2 of the filter's bits, u32 records, u32 concepts, u32 longest name in tokens |
  * | 32 | u32 distinct forms, u32 checksum of everything from byte 64 on |
  * | 64 | slots: pairs of u32 (state, info); info: bit 0 has names to find, bit 1 longer names go on, bit 2 has silent names, bits 3.. first record |
- * | … | Bloom filter: u32 words |
+ * | … | filter of first and second tokens of the names to be found (see `filterBlock`): u32 words |
  * | … | records: pairs of u32 (concept << 11 | silent << 10 | right << 8 | tokens << 2 | exact << 1 | last of its list, check hash) |
  * | … | kinds: one byte a concept, the index in `KINDS` |
  */
 export const MAGIC = 0x4d4c4742;
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 export const HEADER_BYTES = 64;
 
 export const SLOT_HAS_RECORDS = 1;
@@ -37,7 +37,7 @@ export const MAX_CONCEPTS = 1 << 21;
 
 export interface Header {
   readonly slots: number;
-  readonly bloomBits: number;
+  readonly filterBits: number;
   readonly records: number;
   readonly concepts: number;
   readonly longest: number;
@@ -47,16 +47,16 @@ export interface Header {
 /** Byte offsets of the sections and the length of the whole file, from the header's counts. */
 export function sections(header: Header): {
   slots: number;
-  bloom: number;
+  filter: number;
   records: number;
   kinds: number;
   end: number;
 } {
   const slots = HEADER_BYTES;
-  const bloom = align(slots + header.slots * 8);
-  const records = align(bloom + 2 ** header.bloomBits / 8);
+  const filter = align(slots + header.slots * 8);
+  const records = align(filter + 2 ** header.filterBits / 8);
   const kinds = align(records + header.records * 8);
-  return { slots, bloom, records, kinds, end: align(kinds + header.concepts) };
+  return { slots, filter, records, kinds, end: align(kinds + header.concepts) };
 }
 
 function align(bytes: number): number {
@@ -82,13 +82,13 @@ export function readHeader(bytes: Uint8Array): Header {
   }
   const header: Header = {
     slots: word(12),
-    bloomBits: word(16),
+    filterBits: word(16),
     records: word(20),
     concepts: word(24),
     longest: word(28),
     forms: word(32),
   };
-  if (header.bloomBits < 5 || header.bloomBits > 30 || sections(header).end !== bytes.byteLength) {
+  if (header.filterBits < LEAST_FILTER_BITS || header.filterBits > 30 || sections(header).end !== bytes.byteLength) {
     throw new LexiconFileError("The lexicon file is damaged: its length does not fit its header.");
   }
   if (word(36) !== checksum(bytes)) throw new LexiconFileError("The lexicon file is damaged: its checksum is wrong.");
@@ -103,11 +103,28 @@ export function checksum(bytes: Uint8Array): number {
   return sum >>> 0;
 }
 
-/** The two bits of a state in a Bloom filter of `2 ** bloomBits` bits: the word's index and a mask within it. */
-export function bloomWord(state: number, bloomBits: number): number {
-  return state >>> (37 - bloomBits);
+/**
+ * The filter is a blocked Bloom filter (Putze, Sanders and Singler, 2007) over pairs of tokens: a block of 64 bytes for
+ * each first token, so that all that is asked of a token lies in one line of the cache, and within it three bits of one
+ * word for the second token. A token that is a name by itself is paired with its own complement.
+ */
+export function filterBlock(first: number, filterBits: number): number {
+  return (Math.imul(first, 0x9e3779b1) >>> (32 - (filterBits - BLOCK_BITS))) * BLOCK_WORDS;
 }
 
-export function bloomMask(state: number): number {
-  return (1 << (state & 31)) | (1 << ((state >>> 5) & 31));
+/** 64 bytes: 2⁹ bits in 16 words. */
+const BLOCK_BITS = 9;
+const BLOCK_WORDS = 16;
+/** A filter has at least two blocks. */
+export const LEAST_FILTER_BITS = BLOCK_BITS + 1;
+
+/** The word of a block, from its second token. */
+export function filterWord(second: number): number {
+  return (Math.imul(second, 0x85ebca6b) >>> 28) & (BLOCK_WORDS - 1);
+}
+
+/** The bits in that word. */
+export function filterMask(second: number): number {
+  const mixed = Math.imul(second, 0xc2b2ae35);
+  return (1 << (mixed >>> 27)) | (1 << ((mixed >>> 22) & 31)) | (1 << ((mixed >>> 17) & 31));
 }

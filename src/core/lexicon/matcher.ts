@@ -1,9 +1,8 @@
-import { tokenKey, Tokeniser, type Tokens, singularForms } from "../text/tokens.ts";
+import { singularForms } from "../text/plurals.ts";
+import { tokenKey, Tokeniser, type Tokens } from "../text/tokens.ts";
 import { KINDS, type Kind } from "./concept.ts";
-import { checkHash, tokensOfName } from "./fold.ts";
+import { addKey, addToken, addUnit, finishCheck, startCheck, tokensOfName } from "./fold.ts";
 import {
-  bloomMask,
-  bloomWord,
   type Header,
   readHeader,
   RECORD_CONCEPT_SHIFT,
@@ -13,12 +12,8 @@ import {
   RECORD_SILENT,
   RECORD_TOKENS_SHIFT,
   sections,
-  SLOT_CONTINUES,
-  SLOT_HAS_RECORDS,
-  SLOT_HAS_SILENT,
-  SLOT_SHIFT,
 } from "./layout.ts";
-import { nextState, slotOf, START_STATE } from "./state.ts";
+import { AS_WRITTEN, PrefixTable } from "./table.ts";
 
 /** A name found in a text. */
 export interface Hit {
@@ -68,17 +63,8 @@ export interface NameFinder {
   isStopped?(words: string): boolean;
 }
 
-/** A node of the table with names: where its records begin, the token it ends at, and how that token was read. */
-interface Candidate {
-  readonly records: number;
-  readonly depth: number;
-  readonly reading: number;
-}
-
-/** How the last token of a candidate is read: as written, or as the plural of a name. */
-const AS_WRITTEN = 0;
-const SINGULAR = 1;
-const IRREGULAR = 2;
+/** What joins the tokens of a key. */
+const BLANK = 32;
 
 /**
  * Finds every name of the compiled lexicon in tokenised text: whole tokens, leftmost, then longest. Reads the file's
@@ -86,8 +72,7 @@ const IRREGULAR = 2;
  */
 export class Matcher implements NameFinder {
   private readonly header: Header;
-  private readonly slots: Int32Array;
-  private readonly bloom: Int32Array;
+  private readonly table: PrefixTable;
   private readonly records: Int32Array;
   private readonly kinds: Uint8Array;
   readonly tokeniser = new Tokeniser();
@@ -97,8 +82,7 @@ export class Matcher implements NameFinder {
     this.header = readHeader(aligned);
     const at = sections(this.header);
     const base = aligned.byteOffset;
-    this.slots = new Int32Array(aligned.buffer, base + at.slots, this.header.slots * 2);
-    this.bloom = new Int32Array(aligned.buffer, base + at.bloom, 2 ** this.header.bloomBits / 32);
+    this.table = new PrefixTable(aligned.buffer, base, this.header);
     this.records = new Int32Array(aligned.buffer, base + at.records, this.header.records * 2);
     this.kinds = new Uint8Array(aligned.buffer, base + at.kinds, this.header.concepts);
   }
@@ -122,7 +106,7 @@ export class Matcher implements NameFinder {
     const hits: Hit[] = [];
     let i = 0;
     while (i < tokens.count) {
-      const hit = this.mayStart(tokens, i) ? this.longestAt(text, tokens, i) : undefined;
+      const hit = this.table.mayBegin(tokens, i) ? this.longestAt(text, tokens, i) : undefined;
       if (hit === undefined) i++;
       else {
         hits.push(hit);
@@ -132,29 +116,13 @@ export class Matcher implements NameFinder {
     return hits;
   }
 
-  /** A quick test that nearly every token fails: does any name begin with this token, or with this and the next? */
-  private mayStart(tokens: Tokens, i: number): boolean {
-    const state = nextState(START_STATE, tokens.hash[i] as number);
-    if (this.inBloom(state) || tokens.singular[i] !== 0 || tokens.irregular[i] !== 0) return true;
-    const next = i + 1;
-    if (next >= tokens.count || tokens.hardBreak[next] === 1) return false;
-    if (tokens.singular[next] !== 0 || tokens.irregular[next] !== 0) return true;
-    return this.inBloom(nextState(state, tokens.hash[next] as number));
-  }
-
-  private inBloom(state: number): boolean {
-    const mask = bloomMask(state);
-    return ((this.bloom[bloomWord(state, this.header.bloomBits)] as number) & mask) === mask;
-  }
-
   /**
    * The longest name that begins at token `i`. Candidates are verified from the deepest back, so a longer name that fails
    * its case rule gives way to a shorter one.
    */
   private longestAt(text: string, tokens: Tokens, i: number): Hit | undefined {
-    const candidates = this.candidatesAt(tokens, i, SLOT_HAS_RECORDS);
-    for (let c = candidates.length - 1; c >= 0; c--) {
-      const hit = this.verify(text, tokens, i, candidates[c] as Candidate);
+    for (let c = this.table.walk(tokens, i, false) - 1; c >= 0; c--) {
+      const hit = this.verify(text, tokens, i, c);
       if (hit !== undefined) return hit;
     }
     return undefined;
@@ -165,10 +133,11 @@ export class Matcher implements NameFinder {
     const last = tokens.count - 1;
     const found: Named[] = [];
     if (last < 0) return found;
-    for (const { records, depth, reading } of this.candidatesAt(tokens, 0, SLOT_HAS_RECORDS | SLOT_HAS_SILENT)) {
-      for (let r = records; ; r++) {
+    const count = this.table.walk(tokens, 0, true);
+    for (let c = 0; c < count; c++) {
+      for (let r = this.table.records[c] as number; ; r++) {
         const head = this.records[r * 2] as number;
-        const how = this.spells(words, tokens, 0, last, r, head, depth, reading);
+        const how = this.spells(words, tokens, 0, last, c, r);
         if (how !== undefined) {
           const silent = (head & RECORD_SILENT) !== 0;
           found.push({ concept: head >>> RECORD_CONCEPT_SHIFT, how, right: (head >>> RECORD_RIGHT_SHIFT) & 3, silent });
@@ -185,48 +154,13 @@ export class Matcher implements NameFinder {
     return found.filter(({ concept }, n) => found.findIndex((other) => other.concept === concept) === n);
   }
 
-  /** Walks the table from token `i` as deep as it goes; the nodes that have any of the flags, shallowest first. */
-  private candidatesAt(tokens: Tokens, i: number, flags: number): Candidate[] {
-    const candidates: Candidate[] = [];
-    let state = START_STATE;
-    for (let depth = 0; i + depth < tokens.count && depth < this.header.longest; depth++) {
-      const token = i + depth;
-      if (depth > 0 && tokens.hardBreak[token] === 1) break;
-      const singular = tokens.singular[token] as number;
-      const irregular = tokens.irregular[token] as number;
-      if (irregular !== 0) this.remember(nextState(state, irregular), depth, IRREGULAR, flags, candidates);
-      if (singular !== 0) this.remember(nextState(state, singular), depth, SINGULAR, flags, candidates);
-      state = nextState(state, tokens.hash[token] as number);
-      const info = this.remember(state, depth, AS_WRITTEN, flags, candidates);
-      // After the first token the walk always goes on: its states are not stored unless they are names themselves.
-      if (depth > 0 && (info & SLOT_CONTINUES) === 0) break;
-    }
-    return candidates;
-  }
-
-  /** Looks a state up; pushes it as a candidate if it has any of the flags. Returns the slot's info, 0 when not found. */
-  private remember(state: number, depth: number, reading: number, flags: number, candidates: Candidate[]): number {
-    if (!this.inBloom(state)) return 0;
-    const { slots } = this.header;
-    let slot = slotOf(state, slots);
-    for (;;) {
-      const found = this.slots[slot * 2] as number;
-      if (found === 0) return 0;
-      if (found === state) break;
-      slot = slot + 1 === slots ? 0 : slot + 1;
-    }
-    const info = this.slots[slot * 2 + 1] as number;
-    if ((info & flags) !== 0) candidates.push({ records: info >>> SLOT_SHIFT, depth, reading });
-    return info;
-  }
-
-  /** The first name of a node, case rule included, that stands in the text and is not silent. */
-  private verify(text: string, tokens: Tokens, i: number, { records, depth, reading }: Candidate): Hit | undefined {
-    for (let r = records; ; r++) {
+  /** The first name of candidate `c`, case rule included, that stands in the text and is not silent. */
+  private verify(text: string, tokens: Tokens, i: number, c: number): Hit | undefined {
+    for (let r = this.table.records[c] as number; ; r++) {
       const head = this.records[r * 2] as number;
       const last = i + ((head >>> RECORD_TOKENS_SHIFT) & 63) - 1;
       if ((head & RECORD_SILENT) === 0 && last < tokens.count) {
-        const how = this.spells(text, tokens, i, last, r, head, depth, reading);
+        const how = this.spells(text, tokens, i, last, c, r);
         if (how !== undefined) {
           const start = tokens.start[i] as number;
           const end = tokens.end[last] as number;
@@ -238,22 +172,22 @@ export class Matcher implements NameFinder {
   }
 
   /**
-   * Whether tokens `first…last` are the name of record `r`, whose first word is `head`. A plural reading belongs to the
-   * token at the node's depth, so only names that end there can have it. Names that end deeper (their unique tail is
-   * not stored) may be plural at their own last token.
+   * Whether tokens `first…last` are the name of record `r` of candidate `c`. A plural reading belongs to the token at the
+   * candidate's depth, so only names that end there can have it. Names that end deeper (their unique tail is not
+   * stored) may be plural at their own last token.
    */
   private spells(
     text: string,
     tokens: Tokens,
     first: number,
     last: number,
+    c: number,
     r: number,
-    head: number,
-    depth: number,
-    reading: number,
   ): Hit["how"] | undefined {
+    const head = this.records[r * 2] as number;
     const count = (head >>> RECORD_TOKENS_SHIFT) & 63;
-    const endsHere = count === depth + 1;
+    const reading = this.table.reading[c] as number;
+    const endsHere = count === (this.table.depth[c] as number) + 1;
     if (count !== last - first + 1 || (!endsHere && reading !== AS_WRITTEN) || this.isBroken(tokens, first, last)) {
       return undefined;
     }
@@ -276,14 +210,19 @@ export class Matcher implements NameFinder {
     r: number,
   ): Hit["how"] | undefined {
     const check = this.records[r * 2 + 1] as number;
-    let prefix = "";
-    for (let t = first; t < last; t++) prefix += tokenKey(text.slice(tokens.start[t], tokens.end[t]), exact) + " ";
-    const lastKey = tokenKey(text.slice(tokens.start[last], tokens.end[last]), exact);
-    if (reading <= AS_WRITTEN && (checkHash(prefix + lastKey) | 0) === check) return exact ? "exact" : "folded";
-    if (reading === AS_WRITTEN) return undefined;
-    if (tokens.singular[last] === 0 && tokens.irregular[last] === 0) return undefined;
-    for (const singular of singularForms(lastKey)) {
-      if ((checkHash(prefix + singular) | 0) === check) return "plural";
+    let prefix = startCheck();
+    for (let t = first; t < last; t++) {
+      prefix = addToken(prefix, text, tokens.start[t] as number, tokens.end[t] as number, exact);
+      prefix = addUnit(prefix, BLANK);
+    }
+    const start = tokens.start[last] as number;
+    const end = tokens.end[last] as number;
+    if (reading <= AS_WRITTEN && finishCheck(addToken(prefix, text, start, end, exact)) === check) {
+      return exact ? "exact" : "folded";
+    }
+    if (reading === AS_WRITTEN || (tokens.singular[last] === 0 && tokens.irregular[last] === 0)) return undefined;
+    for (const singular of singularForms(tokenKey(text.slice(start, end), exact))) {
+      if (finishCheck(addKey(prefix, singular)) === check) return "plural";
     }
     return undefined;
   }

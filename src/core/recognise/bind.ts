@@ -1,6 +1,7 @@
 import { isDisorder } from "../lexicon/concept.ts";
 import { contains, firstEndingAfter, sameSpan, type Span } from "../text/span.ts";
-import { hashToken, tokenKey, type Tokens } from "../text/tokens.ts";
+import { hashToken } from "../text/tokenHash.ts";
+import { tokenKey, type Tokens } from "../text/tokens.ts";
 import type { Candidate } from "./judge.ts";
 import type { Abbreviation, Reason } from "./mention.ts";
 

@@ -1,5 +1,7 @@
 import { CharClass, charClass, foldChar, normaliseChar } from "./chars.ts";
+import { irregularSingular, isPluralAfter, SHORTEST_PLURAL, singularForms } from "./plurals.ts";
 import { plainSpelling, SPELLING_TRIGGERS } from "./spelling.ts";
+import { finishHash, FNV_OFFSET, hashToken, hashUnit } from "./tokenHash.ts";
 
 /**
  * The tokens of a text as parallel arrays, so that a scan of a megabyte makes no objects. Offsets are UTF-16 code
@@ -46,67 +48,10 @@ function grow(tokens: Tokens): void {
 
 const CLASS_SHIFT = 16;
 const FOLD_MASK = 0xffff;
+/** A plural is marked by a lower-case s: "mAbs" may be several mAb, "MABS" is a name. */
+const PLURAL_S = 0x73;
 /** What the table would hold of a blank. */
 const SEPARATOR_INFO = CharClass.separator << CLASS_SHIFT;
-
-const FNV_OFFSET = 0x811c9dc5 | 0;
-const FNV_PRIME = 0x01000193;
-
-/** One step of the token hash (FNV-1a over UTF-16 code units). */
-function hashUnit(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, FNV_PRIME);
-}
-
-/** Final mixing, so that the low bits depend on the whole token; 0 is kept free to mean "none". */
-function finishHash(hash: number): number {
-  let h = hash ^ (hash >>> 15);
-  h = Math.imul(h, 0x2c1b3c6d);
-  h ^= h >>> 13;
-  return h === 0 ? 1 : h;
-}
-
-function hashUnits(hash: number, units: string): number {
-  let result = hash;
-  for (let i = 0; i < units.length; i++) result = hashUnit(result, units.charCodeAt(i));
-  return result;
-}
-
-/** Hash of a folded token given as a string: what the tokeniser computes on the fly. */
-export function hashToken(folded: string): number {
-  return finishHash(hashUnits(FNV_OFFSET, folded));
-}
-
-/**
- * The singular spellings that a plural English noun may stand for, regular first. Empty when the word cannot be a
- * plural. Only words of at least four letters qualify: shorter ones (AIDS, is, gas) are names or verbs too often.
- */
-export function singularForms(word: string): string[] {
-  if (word.length < SHORTEST_PLURAL || !word.endsWith("s")) return [];
-  const forms: string[] = [];
-  if (isPluralAfter(word.charCodeAt(word.length - 2))) forms.push(word.slice(0, -1));
-  const irregular = irregularSingular(word);
-  if (irregular !== undefined) forms.push(irregular);
-  return forms;
-}
-
-const SHORTEST_PLURAL = 4;
-
-/**
- * Whether an s after a lower-case letter may be a plural's: "-us", "-is" and "-ss" are singular endings (virus, sepsis,
- * abscess); after a digit the s is part of a code.
- */
-function isPluralAfter(unit: number): boolean {
-  return unit !== 0x75 && unit !== 0x69 && unit !== 0x73 && !(unit >= 0x30 && unit <= 0x39);
-}
-
-/** neuropathies → neuropathy, metastases → metastasis, abscesses/reflexes/rashes → abscess/reflex/rash. */
-function irregularSingular(word: string): string | undefined {
-  if (!word.endsWith("es") || word.length < 5) return undefined;
-  if (word.endsWith("ies")) return word.slice(0, -3) + "y";
-  if (/(?:ss|x|ch|sh|z)es$/.test(word)) return word.slice(0, -2);
-  if (/[aeiouy]ses$/.test(word)) return word.slice(0, -2) + "is";
-  return undefined;
-}
 
 /**
  * Splits text into tokens. One tokeniser holds the character tables of its owner and can be used for any number of
@@ -164,10 +109,17 @@ export class Tokeniser {
         } while (next >> CLASS_SHIFT === PLAIN);
         if (endsWord(next >> CLASS_SHIFT)) {
           if ((triggers & ends) !== 0) this.pushWord(text, start, i, tokens, broken);
-          else this.pushPlain(text, start, i, hash, hashBefore, tokens, broken);
+          else if (text.charCodeAt(i - 1) !== PLURAL_S) put(tokens, start, i, finishHash(hash), 0, 0, broken);
+          else this.pushPlural(text, start, i, hash, hashBefore, tokens, broken);
+          // A blank mostly follows.
+          if (next >> CLASS_SHIFT === CharClass.separator) i++;
         } else i = this.appendWord(text, start, start, to, tokens, broken);
         broken = false;
       } else if (kind === CharClass.separator || kind === CharClass.dash || kind === CharClass.ignored) {
+        i++;
+      } else if (kind === CharClass.punctuation && (info & FOLD_MASK) !== 0) {
+        put(tokens, i, i + 1, finishHash(hashUnit(FNV_OFFSET, info & FOLD_MASK)), 0, 0, broken);
+        broken = false;
         i++;
       } else if (kind === CharClass.newline) {
         if (afterNewline(text, i, to) < 0) broken = true;
@@ -226,8 +178,8 @@ export class Tokeniser {
     return end;
   }
 
-  /** Pushes a word of ASCII letters and digits in plain spelling, with its hash and the hash without its last unit. */
-  private pushPlain(
+  /** Pushes a plain word that ends in a lower-case s, with its hash and the hash without the s. */
+  private pushPlural(
     text: string,
     start: number,
     end: number,
@@ -238,8 +190,7 @@ export class Tokeniser {
   ): void {
     let singular = 0;
     let irregular = 0;
-    // A plural is marked by a lower-case s: "mAbs" may be several mAb, "MABS" is a name.
-    if (end - start >= SHORTEST_PLURAL && text.charCodeAt(end - 1) === 0x73) {
+    if (end - start >= SHORTEST_PLURAL) {
       const before = text.charCodeAt(end - 2) | 0x20;
       if (isPluralAfter(before)) singular = finishHash(hashBefore);
       if (before === 0x65) {

@@ -5,7 +5,8 @@ import { exactKey, foldKey } from "../../../src/core/lexicon/fold.ts";
 import { LayeredMatcher } from "../../../src/core/lexicon/layered.ts";
 import { readTerms } from "../../../src/core/lexicon/terms.ts";
 import { Matcher } from "../../../src/core/lexicon/matcher.ts";
-import { emptyTokens, singularForms } from "../../../src/core/text/tokens.ts";
+import { singularForms } from "../../../src/core/text/plurals.ts";
+import { emptyTokens } from "../../../src/core/text/tokens.ts";
 
 function matcherOf(forms: readonly FormToCompile[]): Matcher {
   return new Matcher(compileMatcher({ forms, kinds: new Uint8Array(forms.length) }));
