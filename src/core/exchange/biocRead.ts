@@ -51,6 +51,7 @@ class DocumentReader {
   private readonly unit: Unit;
   private readonly notes: Note[];
   private readonly holders = new Map<BiocText, Holder>();
+  private readonly stretches = new Map<BiocText, Span>();
   private text = "";
   /** Length of the text so far, in the unit. */
   private length = 0;
@@ -138,15 +139,25 @@ class DocumentReader {
       end: offset - this.base + length,
     }));
     if (element === undefined || spans.length === 0) return spans;
-    const leaves = leavesOf(element);
-    const start = (leaves[0]?.offset ?? element.offset) - this.base;
-    const last = leaves.at(-1);
-    const end = last === undefined ? start : last.offset - this.base + lengthIn(last.text ?? "", this.unit);
+    const { start, end } = this.stretchOf(element);
     if (spans.some((span) => span.start >= start && span.end <= end)) return spans;
     const moved = locations.map(({ offset, length }) => ({ start: start + offset, end: start + offset + length }));
     if (moved.some((span) => span.start < start || span.end > end)) return spans;
     this.isRelative = true;
     return moved;
+  }
+
+  /** What an element holds of the text, in the unit. */
+  private stretchOf(element: BiocText): Span {
+    let stretch = this.stretches.get(element);
+    if (stretch === undefined) {
+      const leaves = leavesOf(element);
+      const start = (leaves[0]?.offset ?? element.offset) - this.base;
+      const last = leaves.at(-1);
+      const end = last === undefined ? start : last.offset - this.base + lengthIn(last.text ?? "", this.unit);
+      this.stretches.set(element, (stretch = { start, end }));
+    }
+    return stretch;
   }
 
   private item(

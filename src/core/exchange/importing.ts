@@ -93,6 +93,7 @@ class Planner {
   private readonly added = new Map<string, number>();
   private readonly differing: ImportReport["differing"][number][] = [];
   private readonly unplaced: Unplaced[] = [];
+  private readonly movedIds = new Set<string>();
   private moved = 0;
   private known = 0;
 
@@ -122,7 +123,7 @@ class Planner {
       if (place === undefined) continue;
       if ("why" in place) this.unplaced.push(this.unplacedItem(item, place.why));
       else {
-        if (place.isMoved) this.moved++;
+        if (place.isMoved) this.movedIds.add(item.id);
         take(item, place.spans, false);
       }
     }
@@ -263,6 +264,7 @@ class Planner {
     const known = this.matched.get(item.id);
     const fields = this.fieldsFor(item, id, isBare);
     if (known === undefined) {
+      if (this.movedIds.has(item.id)) this.moved++;
       const [first, ...others] = spans.map((span) => describe(this.target.text, span));
       const parts = others.map((anchor): FieldValue => ({ ...anchor }));
       this.changes.set(id, { ...first, ...(parts.length === 0 ? {} : { parts }), ...fields });

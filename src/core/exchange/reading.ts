@@ -38,8 +38,8 @@ export function read(
     const [first] = differing;
     const advice = first === undefined ? "" : fitting(unit, differing.length);
     if (first !== undefined && advice !== "") {
-      const those = differing.length === 1 ? "an annotation does" : `${differing.length} annotations do`;
-      const message = `The offsets of ${those} not hold the words that the file gives when they count ${UNIT_NAMES[unit]}.`;
+      const those = differing.length === 1 ? "an annotation" : `${differing.length} annotations`;
+      const message = `The offsets of ${those} do not hold the words that the file gives when they count ${UNIT_NAMES[unit]}.`;
       throw new Unreadable(message + advice, first.where ?? 0);
     }
     const problems = notes.map((note) => problemOf("exchange.note", note.message, file.content, note.where ?? 0));

@@ -45,7 +45,7 @@ export class OffsetTable {
   fromUtf16(offset: number): number | undefined {
     const { text, unit } = this;
     if (!Number.isInteger(offset) || offset < 0 || offset > text.length) return undefined;
-    if (unit !== "utf16" && isInsidePair(text, offset)) return undefined;
+    if (isInsidePair(text, offset)) return undefined;
     let count = this.marks[Math.floor(offset / STEP)] as number;
     for (let i = offset - (offset % STEP); i < offset; i++) count += widthAt(text, i, unit);
     return count;
@@ -65,9 +65,10 @@ export class OffsetTable {
     let count = marks[low] as number;
     let at = low * STEP;
     while (count < offset) count += widthAt(text, at++, unit);
-    // The first half of a pair has no width of its own.
-    if (unit !== "utf16" && isInsidePair(text, at)) at--;
-    return count === offset ? at : undefined;
+    if (count !== offset) return undefined;
+    if (!isInsidePair(text, at)) return at;
+    // The first half of a pair has no width of its own, but in UTF-16.
+    return unit === "utf16" ? undefined : at - 1;
   }
 
   /** A span in the unit. Throws for one that is no span of whole characters of the text. */

@@ -173,7 +173,7 @@ describe("command line", () => {
       [["annotate", "--fast", "x"], /--fast/],
       [["annotate", path.join(folder, "none.txt")], /none\.txt: cannot be read/],
       [["annotate", put("latin1.txt", new Uint8Array([0x63, 0x61, 0x66, 0xe9]))], /latin1\.txt: is not UTF-8/],
-      [["export", put("x.txt", "x")], /--to brat or csv/],
+      [["export", put("x.txt", "x")], /--to brat, /],
       [["export", "--to", "word", put("y.txt", "y")], /no format "word"/],
       [["check", path.join(folder, "none.txt")], /there is no such file/],
     ];
