@@ -5,6 +5,7 @@ import { check } from "./check.ts";
 import { convertFiles } from "./convert.ts";
 import { exportFiles } from "./export.ts";
 import { UsageError } from "./files.ts";
+import { formatTable } from "./formats.ts";
 import { importFiles } from "./import.ts";
 import { merge } from "./merge.ts";
 import { print } from "./output.ts";
@@ -20,6 +21,7 @@ const USAGE = `biogloss marks drugs, targets and adverse events in text, and che
                                    what other tools marked, into annotation files beside the documents
   biogloss convert --from FORMAT --to FORMAT [--out FOLDER] [--force] [--loss LIST] FILE…
   biogloss merge BASE OURS THEIRS  merges annotation files by id and field, over OURS (for git: docs/sidecar.md)
+  biogloss formats                 the table of formats: what each keeps and cannot hold
 
 FORMAT is ${FORMATS.map(({ id }) => id).join(", ")} (docs/exchange.md). UNIT is codepoint, utf16 or utf8.
 A FILE may be - for standard input (annotate only). Exit codes: 0 fine, 1 findings, 2 usage or unreadable input.
@@ -68,6 +70,9 @@ async function run(args: readonly string[]): Promise<number> {
       return importFiles(needFiles(), values) ? FINE : FINDINGS;
     case "convert":
       return convertFiles(needFiles(), values) ? FINE : FINDINGS;
+    case "formats":
+      print(formatTable());
+      return FINE;
     case "merge":
       return merge(positionals) ? FINE : FINDINGS;
     default:

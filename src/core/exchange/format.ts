@@ -16,6 +16,8 @@ export interface Format {
   readonly files: string;
   /** What its offsets count; the first is meant where nobody says otherwise. */
   readonly units: readonly [Unit, ...Unit[]];
+  /** What it must not count in, and what other programs do all the same: read and not written. */
+  readonly alsoReads?: readonly Unit[];
   /** What becomes of line breaks, for people. */
   readonly newlines: string;
   /** What it keeps, for people who choose. */

@@ -107,10 +107,11 @@ export function readFile(
   companions: ReadonlyMap<string, string>,
   unit?: Unit,
 ): FileReading {
+  const units = [...format.units, ...(format.alsoReads ?? [])];
   const chosen = unit ?? format.units[0];
-  return read(file, chosen, format.units, (counted) => {
+  return read(file, chosen, units, (counted) => {
     if (format.parse === undefined) throw new Unreadable(`${format.label} can be written and not read.`);
-    if (!format.units.includes(chosen)) throw new Unreadable(`${format.label} counts in ${format.units.join(", ")}.`);
+    if (!units.includes(chosen)) throw new Unreadable(`${format.label} counts in ${units.join(", ")}.`);
     for (const name of format.companions?.(file).needed ?? []) {
       if (!companions.has(name)) throw new Unreadable(`There is no ${name} beside it, which holds the text.`);
     }

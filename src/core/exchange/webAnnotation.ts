@@ -26,7 +26,9 @@ export const webAnnotation: Format = {
   label: "W3C Web Annotation (JSON-LD)",
   extensions: [".jsonld"],
   files: ".jsonld, the text",
-  units: ["codepoint", "utf16", "utf8"],
+  // Web Annotation Data Model, section 4.2.5: "in terms of unicode code points". Hypothesis and Recogito count UTF-16.
+  units: ["codepoint"],
+  alsoReads: ["utf16", "utf8"],
   newlines: "as they are",
   keeps: "everything",
   cannotHold: ["mentions without words"],
