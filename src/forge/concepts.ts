@@ -47,16 +47,16 @@ function conceptOf(draft: Draft, forms: readonly (AssignedForm | SilentForm)[], 
   const ranked = [...forms].sort(
     (a, b) => ROLES.indexOf(a.name.role) - ROLES.indexOf(b.name.role) || figures(a) - figures(b),
   );
-  const own = foldKey(draft.display);
+  const facts = { ...draft.facts, ...later };
+  const own = new Set([foldKey(draft.display), foldKey(facts.fullName ?? "")]);
   const shown = (roles: (role: string) => boolean, limit: number): string[] => {
     const names = new Map<string, string>();
     for (const form of ranked) {
       const key = foldKey(form.text);
-      if (roles(form.name.role) && key !== own && !names.has(key)) names.set(key, form.text);
+      if (roles(form.name.role) && !own.has(key) && !names.has(key)) names.set(key, form.text);
     }
     return [...names.values()].slice(0, limit);
   };
-  const facts = { ...draft.facts, ...later };
   const brands = shown((role) => role === "brand", BRANDS_SHOWN);
   return {
     id: draft.id,

@@ -54,7 +54,10 @@ function geneDraft(gene: HgncGene, decided: readonly string[], ncbi: readonly st
   }
   for (const text of coding ? withoutTrailingOne(gene.fullName) : []) names.push(name(text, "variant"));
   for (const text of microRnaNames(gene.fullName)) names.push(name(text, "variant"));
-  const facts = { fullName: gene.fullName, location: gene.location, families: gene.families.slice(0, FAMILIES_SHOWN) };
+  const families = gene.families.slice(0, FAMILIES_SHOWN);
+  // Nobody asks where the thousands of pseudogenes lie.
+  const place = gene.locusGroup === "pseudogene" ? {} : { location: gene.location };
+  const facts = { fullName: gene.fullName, ...place, families };
   return {
     id: gene.id,
     kind: "target",

@@ -63,7 +63,7 @@ interface Rec {
 /** The filter's bits: 512 KB at the most, to stay in a core's cache. */
 const MOST_FILTER_BITS = 22;
 /** How full the slot table is: the trade between its size and the length of a probe. */
-const LOAD_FACTOR = 0.65;
+const LOAD_FACTOR = 0.7;
 
 /**
  * Compiles names into the matcher's file (see `layout.ts`). Deterministic: equal input gives equal bytes. Of forms
