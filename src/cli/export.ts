@@ -4,7 +4,7 @@ import { placeAll } from "../core/annotate/placed.ts";
 import type { ExchangeDocument } from "../core/exchange/document.ts";
 import type { Format } from "../core/exchange/format.ts";
 import { FORMATS, writeFiles } from "../core/exchange/formats.ts";
-import { readForeign } from "../core/exchange/imported.ts";
+import { readForeign } from "../core/annotate/sidecar/foreign.ts";
 import { isLeftOut, type Loss, needsPerson } from "../core/exchange/losses.ts";
 import { selectForExport } from "../core/exchange/selection.ts";
 import { formatProblem } from "../core/problem.ts";

@@ -6,7 +6,7 @@ import { sidecarName } from "../core/annotate/sidecar/format.ts";
 import type { ExchangeDocument, ExportFile } from "../core/exchange/document.ts";
 import type { Format } from "../core/exchange/format.ts";
 import { readFile, whyNoFileName } from "../core/exchange/formats.ts";
-import { readForeign } from "../core/exchange/imported.ts";
+import { readForeign } from "../core/annotate/sidecar/foreign.ts";
 import { planImport } from "../core/exchange/importing.ts";
 import { importedSidecar, importFindings, importSummary } from "../core/exchange/importText.ts";
 import { formatProblem } from "../core/problem.ts";

@@ -5,7 +5,7 @@ import { readSidecar } from "../core/annotate/sidecar/read.ts";
 import type { ExchangeDocument, ExportFile } from "../core/exchange/document.ts";
 import type { Format } from "../core/exchange/format.ts";
 import { formatById, FORMATS, writeFiles } from "../core/exchange/formats.ts";
-import { readForeign } from "../core/exchange/imported.ts";
+import { readForeign } from "../core/annotate/sidecar/foreign.ts";
 import { isLeftOut, type Loss, lossList, lossSummary } from "../core/exchange/losses.ts";
 import { selectForExport } from "../core/exchange/selection.ts";
 import { formatProblem } from "../core/problem.ts";

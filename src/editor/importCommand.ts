@@ -4,7 +4,7 @@ import { readSidecar } from "../core/annotate/sidecar/read.ts";
 import type { ExchangeDocument } from "../core/exchange/document.ts";
 import type { Format } from "../core/exchange/format.ts";
 import { formatById, formatsFor, FORMATS, readFile, whyNoFileName } from "../core/exchange/formats.ts";
-import { readForeign, withImported } from "../core/exchange/imported.ts";
+import { readForeign, withImported } from "../core/annotate/sidecar/foreign.ts";
 import { type ImportPlan, planImport } from "../core/exchange/importing.ts";
 import { importedSidecar, importFindings, importSummary } from "../core/exchange/importText.ts";
 import { formatProblem, type Problem } from "../core/problem.ts";

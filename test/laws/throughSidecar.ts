@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { placeAll } from "../../src/core/annotate/placed.ts";
 import { readSidecar } from "../../src/core/annotate/sidecar/read.ts";
 import type { ExchangeDocument, Item } from "../../src/core/exchange/document.ts";
-import { readForeign } from "../../src/core/exchange/imported.ts";
+import { readForeign } from "../../src/core/annotate/sidecar/foreign.ts";
 import { planImport } from "../../src/core/exchange/importing.ts";
 import { importedSidecar } from "../../src/core/exchange/importText.ts";
 import { canonical } from "../../src/core/exchange/proof.ts";

@@ -12,7 +12,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "src/core/lexicon": ["src/core/text", "src/core/problem.ts", "yaml"],
   "src/core/recognise": ["src/core/text", "src/core/lexicon"],
   "src/core/annotate": ["src/core/text", "src/core/lexicon", "src/core/recognise", "src/core/problem.ts", "yaml"],
-  "src/core/exchange": ["src/core/text", "src/core/lexicon", "src/core/annotate"],
+  "src/core/exchange": [
+    "src/core/text",
+    "src/core/lexicon",
+    "src/core/annotate",
+    "src/core/problem.ts",
+    "@rgrove/parse-xml",
+  ],
   "src/core/view": [
     "src/core/text",
     "src/core/lexicon",

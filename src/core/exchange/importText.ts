@@ -1,7 +1,7 @@
+import { withImported } from "../annotate/sidecar/foreign.ts";
 import { FORMAT } from "../annotate/sidecar/format.ts";
 import { scalar } from "../annotate/sidecar/scalar.ts";
 import { writeSidecar, type Written } from "../annotate/sidecar/write.ts";
-import { withImported } from "./imported.ts";
 import type { ImportPlan, ImportReport } from "./importing.ts";
 
 /** A sidecar's text with what a plan adds to it; see `writeSidecar`. */
