@@ -1,5 +1,6 @@
 import { foldKey } from "./keys.ts";
 import { CaseVocabulary, disorderCase, isAcronym, termCase } from "./casing.ts";
+import { DISORDER_ACRONYMS } from "./acronyms.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { type Entry, name, type Name, type Role } from "./entry.ts";
 import { EVERYDAY_CONDITIONS, EVERYDAY_EVENTS } from "./events.ts";
@@ -9,6 +10,7 @@ import { ctcaeInfo, type CtcaeTerm } from "./sources/ctcae.ts";
 import { type DoidDisorder, doidInfo } from "./sources/doid.ts";
 import { type MeshDisorder, type MeshHeading, meshInfo } from "./sources/mesh.ts";
 import { type MondoDisorder, mondoInfo } from "./sources/mondo.ts";
+import { oaeEntries } from "./oae-events.ts";
 import { type OaeEvent, oaeInfo } from "./sources/oae.ts";
 import { oncotreeInfo, type TumourType } from "./sources/oncotree.ts";
 import {
@@ -37,6 +39,9 @@ export interface DisorderSources {
 /** The source of headings that are no disorders of MeSH: kept apart from its diseases, which stand for themselves. */
 const HEADINGS = "mesh-headings";
 
+/** The source of acronyms: other than that of events, so that both may be of one disorder. */
+const ACRONYMS = "authored-acronyms";
+
 /** CTCAE classes that hold no adverse event in our sense: a neoplasm is a condition, a procedure is no disorder. */
 const NEOPLASMS = /^Neoplasms/;
 const NO_DISORDER = /^(?:Surgical and medical procedures|Social circumstances)$/;
@@ -52,7 +57,15 @@ export function disorderDrafts(sources: DisorderSources): Draft[] {
     ...sources.doid.map(doidEntry),
     ...sources.headings.map((heading) => headingEntry(heading, vocabulary)),
     ...sources.oncotree.map((type) => oncotreeEntry(type, vocabulary)),
-    ...oaeEntries(sources.oae, headWords(sources), vocabulary),
+    ...oaeEntries(
+      sources.oae,
+      [
+        ...sources.mondo.map(({ label }) => label),
+        ...sources.mesh.map(({ label }) => naturalOrder(label)[0] ?? label),
+        ...sources.ctcae.map(({ term }) => term),
+      ],
+      vocabulary,
+    ),
     ...ctcaeEntries(sources.ctcae, vocabulary),
     ...eventEntries(new Set(sources.ctcae.map((term) => term.term.toLowerCase()))),
     ...abbreviationEntries(sources.abbreviations),
@@ -139,53 +152,6 @@ function oncotreeEntry(type: TumourType, vocabulary: CaseVocabulary): Entry {
   };
 }
 
-/** Names that end in a word which few disorders end in are findings, procedures and places. */
-const FEWEST_HEADS = 4;
-
-/** The closing words of the other sources' names, with their number. */
-function headWords(sources: DisorderSources): Map<string, number> {
-  const heads = new Map<string, number>();
-  const names = [
-    ...sources.mondo.map(({ label }) => label),
-    ...sources.mesh.map(({ label }) => naturalOrder(label)[0] ?? label),
-    ...sources.ctcae.map(({ term }) => term),
-  ];
-  for (const text of names) {
-    const head = headOf(text);
-    heads.set(head, (heads.get(head) ?? 0) + 1);
-  }
-  return heads;
-}
-
-function headOf(text: string): string {
-  return foldKey(text.replace(/ (?:of|in|due|with|by|from|associated|post|chronic|acute)\b.*$/, ""))
-    .split(" ")
-    .at(-1)!;
-}
-
-/** What happens to a person or a molecule without being wrong with them. */
-const NO_FINDING = /\b(?:mutation|pregnancy|block|birth|delivery|symptoms|treatment|therapy|operation|surgery)$/;
-
-function oaeEntries(
-  events: readonly OaeEvent[],
-  heads: ReadonlyMap<string, number>,
-  vocabulary: CaseVocabulary,
-): Entry[] {
-  const inCase = (text: string): string =>
-    text.replace(/[a-z]{4,}(?:'s)?/g, (word) =>
-      vocabulary.isEponym(word) ? word.charAt(0).toUpperCase() + word.slice(1) : word,
-    );
-  return events
-    .filter(({ label }) => (heads.get(headOf(label)) ?? 0) >= FEWEST_HEADS && !NO_FINDING.test(label))
-    .map(({ id, label, synonyms }) => ({
-      source: oaeInfo.key,
-      kind: "condition",
-      id,
-      names: [label, ...synonyms].map((text) => name(inCase(text), "remote")),
-      keys: [],
-    }));
-}
-
 function withoutDoidRemark(synonym: string): string {
   return synonym.replace(/ \((?:disorder|finding|morphologic abnormality|function|context-dependent category)\)$/, "");
 }
@@ -228,20 +194,22 @@ function eventEntries(ctcaeTerms: ReadonlySet<string>): Entry[] {
   });
 }
 
-/** Acronyms of diseases that mean little else in oncology. Ambiguous ones are left to their definition in the text. */
+/** Acronyms of diseases. Ambiguous ones are never marked by themselves: mostly the text defines them. */
 function abbreviationEntries(abbreviations: readonly Abbreviation[]): Entry[] {
-  return abbreviations
-    .filter(
-      ({ type, note, short }) =>
-        type === "disease" && !/ambiguous|low specificity|case-sensitive/.test(note) && short.length > 2,
-    )
-    .map(({ short, long }) => ({
-      source: authoredInfo.key,
-      kind: "condition" as const,
-      id: `BIOGLOSS:disorder-${slug(long)}`,
-      names: [name(long, "preferred"), name(short, "decided", true)],
-      keys: [],
-    }));
+  const listed = abbreviations
+    .filter(({ type }) => type === "disease")
+    .map(({ short, long, note }) => {
+      const isClear = !/ambiguous|low specificity|case-sensitive/.test(note) && short.length > 2;
+      return [long, name(short, isClear ? "decided" : "given", true)] as const;
+    });
+  const everyday = DISORDER_ACRONYMS.map(([long, short]) => [long, name(short, "given", true)] as const);
+  return [...listed, ...everyday].map(([long, short]) => ({
+    source: ACRONYMS,
+    kind: "condition" as const,
+    id: `BIOGLOSS:acronym-${slug(long)}`,
+    names: [name(long, "preferred"), short],
+    keys: [],
+  }));
 }
 
 /** A name, its natural word order when it is an index heading, and the words papers use for it. */

@@ -223,7 +223,7 @@ function abbreviationEntries(abbreviations: readonly Abbreviation[]): Entry[] {
       names: [
         name(expansion, "preferred"),
         ...(expansion === long ? [] : [name(long, "synonym")]),
-        ...(clear ? [name(short, "decided", true)] : []),
+        name(short, clear ? "decided" : "given", true),
       ],
       keys: [],
       ...(isClass ? { facts: { drugClass: "drug class" } } : {}),

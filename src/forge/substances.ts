@@ -16,9 +16,7 @@ export function substanceDrafts(
 ): Draft[] {
   const taken = new Set(known.filter(({ kind }) => kind === "drug").flatMap(({ id, xrefs }) => [id, ...xrefs]));
   return headings
-    .filter(
-      ({ id, label, synonyms }) => !taken.has(id) && [label, ...synonyms].some((text) => isChemical(text, chemicals)),
-    )
+    .filter(({ id, label }) => !taken.has(id) && isChemical(label, chemicals))
     .map(({ id, label, synonyms }) => ({
       id,
       kind: "drug",
@@ -129,5 +127,5 @@ export function withHeadingNames(drafts: readonly Draft[], headings: readonly Me
 
 function isChemical(text: string, chemicals: ReadonlySet<string>): boolean {
   const key = foldKey(text);
-  return CHEMICAL_END.test(text) || [key, ...singularKey(key)].some((one) => chemicals.has(one));
+  return CHEMICAL_END.test(text) || [key, ...singularKey(key)].some((one) => one.length > 3 && chemicals.has(one));
 }

@@ -3,7 +3,7 @@
  * every form with the words of running text; a form that is one of these is dropped unless it is a symbol in exact case.
  */
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
-  `android oracle pytest milestone casper timothy sulla predate muse lena rhubarb graphite detox maestro homer
+  `vinegar boil boils android oracle pytest milestone casper timothy sulla predate muse lena rhubarb graphite detox maestro homer
   osprey nikita chalk ella ellas solo thing1 thing2 camila heather errin portia vienna larissa leena mili nikki zarah syeda nora amethyst estelle hailey charlotte isabelle
   today align merlin bore triad dimension cascade snail catfish bean com rid renova soma lambda zeta spatial
   pants armadillo raptor spike apache hedgehog stereo formalin tabacum carrier rep rel ras son a able about above accord account act action active adapt add advance advantage age aid aim aims air alert alike all
@@ -104,6 +104,7 @@ export const ORDINARY_PHRASES: ReadonlySet<string> = new Set([
   "alpha 1",
   "alpha 2",
   "not rare",
+  "black lead",
   "sa node",
   "av node",
   "needle stick",

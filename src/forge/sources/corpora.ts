@@ -1,4 +1,5 @@
 import path from "node:path";
+import { isAcronym } from "../casing.ts";
 import { type GoldClass, readCorpus } from "../corpora/read.ts";
 import { foldKey } from "../keys.ts";
 import { FACTS_FILE, type SourceInfo } from "./source.ts";
@@ -29,13 +30,13 @@ export function givenKey(cls: GoldClass, text: string): string {
   return `${cls} ${foldKey(text)}`;
 }
 
-/** Mentions with one MeSH number each; a mention counts once a document. */
+/** Mentions with one MeSH number each; a mention counts once a document. Acronyms mean what their document says. */
 export function readGivenIds(root: string): GivenIds {
   const given = new Map<string, Map<string, number>>();
   for (const part of PARTS) {
     for (const { mentions } of readCorpus(path.join(root, FOLDER), part)) {
       const pairs = mentions.flatMap(({ cls, text, id = "" }) =>
-        (cls === "drug" || cls === "disease_or_ae") && /^[CD]\d+$/.test(id)
+        (cls === "drug" || cls === "disease_or_ae") && /^[CD]\d+$/.test(id) && !isAcronym(text)
           ? [`${givenKey(cls, text)}|MESH:${id}`]
           : [],
       );
