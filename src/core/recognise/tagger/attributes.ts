@@ -68,17 +68,14 @@ const GRAM_SEED = 30;
 const LONGEST_AFFIX = 6;
 const LONGEST_GRAM = 4;
 
+/** What each ASCII character counts as in a key and in a shape; made once, because every new word asks. */
+const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+const ASCII_KEYS = ASCII.map((char) => (/[0-9]/.test(char) ? "0" : char.toLowerCase()));
+const ASCII_SHAPES = ASCII.map((char) => char.replace(/[0-9]/, "0").replace(/[A-Z]/, "A").replace(/[a-z]/, "a"));
+
 /** A word as clusters and features know it: folded (Greek spelled out, no diacritics), digits made 0, dashes alike. */
 export function wordKey(word: string): string {
-  let key = "";
-  for (const char of word) {
-    const codePoint = char.codePointAt(0) as number;
-    if (codePoint >= 0x30 && codePoint <= 0x39) key += "0";
-    else if (codePoint < 0x80) key += char.toLowerCase();
-    else if (charClass(codePoint) === CharClass.dash) key += "-";
-    else key += foldChar(codePoint);
-  }
-  return key;
+  return spell(word, ASCII_KEYS, foldedOrDash);
 }
 
 /**
@@ -87,13 +84,30 @@ export function wordKey(word: string): string {
  */
 export function listKey(word: string): string {
   if (word.length <= 3 && /^[A-Z0-9]+$/.test(word)) return word;
-  let key = "";
-  for (const char of word) {
-    const codePoint = char.codePointAt(0) as number;
-    if (codePoint < 0x80) key += char.toLowerCase();
-    else key += charClass(codePoint) === CharClass.dash ? "-" : foldChar(codePoint);
-  }
+  const key = isAscii(word) ? word.toLowerCase() : spell(word, ASCII_FOLDS, foldedOrDash);
   return key.length > 4 && /[^siu]s$/.test(key) ? key.slice(0, -1) : key;
+}
+
+const ASCII_FOLDS = ASCII.map((char) => char.toLowerCase());
+
+function foldedOrDash(codePoint: number): string {
+  return charClass(codePoint) === CharClass.dash ? "-" : foldChar(codePoint);
+}
+
+/** A word with each character replaced: ASCII by a table, the rest by a function. */
+function spell(word: string, ascii: readonly string[], other: (codePoint: number) => string): string {
+  let spelled = "";
+  for (let i = 0; i < word.length; i++) {
+    const codePoint = word.codePointAt(i) as number;
+    spelled += ascii[codePoint] ?? other(codePoint);
+    if (codePoint > 0xffff) i++;
+  }
+  return spelled;
+}
+
+function isAscii(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) >= 128) return false;
+  return true;
 }
 
 /** Hash of a word's key, by which clusters are found. */
@@ -142,24 +156,22 @@ const BRACKETS: Readonly<Record<string, number>> = {
 };
 
 function gramsOf(marked: string): number[] {
-  const grams = new Set<number>();
+  const grams: number[] = [];
   for (let n = 2; n <= LONGEST_GRAM; n++) {
-    for (let i = 0; i + n <= marked.length; i++) grams.add(hashText(marked, GRAM_SEED + n, i, i + n));
+    for (let i = 0; i + n <= marked.length; i++) {
+      const gram = hashText(marked, GRAM_SEED + n, i, i + n);
+      // A list beats a set here: a word has two dozen of them, and never more than two hundred.
+      if (!grams.includes(gram)) grams.push(gram);
+    }
   }
-  return [...grams];
+  return grams;
 }
 
 function shapeOf(word: string): string {
-  let shape = "";
-  for (const char of word) {
-    const codePoint = char.codePointAt(0) as number;
-    if (codePoint < 0x80) {
-      shape += char.replace(/[0-9]/, "0").replace(/[A-Z]/, "A").replace(/[a-z]/, "a");
-    } else if (greekName(codePoint) !== undefined) shape += "g";
-    else if (charClass(codePoint) === CharClass.dash) shape += "-";
-    else shape += "x";
-  }
-  return shape;
+  return spell(word, ASCII_SHAPES, (codePoint) => {
+    if (greekName(codePoint) !== undefined) return "g";
+    return charClass(codePoint) === CharClass.dash ? "-" : "x";
+  });
 }
 
 function isGreekLetter(key: string): boolean {

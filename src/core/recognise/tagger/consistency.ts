@@ -11,6 +11,9 @@ const SHARE = 0.5;
 /** Mentions that begin with the same word are tried one by one; this many are enough for any prose. */
 const MOST_ALIKE = 16;
 
+/** Low bits of a key that are told apart before it is looked up; a power of two. */
+const OPENINGS = 4096;
+
 /** The text's words, and the key of each: equal for words that differ in case, digits or dashes. */
 export interface KeyedWords {
   readonly text: string;
@@ -99,8 +102,12 @@ function sameWords({ words, keys }: KeyedWords, pattern: Pattern, at: number): b
 /** Finds the occurrences of the patterns that no mention touches; of nested ones the longest. */
 function countFree(source: KeyedWords, mentions: readonly TaggedMention[], patterns: Map<number, Pattern[]>): void {
   const { words, keys } = source;
+  // Most words open no pattern, and most of those are turned away by the low bits of their key.
+  const openings = new Uint8Array(OPENINGS);
+  for (const key of patterns.keys()) openings[key & (OPENINGS - 1)] = 1;
   let m = 0;
   for (let w = 0; w < words.count; w++) {
+    if (openings[(keys[w] as number) & (OPENINGS - 1)] === 0) continue;
     const start = words.start[w] as number;
     while (m < mentions.length && (mentions[m] as TaggedMention).end <= start) m++;
     const next = mentions[m]?.start ?? Infinity;

@@ -104,6 +104,19 @@ export class Decoder {
   /** After `decode`: what `margin` and `support` need. */
   prepareMargins(scores: Int32Array, stride: number, offset: number, count: number, steps: Int32Array): void {
     const g = this.backward;
+    const oo = steps[0] as number;
+    const ob = steps[1] as number;
+    const os = steps[4] as number;
+    const bi = steps[7] as number;
+    const be = steps[8] as number;
+    const ii = steps[12] as number;
+    const ie = steps[13] as number;
+    const eo = steps[15] as number;
+    const eb = steps[16] as number;
+    const es = steps[19] as number;
+    const so = steps[20] as number;
+    const sb = steps[21] as number;
+    const ss = steps[24] as number;
     const last = (count - 1) * LABELS;
     g[last] = 0;
     g[last + BEGIN] = NEVER;
@@ -119,18 +132,11 @@ export class Decoder {
       const e = (g[next + END] as number) + (scores[at + END] as number);
       const s = (g[next + SINGLE] as number) + (scores[at + SINGLE] as number);
       const to = t * LABELS;
-      for (const label of [OUTSIDE_LABEL, END, SINGLE]) {
-        const row = label * LABELS;
-        g[to + label] = Math.max(
-          o + (steps[row] as number),
-          b + (steps[row + BEGIN] as number),
-          s + (steps[row + SINGLE] as number),
-        );
-      }
-      for (const label of [BEGIN, INSIDE]) {
-        const row = label * LABELS;
-        g[to + label] = Math.max(i + (steps[row + INSIDE] as number), e + (steps[row + END] as number));
-      }
+      g[to] = Math.max(o + oo, b + ob, s + os);
+      g[to + BEGIN] = Math.max(i + bi, e + be);
+      g[to + INSIDE] = Math.max(i + ii, e + ie);
+      g[to + END] = Math.max(o + eo, b + eb, s + es);
+      g[to + SINGLE] = Math.max(o + so, b + sb, s + ss);
     }
   }
 

@@ -74,7 +74,7 @@ export function decodeModel(bytes: Uint8Array): Model {
   }
   if (word(12) !== bytes.byteLength) throw new ModelFileError("The tagger's model is damaged: its length is wrong.");
   if (word(16) !== checksum(bytes)) throw new ModelFileError("The tagger's model is damaged: its checksum is wrong.");
-  const reader = new Reader(view, HEADER_BYTES);
+  const reader = new Reader(bytes, HEADER_BYTES);
   const [featureCount, wordCount, fine, middle, coarse] = [20, 24, 28, 32, 36].map(word) as [
     number,
     number,
@@ -109,12 +109,7 @@ function readKind(reader: Reader): KindModel {
 
 function readWeights(reader: Reader, count: number): Int8Array {
   const weights = new Int8Array(count * COLUMNS);
-  for (let f = 0; f < count; f++) {
-    const mask = reader.u16();
-    for (let column = 0; column < COLUMNS; column++) {
-      if (((mask >>> column) & 1) === 1) weights[f * COLUMNS + column] = reader.u8();
-    }
-  }
+  for (let f = 0; f < count; f++) reader.row(weights, f * COLUMNS);
   return weights;
 }
 
@@ -177,23 +172,21 @@ class Writer {
 }
 
 class Reader {
-  readonly view: DataView;
+  private readonly bytes: Uint8Array;
+  private readonly view: DataView;
   at: number;
 
-  constructor(view: DataView, at: number) {
-    this.view = view;
+  constructor(bytes: Uint8Array, at: number) {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.at = at;
   }
 
   private take(bytes: number): number {
     const at = this.at;
     this.at += bytes;
-    if (this.at > this.view.byteLength) throw new ModelFileError("The tagger's model is cut short.");
+    if (this.at > this.bytes.length) throw new ModelFileError("The tagger's model is cut short.");
     return at;
-  }
-
-  u8(): number {
-    return this.view.getUint8(this.take(1));
   }
 
   u16(): number {
@@ -208,19 +201,34 @@ class Reader {
     return this.view.getFloat64(this.take(8), true);
   }
 
+  /** Sorted numbers. The loop runs half a million times at every start, so it keeps its place in a variable. */
   ascending(count: number): Uint32Array {
-    if (count > this.view.byteLength - this.at) throw new ModelFileError("The tagger's model is cut short.");
+    const { bytes } = this;
+    if (count > bytes.length - this.at) throw new ModelFileError("The tagger's model is cut short.");
     const values = new Uint32Array(count);
     let value = 0;
+    let at = this.at;
     for (let i = 0; i < count; i++) {
-      for (let scale = 1; ; scale *= 128) {
-        const byte = this.u8();
-        value += (byte & 127) * scale;
-        if (byte < 128) break;
+      // Five bytes hold 32 bits; what is cut short reads as 0, and `take` refuses it below.
+      let byte = bytes[at++] ?? 0;
+      let difference = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] ?? 0;
+        difference += (byte & 127) * 2 ** shift;
       }
+      value += difference;
       values[i] = value;
     }
+    this.take(at - this.at);
     return values;
+  }
+
+  /** One feature's weights, into `weights[to, to + COLUMNS)`. */
+  row(weights: Int8Array, to: number): void {
+    let mask = this.u16();
+    for (let column = to; mask !== 0; column++, mask >>>= 1) {
+      if ((mask & 1) === 1) weights[column] = this.bytes[this.take(1)] as number;
+    }
   }
 
   /** `count` 16-bit numbers, each below `below`. */

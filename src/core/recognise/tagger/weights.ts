@@ -1,55 +1,52 @@
+import { BEGIN, END, INSIDE, LABELS, OUTSIDE_LABEL, SINGLE } from "./decoder.ts";
+import { MOST_FEATURES } from "./features.ts";
+import { HashIndex } from "./hashIndex.ts";
 import { COLUMNS, type Model } from "./model.ts";
 
-/** Bits of the filter in front of the table: most features of a text are unknown, and this tells most of those. */
-const FILTER_BITS = 21;
+/** What a companded weight b stands for, at `b + 128`: `sign(b) · b²`. */
+const EXPANDED = Int32Array.from({ length: 256 }, (_, at) => (at - 128) * Math.abs(at - 128));
+
+/** Bits of a feature's hash. */
+const FEATURE_BITS = 32;
 
 /** The weights of a model's features, found by hash. */
 export class Weights {
-  private readonly slots: Int32Array;
-  private readonly mask: number;
-  private readonly filter: Int32Array;
-  private readonly values: Int16Array;
+  private readonly index: HashIndex;
+  private readonly companded: Int8Array;
+  /** Places of the features at hand that the model knows. */
+  private readonly found = new Int32Array(MOST_FEATURES + 1);
 
   constructor(model: Model) {
-    const count = model.features.length;
-    let capacity = 16;
-    while (capacity < count * 2) capacity *= 2;
-    this.mask = capacity - 1;
-    // Pairs: the feature's hash, and the start of its weights plus one, so that 0 means an empty slot.
-    this.slots = new Int32Array(capacity * 2);
-    this.filter = new Int32Array(2 ** FILTER_BITS / 32);
-    this.values = new Int16Array(count * COLUMNS);
-    for (let i = 0; i < this.values.length; i++) {
-      const companded = model.weights[i] as number;
-      this.values[i] = companded < 0 ? -companded * companded : companded * companded;
-    }
-    for (let f = 0; f < count; f++) this.insert((model.features[f] as number) | 0, f * COLUMNS + 1);
+    this.index = new HashIndex(model.features, FEATURE_BITS);
+    this.companded = model.weights;
   }
 
-  private insert(feature: number, start: number): void {
-    let slot = (feature ^ (feature >>> 11)) & this.mask;
-    while (this.slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.mask;
-    this.slots[slot * 2] = feature;
-    this.slots[slot * 2 + 1] = start;
-    this.filter[feature >>> (37 - FILTER_BITS)]! |= 1 << (feature & 31);
-  }
-
-  /** Adds the weights of the first `count` features of the list to `scores[at, at + COLUMNS)`. */
+  /**
+   * Adds the weights of the first `count` features of the list to `scores[at, at + COLUMNS)`. First all are found, then
+   * added kind by kind in variables: side by side the two cost a third more, and sums in memory twice as much.
+   */
   addAll(features: Int32Array, count: number, scores: Int32Array, at: number): void {
-    const { slots, mask, filter, values } = this;
-    for (let i = 0; i < count; i++) {
-      const feature = features[i] as number;
-      if ((((filter[feature >>> (37 - FILTER_BITS)] as number) >>> (feature & 31)) & 1) === 0) continue;
-      let slot = (feature ^ (feature >>> 11)) & mask;
-      for (;;) {
-        const start = slots[slot * 2 + 1] as number;
-        if (start === 0) break;
-        if (slots[slot * 2] === feature) {
-          for (let c = 0; c < COLUMNS; c++) scores[at + c]! += values[start - 1 + c] as number;
-          break;
-        }
-        slot = (slot + 1) & mask;
+    const { found, companded } = this;
+    const n = this.index.placesOf(features, count, found);
+    for (let k = 0; k < COLUMNS; k += LABELS) {
+      let outside = 0;
+      let begin = 0;
+      let inside = 0;
+      let end = 0;
+      let single = 0;
+      for (let i = 0; i < n; i++) {
+        const row = (found[i] as number) * COLUMNS + k;
+        outside = (outside + (EXPANDED[(companded[row + OUTSIDE_LABEL] as number) + 128] as number)) | 0;
+        begin = (begin + (EXPANDED[(companded[row + BEGIN] as number) + 128] as number)) | 0;
+        inside = (inside + (EXPANDED[(companded[row + INSIDE] as number) + 128] as number)) | 0;
+        end = (end + (EXPANDED[(companded[row + END] as number) + 128] as number)) | 0;
+        single = (single + (EXPANDED[(companded[row + SINGLE] as number) + 128] as number)) | 0;
       }
+      scores[at + k + OUTSIDE_LABEL]! += outside;
+      scores[at + k + BEGIN]! += begin;
+      scores[at + k + INSIDE]! += inside;
+      scores[at + k + END]! += end;
+      scores[at + k + SINGLE]! += single;
     }
   }
 }
