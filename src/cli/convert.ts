@@ -33,10 +33,13 @@ export function convertFiles(names: readonly string[], options: ConvertOptions):
     const documents = readForeignFile(from, name, fromUnit);
     const result = writeFiles(to, documents, { unit: toUnit, name: nameFor(name, from.extensions) });
     if (!result.ok) throw new UsageError(`${name}: ${result.problem}`);
-    writeAll(options.out ?? path.dirname(name), result.files, options.force);
+    writeAll(options.out ?? path.dirname(name), result.files, { force: options.force, merge: to.merge });
     losses.push(...result.losses);
     const files = result.files.map((file) => file.name).join(", ");
-    print(`${name}: ${documents.length} documents to ${files}${lossText(result.losses)}\n`, "err");
+    print(
+      `${name}: ${documents.length} ${documents.length === 1 ? "document" : "documents"} to ${files}${lossText(result.losses)}\n`,
+      "err",
+    );
   }
   writeLosses(options.loss, losses, options.force);
   return losses.length === 0;

@@ -13,7 +13,7 @@ import { readAnnotated } from "./documents.ts";
 import { lexiconNames, readText, UsageError } from "./files.ts";
 import { formatOf, lossText, unitOf, writeLosses } from "./formats.ts";
 import { print } from "./output.ts";
-import { writeAll } from "./write.ts";
+import { type Replacing, writeAll } from "./write.ts";
 
 export interface ExportOptions {
   /** A format's id, or `all`. */
@@ -39,7 +39,8 @@ export function exportFiles(names: readonly string[], options: ExportOptions): b
     const folder = options.out ?? path.dirname(file);
     for (const format of formats) {
       const own = unit !== undefined && options.to === "all" && !format.units.includes(unit) ? undefined : unit;
-      const { written, lost } = exportOne(document, format, folder, { ...options, unit: own });
+      const replacing = { force: options.force, merge: format.merge, documents: [file] };
+      const { written, lost } = exportOne(document, format, folder, own, replacing);
       const all = [...left, ...lost];
       losses.push(...all);
       const count = document.mentions.length + document.claims.length - lost.filter(isLeftOut).length;
@@ -66,10 +67,11 @@ function exportOne(
   document: ExchangeDocument,
   format: Format,
   folder: string,
-  { unit, force }: { readonly unit: Unit | undefined; readonly force: boolean },
+  unit: Unit | undefined,
+  replacing: Replacing,
 ): { written: string[]; lost: readonly Loss[] } {
   const result = writeFiles(format, [document], { unit });
   if (!result.ok) throw new UsageError(`${document.file ?? document.id}: ${result.problem}`);
-  writeAll(folder, result.files, force);
+  writeAll(folder, result.files, replacing);
   return { written: result.files.map(({ name }) => name), lost: result.losses };
 }

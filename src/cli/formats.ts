@@ -37,7 +37,7 @@ export function lossText(losses: readonly Loss[]): string {
 /** Writes the losses in full, one a line, into the file of `--loss`. */
 export function writeLosses(file: string | undefined, losses: readonly Loss[], force: boolean): void {
   if (file === undefined) return;
-  writeAll(path.dirname(file), [{ name: path.basename(file), content: lossList(losses) }], force);
+  writeAll(path.dirname(file), [{ name: path.basename(file), content: lossList(losses) }], { force });
 }
 
 /** The table of formats, as it stands in the documents. */

@@ -45,7 +45,7 @@ export function importFiles(names: readonly string[], options: ImportOptions): b
       writes.set(folder, [...(writes.get(folder) ?? []), ...prepared.files]);
     }
   }
-  if (!options["dry-run"]) for (const [folder, files] of writes) writeAll(folder, files, true);
+  if (!options["dry-run"]) for (const [folder, files] of writes) writeAll(folder, files, { force: true });
   return complete;
 }
 

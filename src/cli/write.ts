@@ -1,18 +1,42 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { ExportFile } from "../core/exchange/document.ts";
+import type { Format } from "../core/exchange/format.ts";
 import { UsageError } from "./files.ts";
+
+/** What may happen to files that are there. */
+export interface Replacing {
+  /** Whether files of other content may be replaced. */
+  readonly force: boolean;
+  /** How files that several exports share are merged. */
+  readonly merge?: Format["merge"];
+  /** Files that are never replaced: the documents themselves. */
+  readonly documents?: readonly string[];
+}
 
 /**
  * Writes files into a folder, all of them or none. Files of other content are replaced only by force, equal ones left
  * alone. Throws `UsageError` with nothing changed where one exists or cannot be written.
  */
-export function writeAll(folder: string, files: readonly ExportFile[], force: boolean): void {
-  const open = files.map(({ name, content }) => ({ file: path.join(folder, name), content })).filter(isNews);
-  const taken = force ? undefined : open.find(({ file }) => existsSync(file));
-  if (taken !== undefined) {
-    throw new UsageError(`${taken.file}: exists with other content. Use --force to replace it, or --out FOLDER.`);
-  }
+export function writeAll(
+  folder: string,
+  files: readonly ExportFile[],
+  { force, merge, documents = [] }: Replacing,
+): void {
+  const kept = new Set(documents.map((file) => path.resolve(file)));
+  const open = files.flatMap(({ name, content }) => {
+    const file = path.join(folder, name);
+    const there = textOf(file);
+    const next = there === undefined || merge === undefined ? content : merge(name, there, content);
+    if (next === there) return [];
+    if (kept.has(path.resolve(file)))
+      throw new UsageError(`${file}: the export would change the document. Use --out FOLDER.`);
+    const isMerged = next !== content;
+    if (existsSync(file) && !force && !isMerged) {
+      throw new UsageError(`${file}: exists with other content. Use --force to replace it, or --out FOLDER.`);
+    }
+    return [{ file, content: next }];
+  });
   const temporary = (file: string): string => `${file}.${process.pid}.tmp`;
   let at = folder;
   try {
@@ -25,12 +49,11 @@ export function writeAll(folder: string, files: readonly ExportFile[], force: bo
   }
 }
 
-/** Whether a file is not there yet or says something else. */
-function isNews({ file, content }: { file: string; content: string }): boolean {
+/** A file's text, without the byte-order mark that the text of a document does not have; `undefined` for no file. */
+function textOf(file: string): string | undefined {
   try {
-    // The document itself may carry a byte-order mark that the text does not have.
-    return readFileSync(file, "utf8").replace(/^\ufeff/, "") !== content.replace(/^\ufeff/, "");
+    return readFileSync(file, "utf8").replace(/^\ufeff/, "");
   } catch {
-    return true;
+    return undefined;
   }
 }

@@ -70,7 +70,7 @@ async function exportAll(sessions: Sessions, format: Format, scope: Scope): Prom
       const result = writeFiles(format, [selected.document]);
       if (!result.ok) throw new CannotDo(`${nameOf(uri)}: ${result.problem}`);
       const folder = scope.folder ?? vscode.Uri.joinPath(uri, "..");
-      files.push(...result.files.map((file) => placed(folder, file)));
+      for (const file of result.files) files.push(await settled(format, placed(folder, file), uri));
       losses.push(...selected.losses, ...result.losses);
       const { mentions, claims } = selected.document;
       annotations += mentions.length + claims.length - result.losses.filter(isLeftOut).length;
@@ -78,6 +78,23 @@ async function exportAll(sessions: Sessions, format: Format, scope: Scope): Prom
     return { files, losses, annotations };
   };
   return vscode.window.withProgress(options, step);
+}
+
+/** A file as it comes into the place of one that is there. Throws for one that would change the document itself. */
+async function settled(
+  { merge }: Format,
+  file: Exported["files"][number],
+  document: vscode.Uri,
+): Promise<Exported["files"][number]> {
+  const isDocument = file.target.toString() === document.toString();
+  if (merge === undefined && !isDocument) return file;
+  const there = await textOrBytes(file.target);
+  if (isDocument && there !== file.content) {
+    throw new CannotDo(vscode.l10n.t("The export would change {0} itself. Choose another folder.", nameOf(document)));
+  }
+  return there === undefined || merge === undefined
+    ? file
+    : { ...file, content: merge(nameOf(file.target), there, file.content) };
 }
 
 function placed(folder: vscode.Uri, { name, content }: ExportFile): { target: vscode.Uri; content: string } {

@@ -1,3 +1,4 @@
+import { mergeConfiguration } from "./bratConf.ts";
 import { bratCompanions, parseBrat } from "./bratRead.ts";
 import { reduceForBrat, writeBrat } from "./bratWrite.ts";
 import type { Format } from "./format.ts";
@@ -13,6 +14,7 @@ export const brat: Format = {
   cannotHold: ["claims without words and with more or fewer than two parts"],
   reduce: reduceForBrat,
   write: writeBrat,
+  merge: (name, there, ours) => (name === "annotation.conf" ? mergeConfiguration(there, ours) : ours),
   companions: bratCompanions,
   parse: parseBrat,
 };

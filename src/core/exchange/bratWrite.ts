@@ -15,7 +15,7 @@ import {
   rolesOf,
 } from "./bratNames.ts";
 import { type ClaimItem, type ExchangeDocument, type ExportFile, type Item, isBlank, keptOf } from "./document.ts";
-import { isList, type Json } from "./json.ts";
+import { configuration, pairsOf } from "./bratConf.ts";
 import { type Reduced, Reduction } from "./reduce.ts";
 
 /**
@@ -203,57 +203,6 @@ function letterOf(claim: ClaimItem): string {
   return isEquivalence(claim) ? "*" : "R";
 }
 
-function pairsOf(value: Json | undefined): [string, string][] {
-  if (!isList(value)) return [];
-  return value.flatMap((each) => {
-    const [first, second = ""] = isList(each) ? each : [each];
-    return typeof first === "string" && typeof second === "string" ? [[first, second] as [string, string]] : [];
-  });
-}
-
 export function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
   return a.length === b.length && a.every((span, i) => sameSpan(span, b[i] as Span));
-}
-
-/** The `annotation.conf` that makes brat show every type that is written. */
-function configuration(documents: readonly ExchangeDocument[]): string {
-  const entities = new Set<string>();
-  const events = new Map<string, Set<string>>();
-  const relations = new Map<string, Set<string>>();
-  const statuses = new Set<string>();
-  const others = new Map<string, Set<string>>();
-  const note = (table: Map<string, Set<string>>, key: string): Set<string> => {
-    const values = table.get(key) ?? new Set();
-    table.set(key, values);
-    return values;
-  };
-  for (const { mentions, claims } of documents) {
-    for (const { label } of mentions) entities.add(bratName(label));
-    for (const claim of claims) {
-      const roles = note(claim.spans.length > 0 ? events : relations, bratName(claim.label));
-      for (const role of plainRoles(numberedRoles(rolesOf(claim.roles)))) roles.add(role);
-    }
-    for (const item of [...mentions, ...claims]) {
-      const { status } = item.fields;
-      if (typeof status === "string" && /^[\w-]+$/.test(status)) statuses.add(status);
-      for (const [name, value] of pairsOf(keptOf(item.kept, BRAT)?.["attributes"])) note(others, name).add(value);
-    }
-  }
-  const any = (roles: ReadonlySet<string>, mark: string): string =>
-    [...roles].map((role) => `${role}${mark}:<ANY>`).join(", ");
-  const attributes = [
-    "Negation\tArg:<ANY>",
-    "Certainty\tArg:<ANY>, Value:probable|possible|hypothetical",
-    ...(statuses.size === 0 ? [] : [`Status\tArg:<ANY>, Value:${[...statuses].join("|")}`]),
-    ...[...others].map(([name, values]) => {
-      const words = [...values].filter((value) => value !== "");
-      return `${name}\tArg:<ANY>${words.length === 0 ? "" : `, Value:${words.join("|")}`}`;
-    }),
-  ];
-  return [
-    ...["[entities]", ...entities, ""],
-    ...["[relations]", ...[...relations].map(([type, roles]) => `${type}\t${any(roles, "")}`), ""],
-    ...["[events]", ...[...events].map(([type, roles]) => `${type}\t${any(roles, "*")}`.trimEnd()), ""],
-    ...["[attributes]", ...attributes, ""],
-  ].join("\n");
 }

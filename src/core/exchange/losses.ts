@@ -45,33 +45,42 @@ export type Loss = {
   | { readonly reason: "imported" }
 );
 
-const WORDS: Readonly<Record<Exclude<Loss["reason"], "field">, string>> = {
-  changed: "changed since they were decided",
-  lost: "no longer found in the text",
-  retired: "retired",
-  rejected: "rejected",
-  blank: "nothing but white space",
-  pieces: "of words that do not stand together",
-  "no-place": "without words of their own",
-  claim: "claims",
-  link: "links to something that is not exported",
-  label: "names spelled otherwise",
-  text: "characters of the text written as blanks",
-  ids: "documents whose annotations are numbered anew",
-  name: "documents renamed",
-  imported: "documents without the structure they were imported with, as the text has changed",
+/** What is said of one, and of more than one. */
+const WORDS: Readonly<Record<Exclude<Loss["reason"], "field">, readonly [one: string, more: string]>> = {
+  changed: ["changed since it was decided", "changed since they were decided"],
+  lost: ["no longer found in the text", "no longer found in the text"],
+  retired: ["retired", "retired"],
+  rejected: ["rejected", "rejected"],
+  blank: ["nothing but white space", "nothing but white space"],
+  pieces: ["of words that do not stand together", "of words that do not stand together"],
+  "no-place": ["without words of its own", "without words of their own"],
+  claim: ["claim", "claims"],
+  link: ["link to something that is not exported", "links to something that is not exported"],
+  label: ["name spelled otherwise", "names spelled otherwise"],
+  text: ["character of the text written otherwise", "characters of the text written otherwise"],
+  ids: ["document whose annotations are numbered anew", "documents whose annotations are numbered anew"],
+  name: ["document renamed", "documents renamed"],
+  imported: [
+    "document without the structure it was imported with, as the text has changed",
+    "documents without the structure they were imported with, as the texts have changed",
+  ],
 };
 
-/** What stands for a loss when losses of a kind are counted. */
-function kindOf(loss: Loss): string {
-  return loss.reason === "field" ? `without "${loss.field}"` : WORDS[loss.reason];
+/** What a loss is, in the words for so many of its kind. */
+function kindOf(loss: Loss, count = 1): string {
+  return loss.reason === "field" ? `without "${loss.field}"` : WORDS[loss.reason][count === 1 ? 0 : 1];
 }
 
 /** The losses counted by kind, in words, such as `2 changed since they were decided, 1 without "note"`; empty for none. */
 export function lossSummary(losses: readonly Loss[]): string {
-  const counts = new Map<string, number>();
-  for (const loss of losses) counts.set(kindOf(loss), (counts.get(kindOf(loss)) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => `${count} ${kind}`).join(", ");
+  const byKind = new Map<string, Loss[]>();
+  for (const loss of losses) {
+    const kind = kindOf(loss);
+    const same = byKind.get(kind);
+    if (same === undefined) byKind.set(kind, [loss]);
+    else same.push(loss);
+  }
+  return [...byKind.values()].map((same) => `${same.length} ${kindOf(same[0] as Loss, same.length)}`).join(", ");
 }
 
 /** Every loss on a line of its own: document, annotation, kind and what is lost, between tabs. */

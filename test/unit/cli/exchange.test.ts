@@ -177,7 +177,28 @@ describe("command line: export, import, convert", () => {
     assert.equal(get("b/a.ann"), "T1\tChemical 0 7\tAspirin\nT2\tCity 14 19\tBasel\nR1\tIn Arg1:T1 Arg2:T2\t\n");
     const lossy = run("convert", "--from", "brat", "--to", "pubtator", ann);
     assert.equal(lossy.code, 1);
-    assert.match(lossy.err, /1 claims/);
+    assert.match(lossy.err, /1 claim$/m);
+  });
+
+  it("adds to a configuration of brat that is there, and never changes a document", () => {
+    put("trial.txt.annotations.yaml", SIDECAR);
+    const file = put("trial.txt", TEXT);
+    put("annotation.conf", "# mine\n[entities]\nDrug\nOrganism\n\n[attributes]\nStatus\tArg:<ANY>, Value:new\n");
+    assert.equal(run("export", "--to", "brat", file).code, 1);
+    const conf = get("annotation.conf");
+    assert.ok(conf.startsWith("# mine\n[entities]\nDrug\nOrganism\nAdverseEvent\nCity\n\n[attributes]\n"), conf);
+    assert.ok(conf.includes("Status\tArg:<ANY>, Value:new|draft\n") && conf.includes("[events]\nsafety\t"), conf);
+    assert.equal(run("export", "--to", "brat", file).code, 1);
+    assert.equal(get("annotation.conf"), conf);
+    const marked = put("marked.txt", "\ufeff\ufeffAspirin");
+    put(
+      "marked.txt.annotations.yaml",
+      "format: biogloss/1\nannotations:\n  b0000000:\n    kind: drug\n    quote: Aspirin\n",
+    );
+    const refused = run("export", "--to", "brat", "--force", marked);
+    assert.equal(refused.code, 2);
+    assert.match(refused.err, /would change the document/);
+    assert.equal(get("marked.txt"), "\ufeff\ufeffAspirin");
   });
 
   it("counts offsets in the unit that is asked for, and says which one would fit", () => {
@@ -220,10 +241,10 @@ describe("command line: export, import, convert", () => {
     assert.deepEqual(readdirSync(folder).sort(), ["bad.json", "good.json"]);
     put("trial.txt.annotations.yaml", SIDECAR);
     const file = put("trial.txt", TEXT);
-    put("annotation.conf", "mine\n");
+    put("trial.ann", "mine\n");
     const refused = run("export", "--to", "brat", file);
     assert.equal(refused.code, 2);
-    assert.match(refused.err, /annotation\.conf: exists with other content/);
-    assert.ok(!existsSync(path.join(folder, "trial.ann")));
+    assert.match(refused.err, /trial\.ann: exists with other content/);
+    assert.ok(!existsSync(path.join(folder, "annotation.conf")));
   });
 });
