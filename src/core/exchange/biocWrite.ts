@@ -13,8 +13,7 @@ import {
 } from "./bioc.ts";
 import { type ClaimItem, type ExchangeDocument, type Item, type Kept, keptOf } from "./document.ts";
 import { CONCEPT_KEY, fieldsAsPairs, fieldsFromPairs, ROLES } from "./infons.ts";
-import { isList, isObject, type Json } from "./json.ts";
-import { jsonLine } from "./bratNames.ts";
+import { isList, isObject, type Json, jsonLine } from "./json.ts";
 import { type Reduced, Reduction } from "./reduce.ts";
 
 /** What the XML and the JSON differ in. */

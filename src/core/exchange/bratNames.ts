@@ -1,5 +1,5 @@
 import type { FieldValue } from "../annotate/sidecar/format.ts";
-import type { Span } from "../text/span.ts";
+import { sameSpan, type Span } from "../text/span.ts";
 import type { Role } from "./document.ts";
 
 /** The family under which brat keeps what only it understands. */
@@ -101,10 +101,6 @@ export function joinFragments(text: string, fragments: readonly Span[]): Span[] 
   return spans;
 }
 
-/** JSON on one line whatever a reader takes for the end of one. */
-export function jsonLine(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+export function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.length === b.length && a.every((span, i) => sameSpan(span, b[i] as Span));
 }

@@ -10,8 +10,8 @@ import {
   plainRoles,
   type Rest,
   REST_NOTE,
+  sameSpans,
 } from "./bratNames.ts";
-import { sameSpans } from "./bratWrite.ts";
 import {
   baseName,
   type ClaimItem,
@@ -23,7 +23,8 @@ import {
   type Role,
   Unreadable,
 } from "./document.ts";
-import { isList, isObject, type Json } from "./json.ts";
+import { type Line, linesOf, partsOf, quoted, type TextBound, textBound } from "./bratLines.ts";
+import { isFields, isList, isObject, type Json } from "./json.ts";
 
 /** What brat's `.ann` cannot be read without: the text beside it; and its configuration, where there is one. */
 export function bratCompanions({ name }: ForeignFile): { needed: string[]; welcome: string[] } {
@@ -40,20 +41,6 @@ export function parseBrat(file: ForeignFile, companions: ReadonlyMap<string, str
   const conf = companions.get("annotation.conf");
   const notes = conf === undefined ? [] : undeclared(conf, reader.types);
   return { documents: [{ id: baseName(file.name), text: companions.get(name) ?? "", ...reader.items() }], notes };
-}
-
-interface Line {
-  readonly id: string;
-  readonly data: string;
-  readonly tail: string | undefined;
-  readonly at: number;
-}
-
-interface TextBound {
-  readonly type: string;
-  readonly spans: readonly Span[];
-  readonly words: string;
-  readonly at: number;
 }
 
 /** What lines say of an item besides its own. */
@@ -200,51 +187,6 @@ class AnnReader {
   }
 }
 
-function linesOf(ann: string): Line[] {
-  const lines: Line[] = [];
-  let at = 0;
-  for (const raw of ann.split("\n")) {
-    const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
-    if (line.trim() !== "") {
-      const [id = "", data, ...tail] = line.split("\t");
-      if (data === undefined)
-        throw new Unreadable(`A line of brat has its parts between tabs, and ${quoted(line)} has none.`, at);
-      lines.push({ id: id.trim(), data: data.trimEnd(), tail: tail.length === 0 ? undefined : tail.join("\t"), at });
-    }
-    at += raw.length + 1;
-  }
-  return lines;
-}
-
-function textBound({ id, data, tail, at }: Line): TextBound {
-  const match = /^(\S+) (-?\d+ -?\d+(?:;-?\d+ -?\d+)*)$/.exec(data);
-  if (match === null || tail === undefined)
-    throw new Unreadable(`${id} should read: ${id}, tab, a type with offsets such as "Drug 0 9", tab, the words.`, at);
-  const spans = (match[2] as string).split(";").map((pair) => {
-    const [start, end] = pair.split(" ").map(Number);
-    return { start: start as number, end: end as number };
-  });
-  return { type: match[1] as string, spans, words: tail, at };
-}
-
-/** The type, trigger and arguments of an event, a relation or an equivalence. */
-function partsOf({ id, data, at }: Line): { type: string; trigger: string | undefined; roles: Role[] } {
-  const [head = "", ...rest] = data.split(" ").filter((part) => part !== "");
-  if (id === "*") return { type: head, trigger: undefined, roles: rest.map((target) => ({ role: "", target })) };
-  const colon = head.lastIndexOf(":");
-  const isEvent = id.startsWith("E");
-  if (isEvent !== colon > 0)
-    throw new Unreadable(`${id} should read: ${id}, tab, ${isEvent ? "Type:T1" : "Type"} Role:T2.`, at);
-  const roles = rest.map((part) => {
-    const middle = part.lastIndexOf(":");
-    if (middle <= 0) throw new Unreadable(`${id} has the argument ${quoted(part)}; it should read Role:T2.`, at);
-    return { role: part.slice(0, middle), target: part.slice(middle + 1) };
-  });
-  return isEvent
-    ? { type: head.slice(0, colon), trigger: head.slice(colon + 1), roles }
-    : { type: head, trigger: undefined, roles };
-}
-
 const CERTAINTIES = new Set(["probable", "possible", "hypothetical"]);
 
 function fieldsOf(
@@ -303,12 +245,6 @@ function restOf(text: string): Rest | undefined {
   };
 }
 
-/** Whether JSON holds only text, lists and maps, as a sidecar does. */
-export function isFields(value: Json): boolean {
-  if (isList(value)) return value.every(isFields);
-  return isObject(value) ? Object.values(value).every(isFields) : typeof value === "string";
-}
-
 /** Types that are in use and that no section of a configuration declares. */
 function undeclared(conf: string, types: ReadonlyMap<string, number>): Note[] {
   const declared = new Set<string>();
@@ -319,8 +255,4 @@ function undeclared(conf: string, types: ReadonlyMap<string, number>): Note[] {
   return [...types]
     .filter(([type]) => !declared.has(type) && !declared.has(type.replace(/\d+$/, "")))
     .map(([type, where]) => ({ message: `The type ${quoted(type)} is not declared in annotation.conf.`, where }));
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }

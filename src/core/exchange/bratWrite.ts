@@ -1,18 +1,19 @@
+import { jsonLine } from "./json.ts";
 import type { FieldValue } from "../annotate/sidecar/format.ts";
 import { OffsetTable } from "../text/offsets.ts";
-import { type Span, sameSpan } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import {
   allFragments,
   BRAT,
   bratName,
   joinFragments,
-  jsonLine,
   numberedRoles,
   onOneLine,
   plainRoles,
   type Rest,
   REST_NOTE,
   rolesOf,
+  sameSpans,
 } from "./bratNames.ts";
 import { type ClaimItem, type ExchangeDocument, type ExportFile, type Item, isBlank, keptOf } from "./document.ts";
 import { configuration, pairsOf } from "./bratConf.ts";
@@ -201,8 +202,4 @@ class Standoff {
 function letterOf(claim: ClaimItem): string {
   if (claim.spans.length > 0) return "E";
   return isEquivalence(claim) ? "*" : "R";
-}
-
-export function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
-  return a.length === b.length && a.every((span, i) => sameSpan(span, b[i] as Span));
 }

@@ -1,27 +1,19 @@
 import { describe } from "../annotate/anchor.ts";
 import type { IsName } from "../annotate/driftGuard.ts";
 import { newId } from "../annotate/ids.ts";
-import { type Annotation, MENTION_STATUSES, type MentionAnnotation } from "../annotate/model.ts";
+import { type Annotation, MENTION_STATUSES } from "../annotate/model.ts";
 import { type Placed, placeAll } from "../annotate/placed.ts";
-import { type Change, fieldsOf } from "../annotate/sidecar/change.ts";
-import type { ForeignEntry } from "../annotate/sidecar/foreign.ts";
+import type { Change } from "../annotate/sidecar/change.ts";
 import type { FieldValue } from "../annotate/sidecar/format.ts";
 import { compareSpans, type Span } from "../text/span.ts";
 import { type ClaimItem, type ExchangeDocument, isBlank, type Item, itemsOf, wordsOf } from "./document.ts";
-import { type Imported, importedField, importedForDocument, readImported } from "./imported.ts";
+import { type Imported, importedField, importedForDocument } from "./imported.ts";
+import { alone, type ImportTarget, type Known, KnownEntries } from "./importKnown.ts";
 import type { Json } from "./json.ts";
 import { claimName, kindOf, labelOf } from "./labels.ts";
 import { canonical } from "./proof.ts";
 import { agrees } from "./reading.ts";
 import { withLinks } from "./reduce.ts";
-
-/** The user's document that something is imported into, with what is decided in it already. */
-export interface ImportTarget {
-  readonly text: string;
-  readonly annotations: readonly Annotation[];
-  /** What only exchange reads in its sidecar (`readForeign`). */
-  readonly foreign: { readonly entries: readonly ForeignEntry[] };
-}
 
 /** What an import would do. Nothing is decided by making it. */
 export interface ImportPlan {
@@ -110,10 +102,10 @@ class Planner {
   plan(): ImportPlan {
     const { mentions, claims } = this.document;
     const found = this.place(itemsOf(this.document).filter(({ spans }) => spans.length > 0));
-    const existing = this.existing();
+    const existing = new KnownEntries(this.target, this.isName);
     const entries: { item: Item; isBare: boolean }[] = [];
     const take = (item: Item, spans: readonly Span[], isBare: boolean): void => {
-      const known = match(item, existing.get(keyOf(this.typeOf(item), spans)) ?? []);
+      const known = existing.take(item, spans);
       if (known !== undefined) this.matched.set(item.id, known);
       this.spans.set(item.id, spans);
       this.ids.set(item.id, known?.id ?? this.idFor(item));
@@ -187,40 +179,6 @@ class Planner {
         });
     }
     return found;
-  }
-
-  /** The entries that are there, by what they are and where. */
-  private existing(): Map<string, Known[]> {
-    const { text, annotations, foreign } = this.target;
-    const found = new Map<string, Known[]>();
-    const anchors = [
-      ...annotations,
-      ...annotations.flatMap(({ id, parts = [] }) => parts.map((anchor) => alone(id, anchor, false))),
-      ...foreign.entries.flatMap(({ id, anchor, parts }) => [anchor, ...parts].map((each) => alone(id, each, false))),
-    ];
-    const spans = new Map<string, Span[]>();
-    for (const { annotation, span } of placeAll(text, anchors, this.isName)) {
-      if (span !== undefined) spans.set(annotation.id, [...(spans.get(annotation.id) ?? []), span]);
-    }
-    const add = (id: string, type: string, fields: Known["fields"], imported: FieldValue | undefined): void => {
-      const at = spans.get(id);
-      if (at === undefined) return;
-      const key = keyOf(type, at);
-      found.set(key, [...(found.get(key) ?? []), { id, fields, imported: readImported(imported) }]);
-    };
-    for (const annotation of annotations) {
-      const type = annotation.type === "claim" ? `claim ${annotation.claim}` : annotation.kind;
-      add(annotation.id, type, fieldsOf(annotation), annotation.imported);
-    }
-    for (const { id, imported, fields } of foreign.entries) {
-      add(id, `foreign ${readImported(imported).label ?? ""}`, fields, imported);
-    }
-    return found;
-  }
-
-  private typeOf(item: Item): string {
-    if ("roles" in item) return `claim ${claimName(item.label)}`;
-    return kindOf(item.label) ?? `foreign ${item.label}`;
   }
 
   private idFor(item: Item): string {
@@ -321,30 +279,4 @@ class Planner {
     }
     return Object.fromEntries(about);
   }
-}
-
-/** An entry that is there already. */
-interface Known {
-  readonly id: string;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly imported: Imported;
-}
-
-/** The entry that an item is, of those of its kind in its place; it is no other item's then. */
-function match(item: Item, known: Known[]): Known | undefined {
-  const byId = known.findIndex(({ id, imported }) => id === item.id || imported.id === item.id);
-  const byName = known.findIndex(({ imported }) => imported.label === item.label);
-  const [found] = known.splice(byId >= 0 ? byId : Math.max(0, byName), 1);
-  return found;
-}
-
-function alone(id: string, anchor: Annotation["anchor"], isClaim: boolean): Annotation {
-  return isClaim
-    ? { type: "claim", id, claim: "", anchor }
-    : ({ type: "mention", id, kind: "drug", anchor } satisfies MentionAnnotation);
-}
-
-function keyOf(type: string, spans: readonly Span[]): string {
-  const places = [...spans].sort(compareSpans).map(({ start, end }) => `${start}-${end}`);
-  return `${type}\n${places.join(" ")}`;
 }

@@ -1,9 +1,7 @@
 import { FIELD_ORDER, type FieldValue } from "../annotate/sidecar/format.ts";
-import { isFields } from "./bratRead.ts";
-import { jsonLine } from "./bratNames.ts";
 import type { Infons } from "./bioc.ts";
 import type { ItemFields } from "./document.ts";
-import { isObject, type Json } from "./json.ts";
+import { isFields, isObject, type Json, jsonLine } from "./json.ts";
 
 /** Fields that are text, and stand under their own names as they are. */
 const TEXTS = ["polarity", "certainty", "predicate", "status", "note", "by", "on"] as const;

@@ -162,3 +162,17 @@ class JsonScanner {
     return undefined;
   }
 }
+
+/** Whether JSON holds only text, lists and maps, as a sidecar does. */
+export function isFields(value: Json): boolean {
+  if (isList(value)) return value.every(isFields);
+  return isObject(value) ? Object.values(value).every(isFields) : typeof value === "string";
+}
+
+/** JSON on one line whatever a reader takes for the end of one. */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

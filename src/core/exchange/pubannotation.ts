@@ -13,8 +13,7 @@ import {
 } from "./document.ts";
 import type { Format } from "./format.ts";
 import { CONCEPT_KEY, fieldsAsPairs, ROLES } from "./infons.ts";
-import { isList, isObject, type Json, type JsonObject, parseJson } from "./json.ts";
-import { jsonLine } from "./bratNames.ts";
+import { isList, isObject, type Json, jsonLine, type JsonObject, parseJson } from "./json.ts";
 import { type Reduced, Reduction } from "./reduce.ts";
 
 /**

@@ -2,7 +2,6 @@ import type { FieldValue } from "../annotate/sidecar/format.ts";
 import { FIELD_ORDER } from "../annotate/sidecar/format.ts";
 import { OffsetTable, type Unit } from "../text/offsets.ts";
 import type { Span } from "../text/span.ts";
-import { isFields } from "./bratRead.ts";
 import {
   baseName,
   type ClaimItem,
@@ -15,7 +14,7 @@ import {
   type Role,
   Unreadable,
 } from "./document.ts";
-import { isList, isObject, type Json, type JsonObject, parseJson } from "./json.ts";
+import { isFields, isList, isObject, type Json, type JsonObject, parseJson } from "./json.ts";
 import { annotationId, DATE, ROLES, SOURCE, VOCABULARY, WEB } from "./webAnnotationNames.ts";
 
 type Path = readonly (string | number)[];
