@@ -41,7 +41,7 @@ export function convertFiles(names: readonly string[], options: ConvertOptions):
       "err",
     );
   }
-  writeLosses(options.loss, losses, options.force);
+  writeLosses(options.loss, new Map([[to.id, losses]]), options.force);
   return losses.length === 0;
 }
 

@@ -33,7 +33,7 @@ export function exportFiles(names: readonly string[], options: ExportOptions): b
   const unit = unitOf(options["to-unit"], "export");
   const formats = options.to === "all" ? FORMATS : [formatOf(options.to, "--to", "export")];
   const isName = lexiconNames();
-  const losses: Loss[] = [];
+  const losses = new Map<string, Loss[]>(formats.map(({ id }) => [id, []]));
   for (const name of names) {
     const { document, file, losses: left } = exportedDocument(name, isName);
     const folder = options.out ?? path.dirname(file);
@@ -42,13 +42,13 @@ export function exportFiles(names: readonly string[], options: ExportOptions): b
       const replacing = { force: options.force, merge: format.merge, documents: [file] };
       const { written, lost } = exportOne(document, format, folder, own, replacing);
       const all = [...left, ...lost];
-      losses.push(...all);
+      losses.get(format.id)?.push(...all);
       const count = document.mentions.length + document.claims.length - lost.filter(isLeftOut).length;
       print(`${file}: ${count} annotations to ${written.join(", ")}${lossText(all)}\n`, "err");
     }
   }
   writeLosses(options.loss, losses, options.force);
-  return !losses.some(needsPerson);
+  return ![...losses.values()].some((own) => own.some(needsPerson));
 }
 
 /** A document with what may be exported of it, given its name or its sidecar's. */

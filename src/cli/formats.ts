@@ -34,10 +34,15 @@ export function lossText(losses: readonly Loss[]): string {
   return losses.length === 0 ? "" : `; left out or altered: ${lossSummary(losses)}`;
 }
 
-/** Writes the losses in full, one a line, into the file of `--loss`. */
-export function writeLosses(file: string | undefined, losses: readonly Loss[], force: boolean): void {
+/** Writes the losses in full, one a line behind its format, into the file of `--loss`. */
+export function writeLosses(
+  file: string | undefined,
+  losses: ReadonlyMap<string, readonly Loss[]>,
+  force: boolean,
+): void {
   if (file === undefined) return;
-  writeAll(path.dirname(file), [{ name: path.basename(file), content: lossList(losses) }], { force });
+  const content = [...losses].map(([format, own]) => lossList(own).replace(/^(?=.)/gm, `${format}\t`)).join("");
+  writeAll(path.dirname(file), [{ name: path.basename(file), content }], { force });
 }
 
 /** The table of formats, as it stands in the documents. */

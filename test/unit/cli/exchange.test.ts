@@ -90,7 +90,7 @@ describe("command line: export, import, convert", () => {
     for (const line of lines) assert.match(line, /1 rejected, 1 no longer found in the text/);
     assert.match(lines.find((line) => line.includes(".pubtator")) ?? "", /1 of words that do not stand together/);
     const rows = readFileSync(list, "utf8").trimEnd().split("\n");
-    assert.ok(rows.every((row) => row.split("\\t").length === 1 && row.split("\t").length === 4));
+    assert.ok(rows.every((row) => row.split("\\t").length === 1 && row.split("\t").length === 5));
     assert.equal(rows.filter((row) => row.includes("h0000000")).length, FORMATS.length);
   });
 
