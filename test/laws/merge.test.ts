@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parse } from "yaml";
 import type { Annotation } from "../../src/core/annotate/model.ts";
-import { type Change, fieldsOf } from "../../src/core/annotate/sidecar/change.ts";
+import { type Change, type FieldPatch, fieldsOf } from "../../src/core/annotate/sidecar/change.ts";
+import { type Field, NESTED } from "../../src/core/annotate/sidecar/format.ts";
 import { mergeSidecars } from "../../src/core/annotate/sidecar/merge.ts";
 import { readSidecar } from "../../src/core/annotate/sidecar/read.ts";
 import { writeSidecar } from "../../src/core/annotate/sidecar/write.ts";
@@ -19,6 +20,12 @@ type Edit =
       readonly pick: number;
       readonly field: "note" | "by" | "kind" | "before";
       readonly value: string;
+    }
+  | {
+      readonly does: "fact";
+      readonly pick: number;
+      readonly path: readonly string[];
+      readonly value: string | undefined;
     }
   | { readonly does: "unset"; readonly pick: number; readonly field: "note" | "by" | "on" }
   | { readonly does: "add"; readonly annotation: Annotation }
@@ -47,6 +54,22 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     field: fc.constant("kind" as const),
     value: fc.constantFrom("drug", "target"),
   }),
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom(
+        ...["qualifiers.dose", "qualifiers.arm", "effect.value", "effect.p", "effect.n", "safety.outcome"],
+        ...["evidence.lancet.note", "evidence.lancet.level", "evidence.blood.note"],
+      )
+      .chain((path) =>
+        fc.record({
+          does: fc.constant("fact" as const),
+          pick,
+          path: fc.constant(path.split(".")),
+          value: fc.constantFrom(...(path === "safety.outcome" ? ["fatal", "unknown"] : ["0", "1"]), undefined),
+        }),
+      ),
+  },
   fc.record({ does: fc.constant("unset" as const), pick, field: fc.constantFrom("note", "by", "on") }),
   fc.record({ does: fc.constant("add" as const), annotation }),
   fc.record({ does: fc.constant("remove" as const), pick }),
@@ -107,6 +130,11 @@ function oneEdit(text: string, edit: Edit, comment: string): string {
     if (edit.does === "set" && edit.field === "kind" && target.type === "claim") return text;
     return write(text, [{ op: "set", id, fields: { [edit.field]: edit.does === "set" ? edit.value : undefined } }]);
   }
+  if (edit.does === "fact") {
+    const [field, ...keys] = edit.path as [Field, ...string[]];
+    const patch = keys.reduceRight<FieldPatch>((inner, key) => ({ [key]: inner }), edit.value);
+    return target.type === "claim" ? write(text, [{ op: "set", id, fields: { [field]: patch } }]) : text;
+  }
   const lines = text.split(eol);
   const first = lines.findIndex((line) => line.startsWith(`  ${id}:`) || line.startsWith(`  "${id}":`));
   assert.ok(first >= 0, text);
@@ -152,7 +180,34 @@ function contentOf(text: string): File {
   const { annotations: entries, ...top } = (parse(text, { schema: "failsafe" }) ?? {}) as {
     annotations?: Record<string, Entry> | string | null;
   } & Record<string, Value>;
-  return { entries: typeof entries === "object" && entries !== null ? entries : {}, top };
+  const each = typeof entries === "object" && entries !== null ? Object.entries(entries) : [];
+  return { entries: Object.fromEntries(each.map(([id, entry]) => [id, flat(entry)])), top };
+}
+
+/** An entry with its maps of facts as fields of their own (`effect.value`), their conflicts too. */
+function flat(entry: Entry): Entry {
+  const fields: [string, Value][] = [];
+  const conflicts: [string, Value][] = [];
+  const spread = (map: Entry, path: string, into: [string, Value][], suffix = ""): void => {
+    for (const [key, value] of Object.entries(map)) {
+      const [, name = "", number = ""] = /^(.*?)( \d+)?$/s.exec(key) ?? [];
+      const isFacts = path === "" ? NESTED[name] !== undefined : path === "evidence.";
+      if (key === "conflict") spread(isMap(value) ? value : {}, path, conflicts);
+      else if (isFacts && isMap(value) && !isRemoval(value)) spread(value, `${path}${name}.`, into, number || suffix);
+      else into.push([`${path}${key}${suffix}`, value]);
+    }
+  };
+  spread(entry, "", fields);
+  // A whole map that one side removed is removed fact by fact.
+  const removed = conflicts.flatMap(([path, value]): [string, Value][] =>
+    isRemoval(value) ? fields.filter(([field]) => field.startsWith(`${path}.`)).map(([field]) => [field, value]) : [],
+  );
+  const all = [...conflicts, ...removed];
+  return Object.fromEntries(all.length === 0 ? fields : [...fields, ["conflict", Object.fromEntries(all)]]);
+}
+
+function isMap(value: Value): value is Entry {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function merged(base: string, ours: string, theirs: string): string {

@@ -130,7 +130,7 @@ describe("sidecar", function () {
         }
         if (readsAlike(text)) alike++;
       }),
-      { numRuns: runs(1000, 50_000) },
+      { numRuns: runs(2000, 50_000) },
     );
     assert.ok(alike > 50, `${alike} were read fast`);
     console.log(`      ${alike} were read fast`);

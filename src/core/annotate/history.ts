@@ -1,5 +1,6 @@
 import type { Annotation } from "./model.ts";
-import { type Change, fieldsOf } from "./sidecar/change.ts";
+import { type Change, fieldsOf, inverse } from "./sidecar/change.ts";
+import { type Field, NESTED } from "./sidecar/format.ts";
 
 /**
  * The changes that take some changes back, given the annotations as they were before. Only what was changed is taken
@@ -7,21 +8,22 @@ import { type Change, fieldsOf } from "./sidecar/change.ts";
  */
 export function invert(changes: readonly Change[], before: readonly Annotation[]): Change[] {
   const byId = new Map(before.map((annotation) => [annotation.id, annotation]));
-  const inverse: Change[] = [];
+  const undoing: Change[] = [];
   for (const change of changes) {
     const old = byId.get(change.id);
     if (old === undefined) {
-      if (change.op === "set") inverse.push({ op: "remove", id: change.id });
+      if (change.op === "set") undoing.push({ op: "remove", id: change.id });
       continue;
     }
     const fields = fieldsOf(old);
-    if (change.op === "remove") inverse.push({ op: "set", id: change.id, fields });
+    if (change.op === "remove") undoing.push({ op: "set", id: change.id, fields });
     else {
-      const names = Object.keys(change.fields) as (keyof typeof fields)[];
-      inverse.push({ op: "set", id: change.id, fields: Object.fromEntries(names.map((name) => [name, fields[name]])) });
+      const names = Object.keys(change.fields) as Field[];
+      const undone = names.map((name) => [name, inverse(fields[name], change.fields[name], NESTED[name])]);
+      undoing.push({ op: "set", id: change.id, fields: Object.fromEntries(undone) as typeof change.fields });
     }
   }
-  return inverse.reverse();
+  return undoing.reverse();
 }
 
 /** One step that can be taken back, and done again. */

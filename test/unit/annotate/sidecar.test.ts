@@ -145,7 +145,7 @@ describe("sidecar by hand", () => {
     );
     assert.deepEqual(
       reading.sidecar.problems.map((each) => each.line),
-      [3, 5],
+      [3, 6],
     );
   });
 });

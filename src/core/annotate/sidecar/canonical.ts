@@ -1,4 +1,4 @@
-import { LineCounter, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { isMap, isSeq, LineCounter, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { isPlain } from "./scalar.ts";
 
 /** A text in the writer's own form, as the nodes and line starts that the YAML parser would give. */
@@ -8,89 +8,119 @@ export interface Canonical {
 }
 
 /**
- * Reads the form that the writer writes: one key a line, entries indented by two and their fields by four, values plain,
- * in double quotes, or `about` in braces. About twenty times as fast as the parser, which knows all of YAML. Gives
- * `undefined` on the first line of any other form, comments included: then the parser has to read the text. What it
- * gives is what the parser would give, offsets included (a law in test/laws).
+ * Reads the form that the writer writes: one key a line, each map indented by two more than its key, items of lists of
+ * maps behind `- `, other values plain, in double quotes, or in braces or brackets on one line. About twenty times as
+ * fast as the parser, which knows all of YAML. Gives `undefined` on the first line of any other form, comments
+ * included: then the parser has to read the text. What it gives is what the parser would give, offsets included (a law
+ * in test/laws).
  */
 export function readCanonical(text: string): Canonical | undefined {
   const lines = new LineCounter();
-  const root = new Block(0);
-  let entries: Block | undefined;
-  let entry: Block | undefined;
+  const root = new Block(new YAMLMap(), 0, 0);
+  /** The blocks that are open, each in the one before it. */
+  const open: Block[] = [root];
+  /** A key whose value begins on the next line. */
+  let waiting: Scalar<string> | undefined;
+  let hasEntries = false;
   for (let start = 0; start < text.length;) {
     const end = text.indexOf("\n", start);
     if (end < 0) return undefined;
     lines.addNewLine(start);
-    const indent = text.charCodeAt(start) !== SPACE ? 0 : text.startsWith(FIELD, start) ? 4 : 2;
-    const key = keyAt(text, start + indent, end);
+    let at = start;
+    while (text.charCodeAt(at) === SPACE) at++;
+    const indent = at - start;
+    if (indent > DEEPEST) return undefined;
+    const isItem = text.startsWith("- ", at);
+    let block = open.at(-1) as Block;
+    if (waiting !== undefined) {
+      if (indent !== block.indent + 2) return undefined;
+      const isEntries = block === root;
+      const child = new Block(isItem ? new YAMLSeq() : new YAMLMap(), indent, at, isEntries);
+      if (!block.add(waiting, child.node, end)) return undefined;
+      open.push(child);
+      block = child;
+      waiting = undefined;
+    } else {
+      for (; block.indent > indent; block = open.at(-1) as Block) {
+        block.endAt(start);
+        open.pop();
+      }
+    }
+    if (block.indent !== indent || isSeq(block.node) !== isItem) return undefined;
+    if (isItem) {
+      at += 2;
+      const item = new Block(new YAMLMap(), indent + 2, at);
+      block.node.items.push(item.node as never);
+      open.push(item);
+      block = item;
+    }
+    const key = keyAt(text, at, end);
     if (key === undefined) return undefined;
     const colon = (key.range as Range)[1];
-    if (indent === 4) {
-      if (entry === undefined || !entry.add(key, valueAt(text, colon + 2, end), end)) return undefined;
-    } else if (indent === 2) {
-      if (entries === undefined || colon + 1 !== end || !text.startsWith(ENTRY, start)) return undefined;
-      if (entry !== undefined && entry.isEmpty) return undefined;
-      entry = new Block(end + 1 + 4);
-      if (!entries.add(key, entry.map, end)) return undefined;
-    } else if (entries !== undefined) return undefined;
-    else if (colon + 1 === end) {
-      if (key.value !== "annotations") return undefined;
-      entries = new Block(end + 1 + 2, true);
-      if (!root.add(key, entries.map, end)) return undefined;
-    } else if (!root.add(key, valueAt(text, colon + 2, end), end)) return undefined;
+    if (colon + 1 === end) {
+      if (block === root) {
+        if (key.value !== "annotations") return undefined;
+        hasEntries = true;
+      }
+      waiting = key;
+      // An entry is a map of its own, whatever is in it.
+    } else if ((block === root && hasEntries) || block.indent === ENTRIES) return undefined;
+    else if (!block.add(key, valueAt(text, colon + 2, end), end)) return undefined;
     start = end + 1;
-    entry?.endAt(start);
-    entries?.endAt(start);
-    root.endAt(start);
   }
-  if (text === "" || entries?.isEmpty === true || entry?.isEmpty === true) return undefined;
+  if (text === "" || waiting !== undefined) return undefined;
+  for (const block of open) block.endAt(text.length);
   lines.addNewLine(text.length);
-  return { root: root.map, lines };
+  return { root: root.node as YAMLMap, lines };
 }
 
 type Range = [number, number, number];
 
 const SPACE = 32;
-const FIELD = "    ";
-const ENTRY = "  ";
+
+/** Indentation of the entries' ids. */
+const ENTRIES = 2;
+
+/** The writer indents no further: a line of evidence, or an item of a list in an entry, is at eight. */
+const DEEPEST = 8;
 
 /** YAML ends an implicit key after 1,024 characters. */
 const LONGEST_KEY = 1000;
 
-/** A block map as it grows. */
+/** A block map or list as it grows. */
 class Block {
-  readonly map = new YAMLMap();
+  readonly node: YAMLMap | YAMLSeq;
+  readonly indent: number;
   /** The keys of a map of many; those of an entry are few and compared one by one. */
   private readonly names: Set<string> | undefined;
 
-  constructor(start: number, isLarge = false) {
-    this.map.range = [start, start, start];
+  constructor(node: YAMLMap | YAMLSeq, indent: number, start: number, isLarge = false) {
+    this.node = node;
+    this.node.range = [start, start, start];
+    this.indent = indent;
     this.names = isLarge ? new Set() : undefined;
   }
 
-  get isEmpty(): boolean {
-    return this.map.items.length === 0;
-  }
-
-  /** Adds a pair whose value ends its line; false when the value is of another form or the key is there already. */
-  add(key: Scalar<string>, value: Scalar | YAMLMap | undefined, lineEnd: number): boolean {
+  /** Adds a pair whose line ends at `lineEnd`; false when the value is of another form or the key is there already. */
+  add(key: Scalar<string>, value: Value | undefined, lineEnd: number): boolean {
     if (value === undefined || this.has(key.value)) return false;
     this.names?.add(key.value);
     if (value instanceof Scalar || value.flow === true) (value.range as Range)[2] = lineEnd + 1;
-    this.map.items.push(pair(key, value));
+    (this.node as YAMLMap).items.push(pair(key, value));
     return true;
   }
 
   private has(name: string): boolean {
-    return this.names === undefined ? isKeyOf(this.map, name) : this.names.has(name);
+    return this.names === undefined ? isKeyOf(this.node as YAMLMap, name) : this.names.has(name);
   }
 
   endAt(offset: number): void {
-    const range = this.map.range as Range;
+    const range = this.node.range as Range;
     range[1] = range[2] = offset;
   }
 }
+
+type Value = Scalar | YAMLMap | YAMLSeq;
 
 function isKeyOf(map: YAMLMap, name: string): boolean {
   for (const { key } of map.items) if ((key as Scalar).value === name) return true;
@@ -153,46 +183,45 @@ function node(value: string, type: "PLAIN" | "QUOTE_DOUBLE", start: number, end:
 }
 
 /** The value that fills the rest of a line. */
-function valueAt(text: string, at: number, end: number): Scalar | YAMLMap | undefined {
+function valueAt(text: string, at: number, end: number): Value | undefined {
   const raw = text.slice(at, end);
   if (raw.startsWith('"')) {
     return raw.length > 1 && raw.endsWith('"') ? quoted(raw, at) : undefined;
   }
-  if (raw.startsWith("{")) return braces(text, at, end);
+  if (raw.startsWith("{") || raw.startsWith("[")) {
+    const value = flowAt(text, at, 0);
+    return value?.range?.[1] === end ? value : undefined;
+  }
   return SAFE.test(raw) || isPlain(raw) ? node(raw, "PLAIN", at, end) : undefined;
 }
 
-/** `{role: [id, id], role: []}`, spaced as the writer does. */
-function braces(text: string, at: number, end: number): YAMLMap | undefined {
-  const map = new YAMLMap();
-  map.flow = true;
-  map.range = [at, end, end];
-  let next = at + 1;
-  while (text.charAt(next) !== "}") {
-    if (map.items.length > 0 && text.slice(next, (next += 2)) !== ", ") return undefined;
-    const role = wordAt(text, next);
-    if (role === undefined || isKeyOf(map, role.value)) return undefined;
-    next = (role.range as Range)[1];
-    if (next - at > LONGEST_KEY || !text.startsWith(": [", next)) return undefined;
-    const list = brackets(text, next + 2);
-    if (list === undefined) return undefined;
-    next = (list.range as Range)[1];
-    map.items.push(pair(role, list));
-  }
-  return next + 1 === end ? map : undefined;
-}
+/** Braces and brackets in each other; the writer has two. */
+const DEEPEST_FLOW = 8;
 
-function brackets(text: string, at: number): YAMLSeq | undefined {
-  const list = new YAMLSeq();
-  list.flow = true;
+/** `{role: [id, id], role: []}`, a list, or a word in one of them, spaced as the writer does. */
+function flowAt(text: string, at: number, depth: number): Value | undefined {
+  const opening = text.charAt(at);
+  if (opening !== "{" && opening !== "[") return depth === 0 ? undefined : wordAt(text, at);
+  if (depth > DEEPEST_FLOW) return undefined;
+  const value = opening === "{" ? new YAMLMap() : new YAMLSeq();
+  const closing = opening === "{" ? "}" : "]";
+  value.flow = true;
   let next = at + 1;
-  while (text.charAt(next) !== "]") {
-    if (list.items.length > 0 && text.slice(next, (next += 2)) !== ", ") return undefined;
-    const item = wordAt(text, next);
+  while (text.charAt(next) !== closing) {
+    if (value.items.length > 0 && text.slice(next, (next += 2)) !== ", ") return undefined;
+    let key: Scalar<string> | undefined;
+    if (isMap(value)) {
+      key = wordAt(text, next);
+      if (key === undefined || isKeyOf(value, key.value)) return undefined;
+      next = (key.range as Range)[1];
+      if (next - at > LONGEST_KEY || text.slice(next, (next += 2)) !== ": ") return undefined;
+    }
+    const item = flowAt(text, next, depth + 1);
     if (item === undefined) return undefined;
     next = (item.range as Range)[1];
-    list.items.push(item);
+    if (key === undefined) value.items.push(item as never);
+    else (value as YAMLMap).items.push(pair(key, item));
   }
-  list.range = [at, next + 1, next + 1];
-  return list;
+  value.range = [at, next + 1, next + 1];
+  return value;
 }

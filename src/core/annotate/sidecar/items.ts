@@ -1,5 +1,6 @@
-import { isCollection, isMap, isScalar, type Pair, type YAMLMap } from "yaml";
+import { isMap, isScalar, type Pair, type YAMLMap } from "yaml";
 import type { Problem } from "../../problem.ts";
+import { contentEnd } from "./ends.ts";
 import { commentLines, commentsOf, indentOf, type Lines } from "./lines.ts";
 import { placeOf, startOf, textOf } from "./parse.ts";
 import { renderKey, renderNode } from "./scalar.ts";
@@ -116,20 +117,9 @@ function columnOf(source: Source, key: unknown): number {
 /** The line that holds the last character of a pair. */
 function lastLine(source: Source, pair: Pair, start: number): number {
   const end = contentEnd(pair);
-  if (end === undefined) return start;
   // A block's text ends after its line break, which belongs to the line before.
   const { line, column } = placeOf(source.counter, end);
   return Math.max(start, column === 1 ? line - 2 : line - 1);
-}
-
-/** Offset after the last thing in a pair: block collections give an end after the blank lines that follow. */
-function contentEnd(pair: Pair): number | undefined {
-  const { value } = pair;
-  const last: unknown = isCollection(value) && value.flow !== true ? value.items.at(-1) : undefined;
-  if (isMap(value) && last !== undefined) return contentEnd(last as Pair);
-  if (isMap(last) && last.flow !== true && last.items.length > 0) return contentEnd(last.items.at(-1) as Pair);
-  const range = ((last ?? value) as { range?: [number, number, number] } | null)?.range;
-  return range?.[1] ?? startOf(pair.key);
 }
 
 /** How many of the lines after an item belong to it: up to the last comment that is indented deeper than its key. */

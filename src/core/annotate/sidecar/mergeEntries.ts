@@ -1,10 +1,11 @@
 import { isMap } from "yaml";
-import { FIELD_ORDER } from "./format.ts";
+import { ANCHOR_FIELDS, FIELD_ORDER, NESTED, type Nested } from "./format.ts";
 import { type Item, type Items, NotApart } from "./items.ts";
 import { commentLines, commentsOf, indentOf, type Lines, moved, newComments } from "./lines.ts";
-import { ended, indentsOf, mergeFields } from "./mergeFields.ts";
+import { ended, type FieldRules, indentsOf, mergeFields } from "./mergeFields.ts";
 import {
   type Conflict,
+  itemOf,
   keepOurs,
   leadOfRemoved,
   mergeLead,
@@ -19,9 +20,6 @@ import {
   withLead,
 } from "./sides.ts";
 import { mapMeaning } from "./value.ts";
-
-/** Words and surroundings make one anchor: half of each side's could point at a third place. */
-const ANCHOR = ["quote", "before", "after"] as const;
 
 export interface MergedEntries {
   readonly lines: Lines;
@@ -135,11 +133,7 @@ function mergeEntry(base: Item | undefined, ours: Item, theirs: Item, texts: Tex
     return { key, meaning: theirs.meaning, lines, conflicts: [] };
   }
   if (isMap(ours.node) && isMap(theirs.node) && ours.node.items.length > 0) {
-    const [b, o, t] = [partsIn(texts.base, base), partsIn(texts.ours, ours), partsIn(texts.theirs, theirs)];
-    const sides = { base: b.parts, ours: o.parts, theirs: t.parts };
-    const merged = mergeFields(sides, texts, rulesOf(key, ours.indent + 2));
-    const comments = commentLines(newComments(b.head, o.head, t.head), ours.indent + 2, eol);
-    return { ...merged, key, lines: [...moved(o.head, 0, 0, eol), ...comments, ...merged.lines] };
+    return mergeMaps({ base, ours, theirs }, texts, (sides) => rulesOf(key, ours.indent + 2, sides, texts));
   }
   if (sameMeaning(base, theirs) || sameMeaning(ours, theirs)) {
     return { ...ours, lines: keepOurs(base, ours, theirs, eol), conflicts: [] };
@@ -150,8 +144,62 @@ function mergeEntry(base: Item | undefined, ours: Item, theirs: Item, texts: Tex
   throw new NotApart(texts.ours, ours.node, `both sides wrote the entry ${JSON.stringify(key)}, and one is no map`);
 }
 
-function rulesOf(id: string, indent: number) {
-  return { order: FIELD_ORDER, together: ANCHOR, indent, id };
+/** Merges what is in three maps, with the lines before it. */
+function mergeMaps(
+  { base, ours, theirs }: { base: Item | undefined; ours: Item; theirs: Item },
+  texts: Texts,
+  rulesFor: (sides: Sides<Items>) => Rules,
+): Merged {
+  const { eol } = texts;
+  const [b, o, t] = [partsIn(texts.base, base), partsIn(texts.ours, ours), partsIn(texts.theirs, theirs)];
+  const rules = rulesFor({ base: b.parts, ours: o.parts, theirs: t.parts });
+  const merged = mergeFields({ base: b.parts, ours: o.parts, theirs: t.parts }, texts, rules);
+  const comments = commentLines(newComments(b.head, o.head, t.head), ours.indent + 2, eol);
+  const lines = [...moved(o.head, 0, 0, eol), ...comments, ...merged.lines];
+  return { key: ours.key, meaning: merged.meaning, lines, conflicts: [...merged.conflicts, ...rules.inner] };
+}
+
+/** How a map is merged, and the conflicts in the maps inside it. */
+type Rules = FieldRules & { readonly inner: Conflict[] };
+
+function rulesOf(id: string, indent: number, sides: Sides<Items>, texts: Texts): Rules {
+  return mapRules(
+    { order: FIELD_ORDER, together: ANCHOR_FIELDS },
+    (field) => NESTED[field],
+    { indent, id },
+    sides,
+    texts,
+  );
+}
+
+function mapRules(
+  { order, together = [] }: Nested,
+  nestedOf: (key: string) => Nested | undefined,
+  at: { readonly indent: number; readonly id: string; readonly path?: string },
+  sides: Sides<Items>,
+  texts: Texts,
+): Rules {
+  const inner: Conflict[] = [];
+  const special = (key: string): Piece | undefined => {
+    const nested = nestedOf(key);
+    const [base, ours, theirs] = [itemOf(sides.base, key), itemOf(sides.ours, key), itemOf(sides.theirs, key)];
+    if (nested === undefined || ours === undefined || theirs === undefined) return undefined;
+    if (sameMeaning(ours, theirs) || sameMeaning(base, ours) || sameMeaning(base, theirs)) return undefined;
+    if (!isMap(ours.node) || !isMap(theirs.node) || ours.node.items.length === 0) return undefined;
+    const place = { indent: ours.indent + 2, id: at.id, path: `${at.path ?? ""}${key}.` };
+    try {
+      const merged = mergeMaps({ base, ours, theirs }, texts, (parts) =>
+        mapRules(nested, () => nested.each, place, parts, texts),
+      );
+      inner.push(...merged.conflicts);
+      return merged;
+    } catch (error) {
+      // One fact at a time needs a line for each; a map that is written otherwise is one value.
+      if (error instanceof NotApart) return undefined;
+      throw error;
+    }
+  };
+  return { order, together, special, ...at, inner };
 }
 
 /** An entry that one side changed, with the mark that the other side removed it. */
@@ -163,7 +211,7 @@ function marked(item: Item, removed: "ours" | "theirs", texts: Texts, side: "our
   const { head, parts } = partsIn(texts[side], item);
   const sources = { ...texts, base: texts[side], ours: texts[side], theirs: texts[side] };
   const sides = { base: NOTHING, ours: parts, theirs: NOTHING };
-  const merged = mergeFields(sides, sources, { ...rulesOf(key, item.indent + 2), removed });
+  const merged = mergeFields(sides, sources, { ...rulesOf(key, item.indent + 2, sides, sources), removed });
   return { ...merged, key, lines: [...moved(head, 0, 0, texts.eol), ...merged.lines] };
 }
 

@@ -30,6 +30,8 @@ export interface FieldRules {
   readonly indent: number;
   /** The entry's id; `undefined` at the top of the file. */
   readonly id: string | undefined;
+  /** What stands before a field's name where a conflict is told: `effect.` inside the map `effect`. */
+  readonly path?: string;
   /** What goes into the conflict besides fields. */
   readonly removed?: "ours" | "theirs";
 }
@@ -62,7 +64,7 @@ export function mergeFields(sides: Sides<Items>, texts: Texts, rules: FieldRules
   const slots: Slot[] = [];
   const conflicts: Conflict[] = [];
   const clash = (key: string, item: Item | undefined): void => {
-    conflicts.push({ id: rules.id, field: key });
+    conflicts.push({ id: rules.id, field: (rules.path ?? "") + key });
     slots.push(item === undefined ? removedSlot(key, "theirs") : slotOf(item, eol));
   };
   const group = choose(...together(sides, rules.together));

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq } from "yaml";
-import type { FieldValue } from "./format.ts";
+import { isMapValue } from "./change.ts";
+import type { FieldValue, Nested } from "./format.ts";
 
 /**
  * Words that some YAML version reads as something other than a string (YAML 1.1 booleans and nulls, the "Norway
@@ -45,11 +46,53 @@ function flowScalar(text: string): string {
   return isName || /^\d\w*[g-np-wyz]\w*$/.test(text) ? text : doubleQuoted(text);
 }
 
-/** A field's value as it stands after `key: `. */
+/** A field's value as it stands after `key: `, on one line. */
 export function renderValue(value: FieldValue): string {
-  if (typeof value === "string") return scalar(value);
-  const roles = Object.entries(value).map(([role, ids]) => `${flowScalar(role)}: [${ids.map(flowScalar).join(", ")}]`);
-  return `{${roles.join(", ")}}`;
+  return typeof value === "string" ? scalar(value) : renderInFlow(value);
+}
+
+function renderInFlow(value: FieldValue): string {
+  if (typeof value === "string") return flowScalar(value);
+  if (isMapValue(value)) {
+    const pairs = Object.entries(value).map(([key, each]) => `${flowScalar(key)}: ${renderInFlow(each)}`);
+    return `{${pairs.join(", ")}}`;
+  }
+  return `[${value.map(renderInFlow).join(", ")}]`;
+}
+
+/**
+ * A key with its value as lines without line breaks: a map of facts (`nested`) and a list of maps one key a line,
+ * everything else on one line.
+ */
+export function renderField(
+  key: string,
+  value: FieldValue,
+  indent: string,
+  nested: Nested | undefined,
+): readonly string[] {
+  const written = `${indent}${renderKey(key)}:`;
+  const inner = `${indent}  `;
+  if (nested !== undefined && isMapValue(value) && Object.keys(value).length > 0) {
+    return [written, ...inOrder(value, nested).flatMap(([k, v]) => renderField(k, v, inner, nested.each))];
+  }
+  if (Array.isArray(value) && value.length > 0 && value.every(isFilledMap)) {
+    const items = value.map((item) =>
+      Object.entries(item).flatMap(([k, v]) => renderField(k, v, `${inner}  `, undefined)),
+    );
+    const marked = items.map(([first = "", ...rest]) => [`${inner}- ${first.trimStart()}`, ...rest]);
+    return [written, ...marked.flat()];
+  }
+  return [`${written} ${renderValue(value)}`];
+}
+
+function isFilledMap(value: FieldValue): value is Readonly<Record<string, FieldValue>> {
+  return isMapValue(value) && Object.keys(value).length > 0;
+}
+
+/** A map's keys in the order in which they are written: the known ones, then the others as they come. */
+function inOrder(value: Readonly<Record<string, FieldValue>>, { order }: Nested): [string, FieldValue][] {
+  const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
+  return Object.entries(value).sort(([a], [b]) => rank(a) - rank(b));
 }
 
 /** An id or other key as it stands before the colon. */

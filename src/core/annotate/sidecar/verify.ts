@@ -1,8 +1,8 @@
 import { isMap } from "yaml";
-import type { Change } from "./change.ts";
-import type { FieldValue } from "./format.ts";
+import { type Change, patched } from "./change.ts";
+import { type FieldValue, NESTED } from "./format.ts";
 import { type ParsedSidecar, parseSidecar, textOf } from "./parse.ts";
-import { mapMeaning, meaning } from "./value.ts";
+import { mapMeaning, meaning, valueMeaning, valueOf } from "./value.ts";
 
 /**
  * Whether a new text says what the old one said, changed as asked and in nothing else, unknown keys included. Texts are
@@ -23,7 +23,10 @@ export function saysChanged(before: ParsedSidecar, old: string, text: string, ch
 }
 
 /** The meaning of an entry (or its lines, see above), or of each of its fields where it is a map. */
-type Entry = string | ReadonlyMap<string, string>;
+type Entry = string | ReadonlyMap<string, Meaning>;
+
+/** The meaning of a field; of a map of facts the value itself, because a change may be about one of its keys. */
+type Meaning = string | { readonly value: FieldValue };
 
 function entriesOf(
   { annotations }: ParsedSidecar,
@@ -45,23 +48,29 @@ function linesOf(text: string, value: unknown): string {
   return text.slice(range?.[0] ?? 0, range?.[1] ?? 0);
 }
 
-function fieldsOf(pairs: readonly { key: unknown; value: unknown }[]): Map<string, string> {
-  return new Map(pairs.map(({ key, value }) => [textOf(key) ?? meaning(key), meaning(value)]));
+function fieldsOf(pairs: readonly { key: unknown; value: unknown }[]): Map<string, Meaning> {
+  return new Map(
+    pairs.map(({ key, value }): [string, Meaning] => {
+      const field = textOf(key) ?? meaning(key);
+      return [field, NESTED[field] !== undefined && isMap(value) ? { value: valueOf(value) } : meaning(value)];
+    }),
+  );
 }
 
 function changed(entry: Entry | undefined, fields: Extract<Change, { op: "set" }>["fields"]): Entry {
-  const result = new Map(typeof entry === "object" ? entry : []);
-  for (const [field, value] of Object.entries(fields)) {
+  const result = new Map<string, Meaning>(typeof entry === "object" ? entry : []);
+  for (const [field, patch] of Object.entries(fields)) {
+    const nested = NESTED[field];
+    const old = result.get(field);
+    const value = patched(typeof old === "object" ? old.value : undefined, patch, nested);
     if (value === undefined) result.delete(field);
-    else result.set(field, valueMeaning(value));
+    else result.set(field, nested === undefined ? valueMeaning(value) : { value });
   }
   return result;
 }
 
-function valueMeaning(value: FieldValue): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  const list = (ids: readonly string[]): string => `[${ids.map((id) => JSON.stringify(id)).join(",")}]`;
-  return mapMeaning(Object.entries(value).map(([role, ids]) => [JSON.stringify(role), list(ids)]));
+function asMeaning(meaning: Meaning | undefined): string | undefined {
+  return typeof meaning === "object" ? valueMeaning(meaning.value) : meaning;
 }
 
 function sameEntries(a: ReadonlyMap<string, Entry>, b: ReadonlyMap<string, Entry>): boolean {
@@ -70,7 +79,7 @@ function sameEntries(a: ReadonlyMap<string, Entry>, b: ReadonlyMap<string, Entry
 
 function sameEntry(a: Entry, b: Entry | undefined): boolean {
   if (typeof a === "string" || typeof b !== "object") return asText(a) === asText(b);
-  return a.size === b.size && [...a].every(([field, value]) => b.get(field) === value);
+  return a.size === b.size && [...a].every(([field, value]) => asMeaning(b.get(field)) === asMeaning(value));
 }
 
 /** An entry without fields is the same as an empty one. */

@@ -1,17 +1,18 @@
-import { isCollection, isMap, isScalar, type Pair, type YAMLMap } from "yaml";
+import { isMap, type Pair, type YAMLMap } from "yaml";
 import type { Problem } from "../../problem.ts";
-import type { Change } from "./change.ts";
-import { FIELD_ORDER, FORMAT, type Field, type Fields } from "./format.ts";
+import { type Change, patched, type SetFields } from "./change.ts";
+import { contentEnd, endLine, indentAt, lineStart, nextLine, valueEnd } from "./ends.ts";
+import { FIELD_ORDER, FORMAT, NESTED } from "./format.ts";
 import { NotApart, takeApart } from "./items.ts";
 import { splitLines } from "./lines.ts";
+import { additionsOf, withNewEntries } from "./newEntries.ts";
 import { pairOf, type ParsedSidecar, parseSidecar, startOf, textOf } from "./parse.ts";
-import { renderKey, renderValue, scalar } from "./scalar.ts";
+import { renderField, renderKey, scalar } from "./scalar.ts";
 import { saysChanged } from "./verify.ts";
+import { withFields } from "./writeFields.ts";
 
 /** What writing gives: the new text, or the reason why the old one must stay as it is. */
 export type Written = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: Problem };
-
-type SetFields = Extract<Change, { op: "set" }>["fields"];
 
 /**
  * The sidecar's text after some changes. Only the lines of changed entries differ: everything else, comments, unknown
@@ -26,7 +27,10 @@ export function writeSidecar(text: string, changes: readonly Change[], documentF
   if ("problem" in before) return { ok: false, problem: before.problem };
   let current = text;
   let parsed: ReturnType<typeof parseSidecar> | undefined = before;
-  for (const change of changes) {
+  const entries = before.annotations?.value;
+  const { additions, others } = additionsOf(changes, isMap(entries) ? entries : undefined);
+  // The first one makes what the others are spliced into: a head, and one key a line.
+  for (const change of [...others, ...additions.slice(0, 1)]) {
     parsed ??= parseSidecar(current);
     if ("problem" in parsed) return UNUSUAL;
     const written = applyOne(current, parsed, change, documentFile);
@@ -34,6 +38,12 @@ export function writeSidecar(text: string, changes: readonly Change[], documentF
     if (written.text === current) continue;
     current = written.text;
     parsed = undefined;
+  }
+  if (additions.length > 1) {
+    parsed ??= parseSidecar(current);
+    if ("problem" in parsed || !isMap(parsed.annotations?.value)) return UNUSUAL;
+    const eol = current.includes("\r\n") ? "\r\n" : "\n";
+    current = withNewEntries(current, parsed.annotations.value, additions.slice(1), eol, renderEntry);
   }
   return current === text || saysChanged(before, text, current, changes) ? { ok: true, text: current } : UNUSUAL;
 }
@@ -149,137 +159,11 @@ function withoutEntry(text: string, map: YAMLMap, entry: Pair, annotations: Pair
   return text.slice(0, colon) + " {}" + text.slice(colon, start).trimEnd() + eol + text.slice(end);
 }
 
-/** Sets single fields of an entry in place. */
-function withFields(text: string, entry: Pair, fields: SetFields, eol: string): string {
-  let current = text;
-  // From the last line to the first, so that offsets of earlier lines stay true.
-  const map = entry.value;
-  if (!isMap(map) || map.flow === true || map.items.length === 0) return rewritten(text, entry, fields, eol);
-  const edits: { at: number; end: number; text: string; order: number }[] = [];
-  const indent = indentAt(text, startOf((map.items[0] as Pair).key) ?? 0);
-  FIELD_ORDER.forEach((field, order) => {
-    if (!(field in fields)) return;
-    const value = fields[field];
-    const pair = pairOf(map, field);
-    if (pair !== undefined && value !== undefined) {
-      const node = pair.value as { range?: [number, number, number] } | null;
-      const rendered = renderValue(value);
-      if (node?.range !== undefined && startOf(node) !== undefined && !isEmptyScalar(node)) {
-        const end = isBlock(text, pair) ? contentEnd(pair) : node.range[1];
-        if (text.slice(node.range[0], end) !== rendered && textOf(node) !== value) {
-          edits.push({ at: node.range[0], end: trimmedEnd(text, node.range[0], end), text: rendered, order });
-        }
-      } else {
-        const colon = text.indexOf(":", (pair.key as { range: [number, number, number] }).range[1]) + 1;
-        edits.push({ at: colon, end: colon, text: ` ${rendered}`, order });
-      }
-    } else if (pair !== undefined) {
-      const at = lineStart(text, startOf(pair.key) ?? 0);
-      edits.push({ at, end: nextLine(text, contentEnd(pair)), text: "", order });
-    } else if (value !== undefined) {
-      const at = placeForField(text, map, field);
-      const newline = at > 0 && text[at - 1] !== "\n" ? eol : "";
-      edits.push({ at, end: at, text: `${newline}${indent}${field}: ${renderValue(value)}${eol}`, order });
-    }
-  });
-  edits.sort((a, b) => b.at - a.at || b.order - a.order);
-  for (const edit of edits) current = current.slice(0, edit.at) + edit.text + current.slice(edit.end);
-  return current;
-}
-
-function isEmptyScalar(node: unknown): boolean {
-  return isScalar(node) && node.source === "" && node.type === "PLAIN";
-}
-
-/** An entry written as `{…}`, or empty, is written again as a block, its unknown keys as they were. */
-function rewritten(text: string, entry: Pair, fields: SetFields, eol: string): string {
-  const indent = indentAt(text, startOf(entry.key) ?? 0) + "  ";
-  const lines: string[] = [];
-  const map = isMap(entry.value) ? entry.value : undefined;
-  for (const field of FIELD_ORDER) {
-    const old = map === undefined ? undefined : pairOf(map, field);
-    if (field in fields) {
-      const value = fields[field];
-      if (value !== undefined) lines.push(`${indent}${field}: ${renderValue(value)}`);
-    } else if (old !== undefined) lines.push(indent + text.slice(startOf(old.key), valueEnd(old)));
-  }
-  for (const pair of map?.items ?? []) {
-    if (!(FIELD_ORDER as readonly string[]).includes(textOf(pair.key) ?? "")) {
-      lines.push(indent + text.slice(startOf(pair.key), valueEnd(pair)));
-    }
-  }
-  const start = (entry.key as { range: [number, number, number] }).range[1];
-  return text.slice(0, start) + ":" + eol + lines.join(eol) + text.slice(valueEnd(entry));
-}
-
-/** Where a field's line belongs: after the last known field before it, or before the entry's first line. */
-function placeForField(text: string, map: YAMLMap, field: Field): number {
-  const before = FIELD_ORDER.slice(0, FIELD_ORDER.indexOf(field));
-  let last: Pair | undefined;
-  for (const pair of map.items) if (before.includes(textOf(pair.key) as Field)) last = pair;
-  if (last !== undefined) return nextLine(text, contentEnd(last));
-  return lineStart(text, startOf((map.items[0] as Pair).key) ?? 0);
-}
-
 function renderEntry(id: string, fields: SetFields, indent: string, eol: string): string {
   const lines = [`${indent}${renderKey(id)}:`];
   for (const field of FIELD_ORDER) {
-    const value = (fields as Fields)[field];
-    if (value !== undefined) lines.push(`${indent}  ${field}: ${renderValue(value)}`);
+    const value = patched(undefined, fields[field], NESTED[field]);
+    if (value !== undefined) lines.push(...renderField(field, value, `${indent}  `, NESTED[field]));
   }
   return lines.join(eol) + eol;
-}
-
-/** Whether a value is a block scalar (`|`, `>`) or a block collection, which end with their last line. */
-function isBlock(text: string, pair: Pair): boolean {
-  const node = pair.value;
-  if (isScalar(node)) return node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
-  return isCollection(node) && node.flow !== true && text.length > 0;
-}
-
-function valueEnd(pair: Pair): number {
-  const value = pair.value as { range?: [number, number, number] } | null;
-  return value?.range?.[1] ?? (pair.key as { range: [number, number, number] }).range[1] + 1;
-}
-
-/** The end of the last thing written in a pair: block collections report an end after the blank lines that follow. */
-function contentEnd(pair: Pair): number {
-  const { value } = pair;
-  if (isCollection(value) && value.flow !== true && value.items.length > 0) {
-    const last = value.items.at(-1);
-    if (last !== undefined && isPairLike(last)) return contentEnd(last);
-    const range = (last as { range?: [number, number, number] } | undefined)?.range;
-    if (range !== undefined) return range[1];
-  }
-  return valueEnd(pair);
-}
-
-function isPairLike(node: unknown): node is Pair {
-  return typeof node === "object" && node !== null && "key" in node && "value" in node;
-}
-
-function trimmedEnd(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && /[\r\n]/.test(text.charAt(at - 1))) at--;
-  return at;
-}
-
-function indentAt(text: string, offset: number): string {
-  const start = lineStart(text, offset);
-  return (/^[ ]*/.exec(text.slice(start, offset)) as RegExpExecArray)[0];
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
-}
-
-/** The start of the line after the one that holds the character before `offset`. */
-function nextLine(text: string, offset: number): number {
-  if (offset > 0 && text[offset - 1] === "\n") return offset;
-  const newline = text.indexOf("\n", offset);
-  return newline < 0 ? text.length : newline + 1;
-}
-
-function endLine(text: string, eol: string): string {
-  return text === "" || text.endsWith("\n") ? text : text + eol;
 }
