@@ -5,6 +5,7 @@ import type { Annotation } from "../../src/core/annotate/model.ts";
 import { applyChanges, type Change } from "../../src/core/annotate/sidecar/change.ts";
 
 const id = fc.constantFrom("a", "b", "c");
+const fact = fc.constantFrom("1", "2", undefined);
 const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ op: fc.constant("remove" as const), id }),
   fc.record({
@@ -16,14 +17,21 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       after: fc.constant(""),
       kind: fc.constantFrom("drug", "target"),
       note: fc.constantFrom("n", "m", undefined),
+      effect: fc.record({ value: fact, n: fact }, { requiredKeys: [] }),
+      evidence: fc.record({ a: fc.record({ ref: fact }), b: fc.option(fc.record({ ref: fact }), { nil: undefined }) }),
     }),
   }),
 );
 
+/** What a set says; the order of entries and of keys says nothing. */
 function content(annotations: readonly Annotation[]): string {
-  return JSON.stringify(
-    [...annotations].sort((a, b) => (a.id < b.id ? -1 : 1)).map((each) => Object.entries(each).sort()),
-  );
+  const sorted = (value: unknown): unknown => {
+    if (typeof value !== "object" || value === null) return value;
+    return Object.entries(value)
+      .map(([key, each]) => [key, sorted(each)])
+      .sort();
+  };
+  return JSON.stringify(sorted(Object.fromEntries(annotations.map((each) => [each.id, each]))));
 }
 
 describe("history", () => {

@@ -160,4 +160,50 @@ describe("merge by hand", () => {
     const scalar = (word: string): string => `format: biogloss/1\nannotations:\n  a: ${word}\n`;
     assert.equal(refusal(scalar("x"), scalar("y"), scalar("z")), "ours 3:6 sidecar.merge");
   });
+
+  const CLAIM = `format: biogloss/1
+annotations:
+  aaaa1111:
+    claim: efficacy
+    quote: it worked
+    effect:
+      value: "0.62"
+      n: "451"
+    evidence:
+      lancet:
+        ref: PMID:1
+        level: B # as printed
+`;
+
+  it("puts facts of both sides into one map, at every depth", () => {
+    const ours = CLAIM.replace("level: B", "level: A").replace(
+      "    evidence",
+      '    safety:\n      grade: "3"\n    evidence',
+    );
+    const theirs = CLAIM.replace(
+      "level: B # as printed",
+      "level: B # as printed\n        note: seen\n      blood:\n        ref: PMID:2",
+    );
+    const { text, conflicts } = merge(ours, theirs, CLAIM);
+    assert.deepEqual(conflicts, []);
+    assert.equal(
+      text,
+      ours.replace("# as printed\n", "# as printed\n        note: seen\n      blood:\n        ref: PMID:2\n"),
+    );
+  });
+
+  it("marks a fact that both changed in its own map, and takes an effect and a source as one thing", () => {
+    const ours = CLAIM.replace("level: B", "level: A").replace("0.62", "0.7");
+    const theirs = CLAIM.replace("level: B", "level: C").replace("451", "99");
+    const { text, conflicts } = merge(ours, theirs, CLAIM);
+    assert.deepEqual(conflicts, ["aaaa1111.effect.value", "aaaa1111.effect.n", "aaaa1111.evidence.lancet.level"]);
+    assert.ok(text.includes('      conflict:\n        value: "0.62"\n        n: "99"\n'), text);
+    assert.ok(text.includes("        conflict:\n          level: C # as printed\n"), text);
+    const reading = readSidecar(text);
+    assert.ok(reading.ok);
+    assert.deepEqual(
+      reading.sidecar.problems.map(({ code }) => code),
+      ["sidecar.conflict", "sidecar.conflict"],
+    );
+  });
 });

@@ -148,4 +148,88 @@ describe("sidecar by hand", () => {
       [3, 6],
     );
   });
+
+  const CLAIM = `format: biogloss/1
+annotations:
+  aaaa1111:
+    claim: safety
+    quote: atezolizumab caused colitis
+    effect:
+      # from table 2
+      value: "0.62"
+      colour: blue
+    evidence:
+      lancet:
+        ref: PMID:30345906 # checked
+        own: [1, 2]
+        level: B
+    note: seen
+`;
+  const set = (fields: Extract<Change, { op: "set" }>["fields"], text = CLAIM): string =>
+    write(text, { op: "set", id: "aaaa1111", fields });
+
+  it("changes one fact and no other line", () => {
+    assert.equal(set({ effect: { value: "0.7" } }), CLAIM.replace('"0.62"', '"0.7"'));
+    const level = set({ evidence: { lancet: { level: "A", design: "rct" } } });
+    assert.equal(
+      level,
+      CLAIM.replace("        own", "        design: rct\n        own").replace("level: B", "level: A"),
+    );
+    assert.equal(set({ evidence: { lancet: { level: undefined } } }), CLAIM.replace("        level: B\n", ""));
+    assert.equal(set({ effect: { value: "0.62" } }), CLAIM);
+  });
+
+  it("adds maps of facts in their order, and takes them away with their last fact", () => {
+    const line = "      blood:\n        ref: PMID:1\n";
+    assert.equal(set({ evidence: { blood: { ref: "PMID:1" } } }), CLAIM.replace("level: B\n", `level: B\n${line}`));
+    const block = '    safety:\n      seriousness: [death]\n      grade: "5"\n';
+    const withBlock = set({ safety: { grade: "5", seriousness: ["death"] } });
+    assert.equal(withBlock, CLAIM.replace("    evidence", `${block}    evidence`));
+    assert.equal(set({ safety: { grade: undefined, seriousness: undefined } }, withBlock), CLAIM);
+    assert.equal(set({ safety: undefined }, withBlock), CLAIM);
+  });
+
+  it("keeps braces where it finds them, and fills what is empty", () => {
+    const braces = CLAIM.replace(/evidence:[^]*B\n/, "evidence: {lancet: {ref: PMID:30345906, own: x}} # braces\n");
+    assert.equal(
+      set({ evidence: { lancet: { level: "B" } } }, braces),
+      braces.replace("own: x", "own: x, level: B").replace("PMID:30345906", '"PMID:30345906"'),
+    );
+    const empty = CLAIM.replace(/evidence:[^]*B\n/, "evidence:\n");
+    const filled = set({ evidence: { a: { level: "B" } } }, empty);
+    assert.equal(filled, empty.replace("evidence:\n", "evidence:\n      a:\n        level: B\n"));
+  });
+
+  it("writes the pieces of a mention below each other", () => {
+    const parts = [{ quote: "neuropathy", before: "and autonomic ", after: "." }];
+    const text = write("", { op: "set", id: "b", fields: { kind: "adverse-event", quote: "peripheral", parts } });
+    const block = '    parts:\n      - quote: neuropathy\n        before: "and autonomic "\n        after: "."\n';
+    assert.ok(text.endsWith(`    quote: peripheral\n${block}`), text);
+    const reading = readSidecar(text);
+    assert.ok(reading.ok);
+    assert.deepEqual(reading.sidecar.annotations[0]?.parts, parts);
+    const again = write(text, { op: "set", id: "b", fields: { parts: [{ quote: "nerves" }, { quote: "x" }] } });
+    assert.ok(again.endsWith("    parts:\n      - quote: nerves\n      - quote: x\n"), again);
+    assert.ok(write(again, { op: "set", id: "b", fields: { parts: undefined } }).endsWith("quote: peripheral\n"));
+  });
+
+  it("tells where a value is wrong, and uses the others", () => {
+    const wrong = CLAIM.replace('"0.62"', "low")
+      .replace("level: B", "verdict: maybe")
+      .replace("note: seen", "links: x");
+    const reading = readSidecar(wrong);
+    assert.ok(reading.ok);
+    const [annotation] = reading.sidecar.annotations;
+    assert.ok(annotation?.type === "claim");
+    assert.deepEqual(annotation.evidence, { lancet: { ref: "PMID:30345906" } });
+    assert.equal(annotation.effect, undefined);
+    assert.deepEqual(
+      reading.sidecar.problems.map(({ line, column, code }) => [line, column, code]),
+      [
+        [8, 14, "sidecar.entry"],
+        [14, 18, "sidecar.entry"],
+        [15, 12, "sidecar.entry"],
+      ],
+    );
+  });
 });

@@ -31,9 +31,34 @@ annotations:
     about: {drug: [aaaa1111], adverse-event: [cccc3333]}
     polarity: affirmed
     certainty: asserted
+    predicate: causes
+    qualifiers:
+      population: PD-L1-positive
+      dose: 840 mg   # every two weeks
+      own: {a: [1]}
+    effect:
+      measure: proportion
+      value: 20 %
+      low: "14.1"
+      high: 26
+      p: <0.001
+      n: 451
+    safety:
+      seriousness: [hospitalisation, death]
+      causality: probable
+      grade: 3
+      expectedness: listed
+      outcome: fatal
+    assessment: {direction: supports, strength: weak}
     evidence:
-      - ref: "10.1000/x"
+      lancet:
+        ref: "10.1000/x"
         level: B
+        # as printed
+        verdict: supported
+        hash: sha256:0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a
+      blood: {file: ../labels/x.txt, quote: "words"}
+    links: {supports: [dddd4444], same-as: bbbb2222}
   cccc3333:
     quote: 'vomiting'
     kind: adverse-event
@@ -41,6 +66,21 @@ annotations:
     note: |
       two
         lines
+  dddd4444:
+    kind: adverse-event
+    quote: peripheral
+    parts:
+      - quote: neuropathy
+        before: "and autonomic "
+      - {quote: nerves, after: .}
+    status: corrected
+  eeee5555:
+    claim: efficacy
+    quote: it worked
+    evidence:
+      - ref: PMID:1
+      - design: rct
+    links: {contradicts: [bbbb2222], supports: [bbbb2222]}
 `;
 
 /** Numbers from 0 up to 1, the same in every run (a linear congruential generator, Numerical Recipes). */
@@ -134,6 +174,12 @@ const CHANGES: readonly Change[] = [
   { op: "set", id: "bbbb2222", fields: { note: "no", after: undefined } },
   { op: "set", id: "bbbb0000", fields: { kind: "drug", quote: "paclitaxel", before: "", after: "" } },
   { op: "remove", id: "aaaa1111" },
+  {
+    op: "set",
+    id: "bbbb2222",
+    fields: { effect: { value: "0.5", low: undefined }, evidence: { lancet: { level: "A" } } },
+  },
+  { op: "set", id: "eeee5555", fields: { safety: { grade: "1" }, parts: [{ quote: "x", before: "", after: "" }] } },
 ];
 
 function isPlace(problem: Problem, text: string): boolean {
