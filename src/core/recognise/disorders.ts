@@ -1,5 +1,6 @@
 import { firstEndingAfter, type Span } from "../text/span.ts";
 import type { Reason } from "./mention.ts";
+import type { Word } from "./phrases.ts";
 import { DRUGLIKE, FARTHEST, type FoundRoleCue, type RoleCue, roleCuesIn, type SentenceCues } from "./roleCues.ts";
 
 /** What a disorder is in its sentence. An undecided one is shown as a condition, never as an adverse event. */
@@ -20,6 +21,7 @@ export interface Disorder extends Span {
 /** The disorders of a sentence, and the drugs that are named in it; both in the order of the text. */
 export interface DisorderSentence {
   readonly sentence: Span;
+  readonly words: readonly Word[];
   readonly disorders: readonly Disorder[];
   readonly drugs: readonly Span[];
 }
@@ -101,10 +103,11 @@ function clip(score: number): number {
 }
 
 /** What a sentence says of each of its disorders. */
-function evidenceIn(text: string, { sentence, disorders, drugs }: DisorderSentence): Evidence[] {
+function evidenceIn(text: string, { sentence, words, disorders, drugs }: DisorderSentence): Evidence[] {
   if (disorders.length === 0) return [];
-  const cues = roleCuesIn(text, sentence);
-  const talk = SAFETY_TALK.test(text.slice(sentence.start, sentence.end));
+  const cues = roleCuesIn(text, words);
+  const talk =
+    disorders.some(({ isEventTerm }) => isEventTerm) && SAFETY_TALK.test(text.slice(sentence.start, sentence.end));
   const evidence = disorders.map((disorder) => {
     const own = weigh(text, disorder, cues, sentence, drugs);
     const near = drugs.length > 0 ? (disorder.isEventTerm ? TERM_NEAR_DRUG : DRUG_IN_SENTENCE) : 0;

@@ -3,6 +3,7 @@ import type { Span } from "../text/span.ts";
 import { SentenceContext } from "./context.ts";
 import { type Disorder, type DisorderRole, disorderRoles } from "./disorders.ts";
 import type { Reason, Suggestion } from "./mention.ts";
+import { type Word, wordsOf } from "./phrases.ts";
 
 /** A place where something proposes a mention; not yet judged in its sentence. */
 export interface Candidate extends Span {
@@ -19,6 +20,7 @@ export interface Candidate extends Span {
 /** A sentence that holds candidates. */
 interface Group {
   readonly sentence: Span;
+  readonly words: readonly Word[];
   readonly inside: readonly Candidate[];
 }
 
@@ -27,38 +29,45 @@ interface Group {
  * text; a candidate outside every sentence is dropped. Linear in the length of the text.
  */
 export function judge(text: string, sentences: readonly Span[], candidates: readonly Candidate[]): Suggestion[] {
-  const groups = groupBySentence(sentences, candidates);
+  const groups = groupBySentence(text, sentences, candidates);
   const roles = disorderRoles(
     text,
-    groups.map(({ sentence, inside }) => ({
+    groups.map(({ sentence, words, inside }) => ({
       sentence,
+      words,
       disorders: inside.filter(({ kind }) => isDisorder(kind)).map((candidate) => disorderOf(text, candidate)),
       drugs: inside.filter(({ kind }) => kind === "drug"),
     })),
   );
-  return groups.flatMap(({ sentence, inside }, g) => {
-    const context = new SentenceContext(text, sentence);
+  const suggestions: Suggestion[] = [];
+  groups.forEach(({ sentence, words, inside }, g) => {
+    const context = new SentenceContext(text, sentence, words);
     let d = 0;
-    return inside.map((candidate) => {
+    for (const candidate of inside) {
       const role = isDisorder(candidate.kind) ? roles[g]?.[d++] : undefined;
-      return suggestionOf(candidate, role, context);
-    });
+      suggestions.push(suggestionOf(candidate, role, context));
+    }
   });
+  return suggestions;
 }
 
 function suggestionOf(candidate: Candidate, role: DisorderRole | undefined, context: SentenceContext): Suggestion {
   const { start, end, concept } = candidate;
-  const { why, ...said } = context.of(candidate);
-  return {
-    ...{ start, end, kind: role?.kind ?? candidate.kind },
-    ...(concept === undefined ? {} : { concept }),
-    ...said,
-    confidence: candidate.confidence * (role?.confidence ?? 1),
-    why: role === undefined ? [candidate.why, ...why] : [candidate.why, role.why, ...why],
-  };
+  const { polarity, certainty, historical, other, why } = context.of(candidate);
+  const kind = role?.kind ?? candidate.kind;
+  const confidence = candidate.confidence * (role?.confidence ?? 1);
+  const reasons = role === undefined ? [candidate.why, ...why] : [candidate.why, role.why, ...why];
+  // Fields that are rarely there are set, not spread: copying objects field by field is what this would spend its time on.
+  const suggestion: Mutable<Suggestion> = { start, end, kind, polarity, certainty, confidence, why: reasons };
+  if (concept !== undefined) suggestion.concept = concept;
+  if (historical) suggestion.historical = historical;
+  if (other) suggestion.other = other;
+  return suggestion;
 }
 
-function groupBySentence(sentences: readonly Span[], candidates: readonly Candidate[]): Group[] {
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function groupBySentence(text: string, sentences: readonly Span[], candidates: readonly Candidate[]): Group[] {
   const groups: Group[] = [];
   let next = 0;
   for (const sentence of sentences) {
@@ -67,7 +76,7 @@ function groupBySentence(sentences: readonly Span[], candidates: readonly Candid
       const candidate = candidates[next++] as Candidate;
       if (candidate.start >= sentence.start) inside.push(candidate);
     }
-    if (inside.length > 0) groups.push({ sentence, inside });
+    if (inside.length > 0) groups.push({ sentence, words: wordsOf(text, sentence), inside });
   }
   return groups;
 }

@@ -1,12 +1,12 @@
-import type { Span } from "../text/span.ts";
+import { CueTable, type FoundCue } from "./cueTable.ts";
+import type { Word } from "./phrases.ts";
 
 /**
- * Words around a disorder that make it an effect of a treatment, or what is being treated. Collected by reading case
- * reports, trial abstracts and product labels; weights are ours, tuned on the training part of BC5CDR and on half of
- * the label sentences.
+ * What words around a disorder say of it: that it is an effect of a treatment, or what is being treated. Collected by
+ * reading case reports, trial abstracts and product labels; weights are ours, tuned on the training part of BC5CDR and
+ * on half of the label sentences.
  */
 export interface RoleCue {
-  readonly pattern: RegExp;
   /** Above zero for an adverse event, below for a condition. */
   readonly weight: number;
   /**
@@ -23,148 +23,214 @@ export interface RoleCue {
   readonly withoutDrug?: number;
 }
 
-const GRADE = "(?:[1-5]|I{1,3}V?|IV)";
+const GRADE = "1|2|3|4|5|i|ii|iii|iiiv|iv";
+const PEOPLE =
+  "patient|patients|adult|adults|children|child|women|woman|men|man|people|person|persons|subject|subjects|participant|participants|individual|individuals|infant|infants|adolescent|adolescents|those|boy|girl|volunteers|cohort|controls";
+const TREATED_PEOPLE =
+  "patient|patients|women|woman|men|man|child|children|boy|girl|infant|infants|adult|adults|subject|subjects|recipient|recipients";
+const BE = "was|were|is|are";
+const SEEN = "observed|reported|seen|noted|common|frequent|frequently|induced|caused|attributed|related|associated";
 
-export const ROLE_CUES: readonly RoleCue[] = [
+/** The cues and their phrases, in the notation of `CueTable`; a hyphen in the text is a blank there. */
+const ROLE_CUES = new CueTable<RoleCue>([
   {
-    pattern:
-      /\b(?:indicated (?:for|in|as|to)|indications? and usage|reliev(?:es?|ing)|relief of|adjunct(?:ive)?|to reduce the (?:risk|incidence|rate)|reduc(?:e|es|ing) the risk|decreas(?:e|es|ing) the risk|following infections|for use in|for the (?:prevention|treatment|management|prophylaxis)|as (?:prophylaxis|monotherapy)|prophylaxis (?:of|for|against)|helps? (?:prevent|treat|relieve)|first aid|for the temporary)\b/giu,
-    weight: -4,
-    reaches: "sentence",
-    within: Infinity,
+    cue: { weight: -4, reaches: "sentence", within: Infinity },
+    phrases: [
+      "indicated for|in|as|to",
+      "indication|indications and usage",
+      "relieve|relieves|relieving",
+      "relief of",
+      "adjunct|adjunctive",
+      "to reduce the risk|incidence|rate",
+      "reduce|reduces|reducing|decrease|decreases|decreasing the risk",
+      "following infections",
+      "for use in",
+      "for the prevention|treatment|management|prophylaxis",
+      "as prophylaxis|monotherapy",
+      "prophylaxis of|for|against",
+      "help|helps prevent|treat|relieve",
+      "first aid",
+      "for the temporary",
+    ],
   },
   {
-    pattern:
-      /\b(?:treat(?:s|ed|ing|ment)?(?: (?:of|for|with))?|therap(?:y|ies) (?:of|for|in)|indications?(?: (?:of|for))?|manage(?:ment|s|d)?(?: of)?|efficacy (?:in|against|for)|approved (?:for|in)|used (?:for|in)|(?:first|second|third)-line|trials? (?:of|in|for)|options? (?:for|in))\b/giu,
-    weight: -1.6,
-    reaches: "forward",
-    within: 45,
+    cue: { weight: -1.6, reaches: "forward", within: 45 },
+    phrases: [
+      "treat|treats|treated|treating|treatment of|for|with?",
+      "therapy|therapies of|for|in",
+      "indication|indications of|for?",
+      "manage|manages|managed|management of?",
+      "efficacy in|against|for",
+      "approved|used for|in",
+      "first|second|third line",
+      "trial|trials of|in|for",
+      "option|options for|in",
+    ],
   },
   {
-    pattern:
-      /\b(?:(?:patients?|adults?|children|child|women|woman|men|man|people|persons?|subjects?|participants?|individuals?|infants?|adolescents?|those|boy|girl|volunteers|cohort|controls) (?:with|having|who had|who have|suffering from)|diagnos(?:ed|is) (?:with|of|as)|criteria for|histor(?:y|ies) of|known|underlying|pre-?existing|suffering from|(?:mouse|rat|animal|murine|xenograft)? ?models? of)\b/giu,
-    weight: -1.6,
-    reaches: "forward",
-    within: 30,
+    cue: { weight: -1.6, reaches: "forward", within: 30 },
+    phrases: [
+      `${PEOPLE} with|having`,
+      `${PEOPLE} who had|have`,
+      `${PEOPLE} suffering from`,
+      "diagnosed|diagnosis with|of|as",
+      "criteria for",
+      "history|histories of",
+      "known|underlying|preexisting",
+      "pre existing",
+      "suffering from",
+      "mouse|rat|animal|murine|xenograft? model|models of",
+    ],
   },
   {
-    pattern: /\b(?:advanced|metastatic|relapsed|refractory|recurrent|chronic|hereditary|familial|congenital)\b/giu,
-    weight: -1.2,
-    reaches: "forward",
-    within: 14,
+    cue: { weight: -1.2, reaches: "forward", within: 14 },
+    phrases: ["advanced|metastatic|relapsed|refractory|recurrent|chronic|hereditary|familial|congenital"],
   },
   {
-    pattern:
-      /\b(?:gene|mutations?|mutated|polymorphisms?|locus|linkage|inherit(?:ed|ance)|pathogenesis of|susceptibility to)\b/giu,
-    weight: -1,
-    reaches: "forward",
-    within: 60,
+    cue: { weight: -1, reaches: "forward", within: 60 },
+    phrases: [
+      "gene|mutation|mutations|mutated|polymorphism|polymorphisms|locus|linkage|inherited|inheritance",
+      "pathogenesis of",
+      "susceptibility to",
+    ],
   },
   {
-    pattern:
-      /\b(?:patients?|subjects?|cohorts?|cells?|models?|xenografts?|treatment|therapy|therapies|management|with PD-L1|gene|families|family|kindreds?)\b/giu,
-    weight: -1.6,
-    reaches: "backward",
-    within: 2,
+    cue: { weight: -1.6, reaches: "backward", within: 2 },
+    phrases: [
+      "patient|patients|subject|subjects|cohort|cohorts|cell|cells|model|models|xenograft|xenografts",
+      "treatment|therapy|therapies|management|gene|families|family|kindred|kindreds",
+      "with pd l1",
+    ],
   },
   {
-    pattern: /\b(?:(?:is|was|were|are|been) (?:successfully )?(?:treated|managed)|respond(?:s|ed)? to)\b/giu,
-    weight: -1,
-    reaches: "backward",
-    within: 12,
+    cue: { weight: -1, reaches: "backward", within: 12 },
+    phrases: ["is|was|were|are|been successfully? treated|managed", "respond|responds|responded to"],
   },
   {
-    pattern: /[-‐‑–](?:induced|associated|related|incurred|mediated|caused|triggered|evoked|elicited)\b/giu,
-    weight: 4,
-    reaches: "forward",
-    within: 35,
+    cue: { weight: 4, reaches: "forward", within: 35 },
+    phrases: ["-induced|associated|related|incurred|mediated|caused|triggered|evoked|elicited"],
   },
   {
-    pattern: new RegExp(
-      `\\b(?:(?:adverse|side|toxic|unwanted|undesirable|untoward)[ -](?:drug )?(?:events?|effects?|reactions?)|(?:AE|ADR|TEAE|irAE|SAE)s?|(?:treatment|drug|therapy|dose)-(?:related|emergent|limiting)|grades? ${GRADE}(?: ?(?:[-–,]|or|and|to) ?${GRADE})*|(?:cardio|hepato|nephro|neuro|oto|myelo)?toxicit(?:y|ies))\\b`,
-      "giu",
-    ),
-    weight: 2.6,
-    reaches: "forward",
-    within: 70,
+    cue: { weight: 2.6, reaches: "forward", within: 70 },
+    phrases: [
+      "adverse|side|toxic|unwanted|undesirable|untoward drug? event|events|effect|effects|reaction|reactions",
+      "ae|aes|adr|adrs|teae|teaes|irae|iraes|sae|saes",
+      "treatment|drug|therapy|dose related|emergent|limiting",
+      `grade|grades ${GRADE} ,|or|and|to? ${GRADE}? ,|or|and|to? ${GRADE}?`,
+      "toxicity|cardiotoxicity|hepatotoxicity|nephrotoxicity|neurotoxicity|ototoxicity|myelotoxicity",
+      "toxicities|cardiotoxicities|hepatotoxicities|nephrotoxicities|neurotoxicities|ototoxicities|myelotoxicities",
+    ],
   },
   {
-    pattern:
-      /\b(?:caus(?:e[sd]?|ing)|induc(?:e[sd]?|ing|tion of)|inducers? of|provok(?:e[sd]?|ing)|trigger(?:ed|s|ing)?|precipitat(?:e[sd]?|ing)|elicit(?:ed|s|ing)?|evok(?:e[sd]?|ing)|produc(?:e[sd]?|ing|tion of)|resulted in|resulting in|results? in|leads? to|led to|leading to|aggravat(?:e[sd]?|ing)|exacerbat(?:e[sd]?|ing)|complicated by|complications?(?: (?:of|such as|including))?)\b/giu,
-    weight: 2.4,
-    reaches: "forward",
-    within: 60,
-    withoutDrug: 0.5,
+    cue: { weight: 2.4, reaches: "forward", within: 60, withoutDrug: 0.5 },
+    phrases: [
+      "cause|causes|caused|causing|induce|induces|induced|inducing|provoke|provokes|provoked|provoking",
+      "trigger|triggers|triggered|triggering|precipitate|precipitates|precipitated|precipitating",
+      "elicit|elicits|elicited|eliciting|evoke|evokes|evoked|evoking|produce|produces|produced|producing",
+      "aggravate|aggravates|aggravated|aggravating|exacerbate|exacerbates|exacerbated|exacerbating",
+      "induction|inducer|inducers|production of",
+      "result|results|resulted|resulting in",
+      "lead|leads|led|leading to",
+      "complicated by",
+      "complication|complications of|including?",
+      "complication|complications such as",
+    ],
   },
   {
-    pattern: /\b(?:develop(?:ed|s|ing|ment of)?|experienc(?:ed|es?|ing)|onset of|occurrence of|de novo|new-onset)\b/giu,
-    weight: 2,
-    reaches: "forward",
-    within: 50,
-    withoutDrug: 0.6,
+    cue: { weight: 2, reaches: "forward", within: 50, withoutDrug: 0.6 },
+    phrases: [
+      "develop|develops|developed|developing|experience|experiences|experienced|experiencing",
+      "development|onset|occurrence of",
+      "de novo",
+      "new onset",
+    ],
   },
   {
-    pattern:
-      /\b(?:associat(?:ed|ion) (?:with|of)|link(?:ed)? (?:to|between)|related to|contribut(?:es?|ed|ing) to|(?:the |increased |higher )?risk (?:of|for)|responsible for|implicated in|role in|effects? on|potentiat(?:e[sd]?|ing|ion of)|follow(?:ed|s) by|discontinu\w+ (?:due to|because of)|withdrawn (?:due to|because of))\b/giu,
-    weight: 1.8,
-    reaches: "forward",
-    within: 55,
-    withoutDrug: 0,
+    cue: { weight: 1.8, reaches: "forward", within: 55, withoutDrug: 0 },
+    phrases: [
+      "associated|association with|of",
+      "link|linked to|between",
+      "related|contribute|contributes|contributed|contributing to",
+      "the|increased|higher? risk of|for",
+      "responsible for",
+      "implicated|role in",
+      "effect|effects on",
+      "potentiate|potentiates|potentiated|potentiating",
+      "potentiation of",
+      "follow|follows|followed by",
+      "discontinue|discontinued|discontinuing|discontinuation|discontinuations|withdrawn due to",
+      "discontinue|discontinued|discontinuing|discontinuation|discontinuations|withdrawn because of",
+    ],
   },
   {
-    pattern:
-      /\b(?:incidences? of|cases? of|episodes? of|rates? of|reports? of|signs? of|symptoms of|frequency of|severity of|prevalence of|presented with|resolution of|increased?|mechanisms? of|manifest(?:ed|ations?)(?: (?:as|by|of))?|attacks? of|acute|severe|reversible|transient|persistent|prolonged|unexpected|fatal)\b/giu,
-    weight: 0.8,
-    reaches: "forward",
-    within: 40,
+    cue: { weight: 0.8, reaches: "forward", within: 40 },
+    phrases: [
+      "incidence|incidences|case|cases|episode|episodes|rate|rates|report|reports|sign|signs|symptoms|frequency|severity|prevalence|resolution|mechanism|mechanisms|attack|attacks of",
+      "presented with",
+      "increase|increased|acute|severe|reversible|transient|persistent|prolonged|unexpected|fatal",
+      "manifest|manifested|manifestation|manifestations as|by|of?",
+    ],
   },
   {
-    pattern: /\b(?:induced|caused|produced|provoked|elicited|precipitated|triggered|evoked|mediated) by\b/giu,
-    weight: 3,
-    reaches: "backward",
-    within: 40,
-    withoutDrug: 0.3,
+    cue: { weight: 3, reaches: "backward", within: 40, withoutDrug: 0.3 },
+    phrases: ["induced|caused|produced|provoked|elicited|precipitated|triggered|evoked|mediated by"],
   },
   {
-    pattern:
-      /\b(?:(?:patients?|women|woman|men|man|child|children|boy|girl|infants?|adults?|subjects?|recipients?) (?:\w+ ){0,3}(?:treated with|receiving|received|taking|who (?:received|took)|on|under|given|exposed to|using)|-treated|(?:therapy|treatment|treated|administration|use|ingestion|injection|infusion|doses?|overdose) (?:with|of)|users?|-related|risk factor)\b/giu,
-    weight: 2,
-    reaches: "backward",
-    within: 70,
-    withoutDrug: 0,
+    cue: { weight: 2, reaches: "backward", within: 70, withoutDrug: 0 },
+    phrases: [
+      `${TREATED_PEOPLE} *? *? *? treated with`,
+      `${TREATED_PEOPLE} *? *? *? receiving|received|taking|on|under|given|using`,
+      `${TREATED_PEOPLE} *? *? *? who received|took`,
+      `${TREATED_PEOPLE} *? *? *? exposed to`,
+      "-treated|related",
+      "therapy|treatment|treated|administration|use|ingestion|injection|infusion|dose|doses|overdose with|of",
+      "user|users",
+      "risk factor",
+    ],
   },
   {
-    pattern:
-      /\b(?:risk factors? for|(?:first|rare|unusual|new|two|three|four|five|further|another|fatal) (?:\w+ )?(?:cases?|reports?|instances?|patients?|forms?) (?:of|with)|(?:report|describe|present)(?:s|ed)? (?:a|an|the|two|three|\w+)? ?(?:\w+ )?(?:cases?|patients?|instances?)? ?(?:of|with)?|fatal|life-threatening|reversible|agents?|hypersensitivity|intoxication|overdos\w+|withdrawal)\b/giu,
-    weight: 1.1,
-    reaches: "forward",
-    within: 40,
+    cue: { weight: 1.1, reaches: "forward", within: 40 },
+    phrases: [
+      "risk factor|factors for",
+      "first|rare|unusual|new|two|three|four|five|further|another|fatal *? case|cases|report|reports|instance|instances|patient|patients|form|forms of|with",
+      "report|reports|reported|describe|present|presents|presented a|an|the|two|three? *? case|cases|patient|patients|instance|instances? of|with?",
+      "fatal|reversible|agent|agents|hypersensitivity|intoxication|withdrawal",
+      "life threatening",
+      "overdose|overdoses|overdosed|overdosage|overdosages|overdosing",
+    ],
   },
   {
-    pattern:
-      /\b(?:associated with|due to|related to|relation to|secondary to|attribut(?:ed|able) to|following|after|during|from|by|with|on|in patients (?:receiving|taking|treated|given)|receiving|taking|given|withdrawal|to|post|under|while|in association with|effects? of|consequence of|complicating|complication of|of)\b/giu,
-    weight: 1.9,
-    reaches: "backward",
-    within: 30,
-    withoutDrug: 0,
+    cue: { weight: 1.9, reaches: "backward", within: 30, withoutDrug: 0 },
+    phrases: [
+      "associated with",
+      "due|related|relation|secondary|attributed|attributable to",
+      "following|after|during|from|by|with|on|to|post|under|while|of",
+      "receiving|taking|given|withdrawal|complicating",
+      "in patients receiving|taking|treated|given",
+      "in association with",
+      "effect|effects|consequence|complication of",
+    ],
   },
   {
-    pattern:
-      /\b(?:(?:was|were|is|are|has been|have been) (?:\w+ly )?(?:observed|reported|seen|noted|common|frequent|the most|more frequent|more common|induced|caused|attributed|related|associated)|occur(?:red|s)?|developed|appeared|disappeared|resolved|subsided|recurred|persisted|worsened|improved (?:after|when|on|following)|in \d+(?:\.\d+)? ?%|\(\s?\d+(?:\.\d+)? ?%)/giu,
-    weight: 1.5,
-    reaches: "backward",
-    within: 25,
+    cue: { weight: 1.5, reaches: "backward", within: 25 },
+    phrases: [
+      `${BE} *ly? ${SEEN}`,
+      `${BE} *ly? more frequent|common`,
+      `${BE} *ly? the most`,
+      `has|have been *ly? ${SEEN}`,
+      "occur|occurs|occurred|occurring|developed|appeared|disappeared|resolved|subsided|recurred|persisted|worsened",
+      "improved after|when|on|following",
+      "in|( %",
+    ],
   },
-];
+]);
 
 /** Words for a drug that is not named, and for its being given. */
 export const DRUGLIKE =
   /\b(?:drugs?|therap(?:y|ies)|treatment|medications?|chemotherap(?:y|ies|eutic)|administration|administered|infusions?|injections?|inject(?:ed|ing)|doses?|overdos(?:e|es|age)|ingestion|exposure|agents?|inhibitors?|agonists?|antagonists?|anesthesia|vaccin(?:e|es|ation)|regimens?|withdrawal|blockers?|antibiotics|steroids?|toxicity|abuse|users?)\b/iu;
 
 /** A cue found in a sentence, in offsets of the whole text. */
-export interface FoundRoleCue extends Span {
-  readonly cue: RoleCue;
-}
+export type FoundRoleCue = FoundCue<RoleCue>;
 
 /** The cues of a sentence, sorted by where they begin, and the first that speaks of the whole sentence after it. */
 export interface SentenceCues {
@@ -175,18 +241,10 @@ export interface SentenceCues {
 /** No cue is longer, or looks farther than this from a disorder, in code units. */
 export const FARTHEST = 150;
 
-export function roleCuesIn(text: string, sentence: Span): SentenceCues {
-  const words = text.slice(sentence.start, sentence.end);
-  const near: FoundRoleCue[] = [];
-  let label: FoundRoleCue | undefined;
-  for (const cue of ROLE_CUES) {
-    for (const match of words.matchAll(cue.pattern)) {
-      const start = sentence.start + match.index;
-      const found = { cue, start, end: start + match[0].length };
-      if (cue.reaches !== "sentence") near.push(found);
-      else label ??= found;
-    }
-  }
-  near.sort((a, b) => a.start - b.start);
-  return { near, label };
+export function roleCuesIn(text: string, words: readonly Word[]): SentenceCues {
+  const found = ROLE_CUES.find(text, words);
+  return {
+    near: found.filter(({ cue }) => cue.reaches !== "sentence"),
+    label: found.find(({ cue }) => cue.reaches === "sentence"),
+  };
 }
