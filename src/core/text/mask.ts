@@ -47,6 +47,10 @@ function union(spans: Span[]): Span[] {
   return merged;
 }
 
+/** One of these is in every address, at most `BEFORE_SIGN` code units after its start. Prose hardly ever has one. */
+const SIGN = /@|:\/\/|www\.|doi:|mailto:|10\.\d{4}/giu;
+const BEFORE_SIGN = 64;
+
 /** URLs with a scheme or `www.`, DOIs and e-mail addresses. Closing punctuation of the sentence is left outside. */
 function addresses(whole: string, from: number, to: number): Span[] {
   const spans: Span[] = [];
@@ -54,13 +58,18 @@ function addresses(whole: string, from: number, to: number): Span[] {
   const text = whole.slice(from, to);
   const pattern =
     /\b(?:(?:https?|ftp|file):\/\/|www\.|doi:\s?10\.|mailto:)[^\s<>"”]+|\b10\.\d{4,9}\/[^\s<>"”]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/giu;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+  for (let at = 0; ;) {
+    SIGN.lastIndex = at;
+    const sign = SIGN.exec(text);
+    if (sign === null) return spans;
+    pattern.lastIndex = Math.max(at, sign.index - BEFORE_SIGN);
+    const match = pattern.exec(text);
+    if (match === null) return spans;
     const words = match[0].replace(/[.,;:!?'’)\]}]+$/u, "");
     const end = match.index + words.length;
     if (end > match.index) spans.push({ start: from + match.index, end: from + end });
-    pattern.lastIndex = Math.max(end, match.index + 1);
+    at = Math.max(end, match.index + 1);
   }
-  return spans;
 }
 
 /** Front matter and fenced code, found line by line. */
