@@ -1,6 +1,7 @@
 import type { Span } from "../../text/span.ts";
 import { addConsistent } from "./consistency.ts";
 import type { WordAttributes } from "./attributes.ts";
+import type { ClusterTable } from "./clusters.ts";
 import { BEGIN, Decoder, END, LABELS, OUTSIDE_LABEL, SINGLE } from "./decoder.ts";
 import { contextFeatures, MOST_FEATURES, wordFeatures } from "./features.ts";
 import { COLUMNS, type KindModel, type Model, TAGGED_KINDS, type TaggedKind, WORD_LIMIT } from "./model.ts";
@@ -27,8 +28,12 @@ export interface Tagging {
   readonly names: Float32Array;
 }
 
-/** Words whose scores are kept; the table is emptied when it is full. About 6 MB. */
-const KEPT_WORDS = 2 ** 14;
+/**
+ * Words whose scores are kept, some 350 bytes for each: at first, which do for a paper, and at most. A table that is full
+ * gives way to an empty one of twice the size; the largest is emptied.
+ */
+const FIRST_KEPT = 2 ** 12;
+const MOST_KEPT = 2 ** 14;
 
 /** Score vectors that are kept for a word: its part at each of the offsets −2 to 2 from the word that is scored. */
 const OFFSETS = 5;
@@ -40,9 +45,10 @@ const OFFSETS = 5;
 export class Tagger {
   private readonly kinds: readonly KindModel[];
   private readonly weights: Weights;
-  private readonly table: WordTable;
+  private readonly clusters: ClusterTable;
+  private table: WordTable;
   /** For each kept word `OFFSETS` vectors of `COLUMNS` scores. */
-  private readonly kept = new Int32Array(KEPT_WORDS * OFFSETS * COLUMNS);
+  private kept = new Int32Array(FIRST_KEPT * OFFSETS * COLUMNS);
   private readonly features = new Int32Array(MOST_FEATURES);
   private readonly scores = new Int32Array(LONGEST_SENTENCE * COLUMNS);
   private readonly sentence = new Sentence();
@@ -53,19 +59,34 @@ export class Tagger {
     this.kinds = model.kinds;
     this.weights = new Weights(model);
     this.reading = new Reading(new NameLists(model.lists));
-    this.table = new WordTable(model.clusters, KEPT_WORDS, (place, word) => this.keep(place, word));
+    this.clusters = model.clusters;
+    this.table = this.tableOf(FIRST_KEPT);
+  }
+
+  private tableOf(capacity: number): WordTable {
+    return new WordTable(this.clusters, capacity, (place, word) => this.keep(place, word));
+  }
+
+  /** Makes room for the words of a sentence. */
+  private makeRoom(): void {
+    const { table } = this;
+    if (table.hasRoomFor(2 * LONGEST_SENTENCE)) return;
+    if (table.capacity === MOST_KEPT) return table.clear();
+    const capacity = table.capacity * 2;
+    this.kept = new Int32Array(capacity * OFFSETS * COLUMNS);
+    this.table = this.tableOf(capacity);
   }
 
   /** Tags a text. Linear in its length. */
   tag(input: TextToTag): Tagging {
-    const { reading, sentence, table } = this;
+    const { reading, sentence } = this;
     reading.read(input);
     const mentions: TaggedMention[][] = TAGGED_KINDS.map(() => []);
     const names = new Float32Array(input.names.length);
     const nameWords = new NameCursor(input, reading);
     for (let s = 0; s < reading.sentenceCount; s++) {
-      if (!table.hasRoomFor(2 * LONGEST_SENTENCE)) table.clear();
-      reading.fill(sentence, s, table);
+      this.makeRoom();
+      reading.fill(sentence, s, this.table);
       this.score();
       const from = reading.bounds[s] as number;
       nameWords.enter(from, from + sentence.count);
