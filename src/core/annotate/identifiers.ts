@@ -44,7 +44,7 @@ const PREFIXES: ReadonlyMap<string, Form> = new Map<string, Form>([
   ["ORPHANET", [DIGITS, "180250"]],
   ["SNOMEDCT", [/^\d{6,18}$/, "42658009"]],
   ["ICD10", [/^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/, "G62.0"]],
-  ["ONCOTREE", [/^[A-Z0-9_]+$/, "BRCA"]],
+  ["ONCOTREE", [/^[A-Z0-9_/-]+$/, "BRCA"]],
   ["NCBITAXON", [DIGITS, "9606"]],
 ]);
 

@@ -9,6 +9,9 @@ import { openFacts } from "../../../src/core/lexicon/facts.ts";
 import { nasty } from "../../laws/annotations.ts";
 import { ROOT } from "../shared.ts";
 
+/** Cross-references that the disease ontologies themselves have wrong: a digit too many, a prefix left out, a UMLS number. */
+const WRONG_AT_SOURCE = new Set(["MESH:D00007727", "MESH:563466", "MESH:C1720824", "NCIT:3921"]);
+
 describe("identifiers of concepts", () => {
   const good = [
     ...["DRUGBANK:DB11595", "HGNC:17635", "MONDO:0005494", "MESH:D010523", "MESH:C000594389", "CHEBI:45863"],
@@ -45,7 +48,10 @@ describe("identifiers of concepts", () => {
       }
     }
     assert.ok(count > 50_000, `${count} identifiers`);
-    assert.deepEqual(wrong.slice(0, 20), []);
+    assert.deepEqual(
+      wrong.filter((each) => !WRONG_AT_SOURCE.has(each)),
+      [],
+    );
   }).timeout(60_000);
 });
 
