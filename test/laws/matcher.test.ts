@@ -127,6 +127,17 @@ describe("matcher", () => {
     );
   });
 
+  it("reads its file from any place in a buffer of Node's", () => {
+    const bytes = compileMatcher({
+      forms: [{ text: "aspirin", exactCase: false, concept: 0 }],
+      kinds: Uint8Array.of(0),
+    });
+    for (let shift = 0; shift < 4; shift++) {
+      const matcher = new Matcher(Buffer.concat([Buffer.alloc(shift), bytes]).subarray(shift));
+      assert.equal(matcher.find("Aspirin", tokensOf("Aspirin")).length, 1);
+    }
+  });
+
   it("compiles to the same bytes whatever ran before", () => {
     const forms = [
       { text: "lung cancer", exactCase: false, concept: 0 },

@@ -78,7 +78,8 @@ export class Matcher implements NameFinder {
   readonly tokeniser = new Tokeniser();
 
   constructor(bytes: Uint8Array) {
-    const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+    // Not by `bytes.slice()`: a slice of Node's buffers lies where they lie.
+    const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
     this.header = readHeader(aligned);
     const at = sections(this.header);
     const base = aligned.byteOffset;

@@ -71,8 +71,9 @@ export function decodeStatements(bytes: Uint8Array): StatementModels {
     const threshold = view.getFloat64(HEADER_BYTES + 16 * m + 8, true);
     if (!(unit > 0 && Number.isFinite(unit) && threshold >= 0 && threshold <= 1))
       refuse("its numbers are out of range");
-    const from = WEIGHTS_AT + m * TABLE_BYTES;
-    return { weights: new Int8Array(bytes.slice(from, from + TABLE_BYTES).buffer), unit, threshold };
+    // Not by `bytes.slice`: Node's buffers share their memory with a slice, and begin anywhere in it.
+    const weights = new Int8Array(bytes.buffer, bytes.byteOffset + WEIGHTS_AT + m * TABLE_BYTES, TABLE_BYTES).slice();
+    return { weights, unit, threshold };
   });
 }
 
