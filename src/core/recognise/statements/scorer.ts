@@ -53,7 +53,12 @@ export class Scorer {
   private items: Items | undefined;
 
   constructor({ weights, unit, threshold }: StatementModel, other: "disorder" | "target") {
-    this.weights = Int16Array.from(weights, (b) => (b < 0 ? -b * b : b * b));
+    // A loop: `Int16Array.from` takes twenty times as long, at every start.
+    this.weights = new Int16Array(weights.length);
+    for (let i = 0; i < weights.length; i++) {
+      const b = weights[i] as number;
+      this.weights[i] = b < 0 ? -b * b : b * b;
+    }
     this.unit = unit;
     this.threshold = threshold;
     this.other = other;
