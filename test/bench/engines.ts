@@ -3,7 +3,7 @@ import { Matcher } from "../../src/core/lexicon/matcher.ts";
 import { compileMatcher } from "../../src/core/lexicon/compile.ts";
 import { emptyTokens, tokenKey, Tokeniser } from "../../src/core/text/tokens.ts";
 
-/** Something that finds names in a text; returns how many, so that no work can be left out. */
+/** Something that finds names in a text; returns how many. */
 export interface Engine {
   readonly name: string;
   readonly find: (text: string) => number;

@@ -2,103 +2,156 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
-import { openFacts } from "../../src/core/lexicon/facts.ts";
-import { Matcher } from "../../src/core/lexicon/matcher.ts";
 import { Recogniser } from "../../src/core/recognise/recogniser.ts";
+import { emptyTokens } from "../../src/core/text/tokens.ts";
 import { doubleArray, type Engine, ours, perLetterRegExp, readOnly } from "./engines.ts";
+import { memoryInFreshProcess, runAsFresh, startInFreshProcess } from "./fresh.ts";
+import { measure, median, timed } from "./measure.ts";
+import { bytesOnDisk, open } from "./shipped.ts";
+import { abstracts, paper } from "./texts.ts";
 
 /**
- * `npm run bench`: how long things take, always beside a reference in the same run, engines in turn, medians. Prints a
- * table, then the same as JSON. Absolute figures are this machine's; the ratios travel.
+ * `npm run bench`: how long things take, always beside a reference in the same run, taking turns, medians; and what they
+ * take of memory and disk. Prints tables, what was wanted beside what is, then the same as JSON. Absolute figures are
+ * this machine's; the ratios travel. With `--check` it ends with 1 where something falls short.
  */
-const ROOT = process.cwd();
-const media = (name: string): Buffer => readFileSync(path.join(ROOT, "media", name));
 
-/** About 50 kB of the sample's prose, each copy with other words, so that no cache sees the same text twice. */
-function paper(length: number): string {
-  const sample = readFileSync(path.join(ROOT, "sample/checkpoint-and-taxane.md"), "utf8")
-    .split("---\n")
-    .at(-1) as string;
-  let text = "";
-  for (let i = 0; text.length < length; i++)
-    text += sample.replaceAll("patients", `patients${i}`).replaceAll("March", `day ${i} of March`);
-  // Joined again, so that every engine reads one flat string, as an editor's document is.
-  return text.slice(0, length).split("\n").join("\n");
-}
-
-/** All names of the lexicon where `npm run lexicon` has left them, else those that its facts show. */
-function allNames(): string[] {
-  const file = path.join(ROOT, "out/lexicon-names.txt");
-  if (existsSync(file)) return readFileSync(file, "utf8").trimEnd().split("\n");
-  const facts = openFacts(gunzipSync(media("lexicon-facts.bin")));
-  return Array.from({ length: facts.count }, (_, i) => facts.concept(i)).flatMap(({ name, synonyms }) => [
-    name,
-    ...synonyms,
-  ]);
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] as number;
-}
-
-/** Medians in milliseconds, the engines taking turns. */
-function measure(engines: readonly Engine[], text: string, rounds: number): Map<string, number> {
-  const times = new Map<string, number[]>(engines.map(({ name }) => [name, []]));
-  for (let round = 0; round < rounds + 3; round++) {
-    for (const { name, find } of engines) {
-      const started = performance.now();
-      find(text);
-      // The first rounds warm the compiler up.
-      if (round >= 3) times.get(name)?.push(performance.now() - started);
-    }
-  }
-  return new Map([...times].map(([name, all]) => [name, median(all)]));
+/** A measured figure and its limit. */
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly wanted?: { readonly atMost: number } | { readonly atLeast: number };
 }
 
 function main(): void {
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
   const machine = `${os.cpus()[0]?.model ?? "unknown"}, ${os.cpus().length} cores, Node ${process.version}, commit ${commit}`;
   console.log(machine);
-  const usable = allNames().filter((name) => /[\p{L}\p{N}]/u.test(name));
+  const figures = [...matcherFigures(), ...recogniserFigures(), ...startFigures(), ...memoryFigures()];
+  for (const figure of figures) console.log(lineOf(figure));
+  console.log(JSON.stringify({ machine, figures }));
+  if (process.argv.includes("--check") && !figures.every(holds)) process.exitCode = 1;
+}
+
+/** The matcher beside what else one could take for the job, over the same names; none of them knows case rules. */
+function matcherFigures(): Figure[] {
+  const names = allNames().filter((name) => /[\p{L}\p{N}]/u.test(name));
   const text = paper(50_000);
-  const engines = [readOnly, ours(usable), doubleArray(usable), perLetterRegExp(usable)];
+  const own = ours(names);
+  const engines: readonly Engine[] = [readOnly, own, doubleArray(names), perLetterRegExp(names)];
   const found = engines.slice(1).map(({ name, find }) => `${name} ${find(text)}`);
-  console.log(`${usable.length} names, ${text.length} characters; names found: ${found.join(", ")}`);
-  const medians = measure(engines, text, 25);
-  const own = medians.get("BioGloss matcher") as number;
-  const rows = [...medians].map(([name, ms]) => ({ name, ms, speed: text.length / 1000 / ms, ratio: ms / own }));
-  for (const { name, ms, speed, ratio } of rows) {
-    console.log(
-      `${name.padEnd(28)} ${ms.toFixed(3).padStart(9)} ms ${speed.toFixed(1).padStart(8)} M chars/s  ${ratio.toFixed(2).padStart(7)} x ours`,
-    );
-  }
-  const bytes = media("lexicon-matcher.bin");
-  const load = median(Array.from({ length: 15 }, () => timed(() => new Matcher(media("lexicon-matcher.bin")))));
-  const recogniser = new Recogniser(new Matcher(bytes));
-  const large = paper(1_000_000);
-  const whole = median(Array.from({ length: 7 }, () => timed(() => recogniser.analyse(large, "markdown"))));
-  const small = median(
-    Array.from({ length: 51 }, () => timed(() => recogniser.analyse(large.slice(0, 2_000), "markdown"))),
+  console.log(`${names.length} names, ${text.length} characters; names found: ${found.join(", ")}`);
+  const medians = measure(
+    engines.map(({ name, find }) => ({ name, run: () => find(text) })),
+    25,
   );
-  const tenth = median(
-    Array.from({ length: 15 }, () => timed(() => recogniser.analyse(large.slice(0, 100_000), "markdown"))),
-  );
-  const more = [
-    { name: "lexicon: read and open", ms: load },
-    { name: "analysis of 2 kB", ms: small },
-    { name: "analysis of 100 kB", ms: tenth },
-    { name: "analysis of 1 MB", ms: whole, speed: large.length / 1000 / whole, growth: whole / tenth },
+  const ms = (engine: Engine | undefined): number => medians.get(engine?.name ?? "") as number;
+  for (const engine of engines)
+    console.log(`  ${engine.name.padEnd(28)} ${(text.length / 1e3 / ms(engine)).toFixed(1)} MB/s`);
+  const [, , array, expressions] = engines;
+  return [
+    { name: "matcher / charCodeAt pass, 50 kB", value: ms(own) / ms(readOnly), unit: "x", wanted: { atMost: 16 } },
+    { name: "doublearray (npm) / matcher", value: ms(array) / ms(own), unit: "x", wanted: { atLeast: 2.5 } },
+    { name: "RegExp per first letter / matcher", value: ms(expressions) / ms(own), unit: "x", wanted: { atLeast: 20 } },
   ];
-  for (const { name, ms } of more) console.log(`${name.padEnd(28)} ${ms.toFixed(3).padStart(9)} ms`);
-  console.log(`1 MB takes ${(whole / tenth).toFixed(1)} times as long as 100 kB (10 is linear)`);
-  console.log(JSON.stringify({ machine, names: usable.length, matcher: rows, recogniser: more }));
 }
 
-function timed(action: () => unknown): number {
-  const started = performance.now();
-  action();
-  return performance.now() - started;
+/** The whole recogniser beside the reading of the text and beside the matcher alone, all on the same text. */
+function recogniserFigures(): Figure[] {
+  const { text, source } = abstracts(1_000_000);
+  const matcher = open.matcher();
+  const byLexicon = new Recogniser(matcher);
+  const whole = new Recogniser(matcher, open.tagger(), open.statements());
+  const tokens = emptyTokens();
+  const scan = (): number => {
+    tokens.count = 0;
+    matcher.tokeniser.append(text, 0, text.length, tokens);
+    return matcher.find(text, tokens).length;
+  };
+  const medians = measure(
+    [
+      { name: "read", run: () => readOnly.find(text) },
+      { name: "scan", run: scan },
+      { name: "lexicon", run: () => byLexicon.analyse(text, "plain") },
+      { name: "whole", run: () => whole.analyse(text, "plain") },
+    ],
+    9,
+  );
+  const ms = (name: string): number => medians.get(name) as number;
+  const rate = (name: string): number => text.length / 1e3 / ms(name);
+  // Each paragraph is another, so its words are seen for the first time or are known from some paragraph before.
+  const paragraphs: number[] = [];
+  for (let from = 0; from + 2_000 <= text.length && paragraphs.length < 400; from += 2_000) {
+    paragraphs.push(timed(() => whole.analyse(text.slice(from, from + 2_000), "plain")));
+  }
+  const tenth = median(
+    Array.from({ length: 7 }, () => timed(() => whole.analyse(text.slice(0, text.length / 10), "plain"))),
+  );
+  console.log(`whole recogniser on ${text.length} characters: ${source}`);
+  return [
+    { name: "whole recogniser", value: rate("whole"), unit: "MB/s", wanted: { atLeast: 1 } },
+    { name: "… without tagger and models", value: rate("lexicon"), unit: "MB/s" },
+    { name: "… / charCodeAt pass", value: ms("whole") / ms("read"), unit: "x" },
+    { name: "… / matcher alone", value: ms("whole") / ms("scan"), unit: "x" },
+    { name: "… 1 MB / 100 kB (10 is linear)", value: ms("whole") / tenth, unit: "x", wanted: { atMost: 13 } },
+    { name: "paragraph of 2 kB, median", value: median(paragraphs), unit: "ms", wanted: { atMost: 3 } },
+  ];
 }
 
-main();
+function startFigures(): Figure[] {
+  const start = startInFreshProcess(7);
+  return [
+    { name: "fresh process: lexicon ready", value: start.lexicon, unit: "ms", wanted: { atMost: 15 } },
+    {
+      name: "… and first marks on 50 kB",
+      value: start.lexicon + start.firstMarks,
+      unit: "ms",
+      wanted: { atMost: 250 },
+    },
+    { name: "… tagger ready", value: start.tagger, unit: "ms" },
+    { name: "… models of statements ready", value: start.statements, unit: "ms" },
+    { name: "… all marks on 50 kB", value: start.allMarks, unit: "ms" },
+    { name: "… facts, at the first hover", value: start.facts, unit: "ms" },
+  ];
+}
+
+function memoryFigures(): Figure[] {
+  const { lexicon, facts, tagger, statements, resident } = memoryInFreshProcess();
+  const mb = (bytes: number): number => bytes / 1e6;
+  return [
+    { name: "memory: lexicon", value: mb(lexicon), unit: "MB" },
+    { name: "memory: facts", value: mb(facts), unit: "MB" },
+    { name: "memory: tagger", value: mb(tagger), unit: "MB" },
+    { name: "memory: models of statements", value: mb(statements), unit: "MB" },
+    { name: "memory: all", value: mb(lexicon + facts + tagger + statements), unit: "MB", wanted: { atMost: 30 } },
+    { name: "memory: growth of the resident set", value: mb(resident), unit: "MB" },
+    { name: "on disk", value: mb(bytesOnDisk()), unit: "MB", wanted: { atMost: 16 } },
+  ];
+}
+
+/** All names of the lexicon where `npm run lexicon` has left them, else those that its facts show. */
+function allNames(): string[] {
+  const file = path.join(process.cwd(), "out/lexicon-names.txt");
+  if (existsSync(file)) return readFileSync(file, "utf8").trimEnd().split("\n");
+  const facts = open.facts();
+  return Array.from({ length: facts.count }, (_, i) => facts.concept(i)).flatMap(({ name, synonyms }) => [
+    name,
+    ...synonyms,
+  ]);
+}
+
+function holds({ value, wanted }: Figure): boolean {
+  if (wanted === undefined) return true;
+  return "atMost" in wanted ? value <= wanted.atMost : value >= wanted.atLeast;
+}
+
+function lineOf(figure: Figure): string {
+  const { name, value, unit, wanted } = figure;
+  const limit =
+    wanted === undefined ? "" : "atMost" in wanted ? `at most ${wanted.atMost}` : `at least ${wanted.atLeast}`;
+  const verdict = wanted === undefined ? "" : holds(figure) ? "holds" : "FALLS SHORT";
+  return `${name.padEnd(36)} ${value.toFixed(2).padStart(9)} ${unit.padEnd(5)} ${limit.padEnd(14)} ${verdict}`.trimEnd();
+}
+
+if (!runAsFresh(process.argv.slice(2))) main();
