@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { endOfMatch, FirstWords, type Phrase, readPhrase } from "./phraseParts.ts";
 
 /** A word or a mark of a sentence, with offsets in the whole text. */
 export interface Word extends Span {
@@ -56,59 +57,38 @@ function isWordCode(code: number): boolean {
 }
 
 /**
- * A table of phrases, written compactly: words with blanks between them, `a|b` for either, a final `?` for one that
- * may be absent. Looks a sentence up in one pass over its words: leftmost, then longest, never overlapping.
+ * A table of phrases, written as `readPhrase` says. Looks a sentence up in one pass over its words: leftmost, then
+ * longest, of equally long ones the first of the table; never overlapping.
  */
 export class PhraseTable<T> {
-  private readonly byFirst = new Map<string, { words: readonly string[]; cue: T }[]>();
-  /** Which pairs of first letters open a phrase, five bits of each: most words are turned away here. */
-  private readonly openings = new Uint8Array(1024);
+  private readonly firstWords = new FirstWords<{ phrase: Phrase; cue: T }>();
 
   constructor(rows: readonly (readonly [phrases: readonly string[], cue: T])[]) {
     for (const [phrases, cue] of rows) {
-      for (const words of phrases.flatMap(expand)) {
-        const first = words[0] as string;
-        this.openings[opening(first)] = 1;
-        const same = this.byFirst.get(first) ?? [];
-        same.push({ words, cue });
-        this.byFirst.set(first, same);
+      for (const phrase of phrases.map(readPhrase)) {
+        for (const opening of this.firstWords.openings(phrase)) opening.push({ phrase, cue });
       }
     }
-    for (const same of this.byFirst.values()) same.sort((a, b) => b.words.length - a.words.length);
   }
 
   find(words: readonly Word[]): FoundPhrase<T>[] {
+    const source = { text: "", words, sideBySide: false };
     const found: FoundPhrase<T>[] = [];
     for (let w = 0; w < words.length; w++) {
-      const { text } = words[w] as Word;
-      if (this.openings[opening(text)] === 0) continue;
-      const match = this.byFirst
-        .get(text)
-        ?.find((phrase) => phrase.words.every((word, i) => words[w + i]?.text === word));
-      if (match === undefined) continue;
-      const last = w + match.words.length - 1;
-      found.push({
-        ...{ cue: match.cue, first: w, last },
-        ...{ start: (words[w] as Word).start, end: (words[last] as Word).end },
-      });
+      const first = words[w] as Word;
+      let best: { phrase: Phrase; cue: T } | undefined;
+      let after = w;
+      for (const opening of this.firstWords.at(first) ?? []) {
+        const end = endOfMatch(source, opening.phrase, w);
+        if (end <= after) continue;
+        after = end;
+        best = opening;
+      }
+      if (best === undefined) continue;
+      const last = after - 1;
+      found.push({ cue: best.cue, first: w, last, start: first.start, end: (words[last] as Word).end });
       w = last;
     }
     return found;
   }
-}
-
-function opening(word: string): number {
-  return ((word.charCodeAt(0) & 31) << 5) | (word.charCodeAt(1) & 31);
-}
-
-/** All sequences of words that a compact phrase stands for. */
-function expand(phrase: string): string[][] {
-  let sequences: string[][] = [[]];
-  for (const part of phrase.split(" ")) {
-    const isOptional = part.endsWith("?");
-    const choices = (isOptional ? part.slice(0, -1) : part).split("|");
-    const longer = sequences.flatMap((words) => choices.map((choice) => [...words, choice]));
-    sequences = isOptional ? [...longer, ...sequences] : longer;
-  }
-  return sequences;
 }
