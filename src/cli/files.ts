@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
+import type { IsName } from "../core/annotate/driftGuard.ts";
+import { namesOf } from "../core/annotate/driftNames.ts";
+import { withTypos } from "../core/annotate/driftTypos.ts";
 import { type Facts, openFacts } from "../core/lexicon/facts.ts";
 import { Matcher } from "../core/lexicon/matcher.ts";
 import { Recogniser } from "../core/recognise/recogniser.ts";
@@ -57,4 +60,10 @@ export function loadRecogniser(): Recogniser {
 /** The facts that ship with the program. */
 export function loadFacts(): Facts {
   return openFacts(gunzipSync(media("lexicon-facts.bin")));
+}
+
+/** The names that the drift guard goes by. The lexicon is read when the first word is asked about. */
+export function lexiconNames(): IsName {
+  let names: IsName | undefined;
+  return withTypos((word) => (names ??= namesOf(loadRecogniser()))(word));
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { driftCommands } from "./driftCommands.ts";
 import { exportAnnotations } from "./exportCommand.ts";
 import { Command, type CommandId } from "./ids.ts";
 import { importAnnotations } from "./importCommand.ts";
@@ -12,6 +13,7 @@ export class Commands extends Owner {
     super();
     const table: [CommandId, (argument?: unknown) => Promise<void>][] = [
       ...tagCommands(context),
+      ...driftCommands(context),
       [Command.exportAnnotations, (argument) => exportAnnotations(context.sessions, argument)],
       [Command.importAnnotations, (argument) => importAnnotations(context.sessions, argument)],
       [Command.openAnnotationFile, () => openAnnotationFile(context)],

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
+import { AnnotationTree } from "./annotationTree.ts";
 import { CodeActions } from "./codeActions.ts";
 import { Commands } from "./commands.ts";
 import { Companions } from "./companions.ts";
@@ -7,6 +8,8 @@ import { readSettings } from "./config.ts";
 import { Delay } from "./delay.ts";
 import { Decorations } from "./decorations.ts";
 import { SELECTOR } from "./documents.ts";
+import { DriftActions } from "./driftActions.ts";
+import { DriftProblems } from "./driftProblems.ts";
 import { Hover } from "./hover.ts";
 import { SECTION } from "./ids.ts";
 import { Lexicon } from "./lexicon.ts";
@@ -20,6 +23,7 @@ import { UserTerms } from "./userTerms.ts";
 export interface Parts {
   readonly sessions: Sessions;
   readonly lexicon: Lexicon;
+  readonly tree: AnnotationTree;
 }
 
 /** Builds every part once, in the order in which they depend on each other. Reads no file. */
@@ -57,12 +61,19 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   const sessions = owner.own(new Sessions(recogniser, log, (file, found) => problems.set(file, found)));
   const decorations = owner.own(new Decorations(sessions, () => settings));
   owner.own(new Status(sessions));
+  owner.own(new DriftProblems(sessions));
+  const tree = owner.own(new AnnotationTree(sessions));
   owner.own(new Companions());
   owner.own(new Commands({ sessions, lexicon, settings: () => settings }, log));
   owner.own(vscode.languages.registerHoverProvider(SELECTOR, new Hover(sessions, lexicon)));
   owner.own(
     vscode.languages.registerCodeActionsProvider(SELECTOR, new CodeActions(sessions), {
       providedCodeActionKinds: [CodeActions.kind],
+    }),
+  );
+  owner.own(
+    vscode.languages.registerCodeActionsProvider(SELECTOR, new DriftActions(sessions), {
+      providedCodeActionKinds: [DriftActions.kind],
     }),
   );
   owner.own(
@@ -74,5 +85,5 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
     }),
   );
   sessions.follow();
-  return { sessions, lexicon };
+  return { sessions, lexicon, tree };
 }

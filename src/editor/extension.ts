@@ -11,11 +11,12 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const owner = new Owner();
   context.subscriptions.push(owner);
   try {
-    const { sessions, lexicon } = compose(owner, context.extensionUri);
+    const { sessions, lexicon, tree } = compose(owner, context.extensionUri);
     const activation = performance.now() - started;
     if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
     return {
       activation,
+      tree,
       loading: () => lexicon.durations,
       sessions: () => sessions.all.length,
       session: (document) => sessions.of(document),

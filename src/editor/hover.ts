@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import { annotationsAt } from "../core/annotate/tag.ts";
 import { type Card, claimCard, mentionCard } from "../core/view/card.ts";
 import { KIND_NAMES } from "../core/view/kinds.ts";
+import { cardMarkdown } from "./cardMarkdown.ts";
+import type { AnnotationArgument } from "./driftActions.ts";
 import { Command, TAG_COMMANDS } from "./ids.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { toRange } from "./ranges.ts";
@@ -10,7 +12,13 @@ import type { Sessions } from "./sessions.ts";
 import { suggestionAt } from "./target.ts";
 
 /** The only commands that a card may run. */
-const CARD_COMMANDS: readonly string[] = [...Object.values(TAG_COMMANDS), Command.tagAsClaim, Command.removeTag];
+const CARD_COMMANDS: readonly string[] = [
+  ...Object.values(TAG_COMMANDS),
+  Command.tagAsClaim,
+  Command.removeTag,
+  Command.confirmWords,
+  Command.retire,
+];
 
 /** What a command of ours takes to act on one place: small, and checked when it runs. */
 export interface PlaceArgument {
@@ -46,8 +54,10 @@ export class Hover implements vscode.HoverProvider {
       range ??= toRange(document, placed.span);
       const place = { uri: document.uri.toString(), start: placed.span.start, end: placed.span.end };
       const card = claimCard(placed) ?? (await this.annotationCard(session, placed));
+      const { id } = placed.annotation;
+      const takeBack = [vscode.l10n.t("Take back"), Command.removeTag, { ...place, id }] as const;
       cards.push(
-        render(card, [[vscode.l10n.t("Take back"), Command.removeTag, { ...place, id: placed.annotation.id }]]),
+        render(card, placed.state === "changed" ? [...driftLinks({ uri: place.uri, id }), takeBack] : [takeBack]),
       );
     }
     const suggestion = suggestionAt(session, offset);
@@ -72,19 +82,23 @@ export class Hover implements vscode.HoverProvider {
   }
 }
 
-/** A card as Markdown. Everything that comes from a document, a sidecar or the lexicon goes through `appendText`. */
+/** What can be done about words that have changed. */
+function driftLinks(argument: AnnotationArgument): [title: string, command: string, argument: AnnotationArgument][] {
+  return [
+    [vscode.l10n.t("Confirm the new words"), Command.confirmWords, argument],
+    [vscode.l10n.t("Retire"), Command.retire, argument],
+  ];
+}
+
+/** A card with links below it. */
 function render(
   card: Card,
-  actions: readonly [title: string, command: string, place: PlaceArgument][],
+  actions: readonly (readonly [title: string, command: string, argument: PlaceArgument | AnnotationArgument])[],
 ): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString();
+  const markdown = cardMarkdown(card);
   markdown.isTrusted = { enabledCommands: [...CARD_COMMANDS] };
-  markdown.appendMarkdown("**").appendText(card.title).appendMarkdown("** — ").appendText(card.subtitle);
-  for (const { label, text } of card.lines) {
-    markdown.appendMarkdown("  \n").appendText(`${label}: ${text}`.replace(/\s+/g, " "));
-  }
   const links = actions.map(
-    ([title, command, place]) => `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([place]))})`,
+    ([title, command, argument]) => `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`,
   );
   markdown.appendMarkdown(`\n\n${links.join(" · ")}`);
   return markdown;

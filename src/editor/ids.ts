@@ -9,6 +9,9 @@ export const Command = {
   tagAsEndpoint: "biogloss.tagAsEndpoint",
   tagAsClaim: "biogloss.tagAsClaim",
   removeTag: "biogloss.removeTag",
+  confirmWords: "biogloss.confirmWords",
+  reanchor: "biogloss.reanchor",
+  retire: "biogloss.retire",
   undo: "biogloss.undo",
   redo: "biogloss.redo",
   exportAnnotations: "biogloss.exportAnnotations",
@@ -36,6 +39,9 @@ export const COLOUR_NAMES: Readonly<Record<Kind, string>> = {
   condition: "condition",
   endpoint: "endpoint",
 };
+
+/** The view that lists annotations. */
+export const ANNOTATIONS_VIEW = "biogloss.annotations";
 
 /** The section of all settings. */
 export const SECTION = "biogloss";

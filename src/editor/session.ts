@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import { History } from "../core/annotate/history.ts";
-import { follow, type Placed, placeAll, replaceAll } from "../core/annotate/placed.ts";
+import type { IsName } from "../core/annotate/driftGuard.ts";
+import { namesOf } from "../core/annotate/driftNames.ts";
+import { follow, type Placed, placeAll, rejudge, replaceAll } from "../core/annotate/placed.ts";
 import type { Change } from "../core/annotate/sidecar/change.ts";
 import type { Analysis } from "../core/recognise/mention.ts";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
@@ -35,6 +37,8 @@ export class Session extends Owner {
   /** Document version that `latest` belongs to; 0 before the first analysis. */
   private analysed = 0;
   private where: readonly Placed[] = [];
+  /** The names that the drift guard goes by, and whose they are. */
+  private names: { readonly of: Recogniser; readonly isName: IsName } | undefined;
   private analysing = false;
   /** An analysis is due, and waits until the document is visible again. */
   private due = false;
@@ -103,9 +107,11 @@ export class Session extends Owner {
     const text = this.document.getText();
     if (this.where.length > 0) {
       const before = this.where;
-      this.where = follow(before, edits, text);
+      this.where = follow(before, edits, text, this.names?.isName);
       // Words that are gone may have come back by undo, or been pasted elsewhere.
-      if (this.where.some((each) => each.state === "lost")) this.where = replaceAll(this.where, this.annotations, text);
+      if (this.where.some((each) => each.state === "lost")) {
+        this.where = replaceAll(this.where, this.annotations, text, this.names?.isName);
+      }
     }
     this.pause.restart(pauseFor(text.length));
   }
@@ -131,9 +137,19 @@ export class Session extends Owner {
   private annotationsChanged(): void {
     if (this.isDisposed) return;
     const text = this.document.getText();
+    const isName = this.names?.isName;
     this.where =
-      this.where.length === 0 ? placeAll(text, this.annotations) : replaceAll(this.where, this.annotations, text);
+      this.where.length === 0
+        ? placeAll(text, this.annotations, isName)
+        : replaceAll(this.where, this.annotations, text, isName);
     this.onChanged(this);
+  }
+
+  /** Takes over the names that another recogniser knows. */
+  private know(recogniser: Recogniser | undefined): void {
+    if (recogniser === this.names?.of) return;
+    this.names = recogniser === undefined ? undefined : { of: recogniser, isName: namesOf(recogniser) };
+    this.where = rejudge(this.where, this.document.getText(), this.names?.isName);
   }
 
   private async analyse(): Promise<void> {
@@ -145,6 +161,7 @@ export class Session extends Owner {
     try {
       const recogniser = await this.recogniser(this.document.getText().length);
       if (this.isDisposed || this.document.isClosed) return;
+      this.know(recogniser);
       const { version } = this.document;
       const text = this.document.getText();
       const started = performance.now();

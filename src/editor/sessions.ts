@@ -17,6 +17,10 @@ export class Sessions extends Owner {
   private readonly changedEmitter = this.own(new vscode.EventEmitter<Session>());
   /** Something about a document changed: its suggestions, its annotations or their places. */
   readonly onDidChange = this.changedEmitter.event;
+  private readonly openedEmitter = this.own(new vscode.EventEmitter<Session>());
+  readonly onDidOpen = this.openedEmitter.event;
+  private readonly closedEmitter = this.own(new vscode.EventEmitter<Session>());
+  readonly onDidClose = this.closedEmitter.event;
   private readonly recogniser: (length: number) => Promise<Recogniser | undefined>;
   private readonly log: Log;
   private readonly onProblems: (file: vscode.Uri, problems: readonly Problem[]) => void;
@@ -56,6 +60,7 @@ export class Sessions extends Owner {
       );
       this.byUri.set(key, session);
       session.start();
+      this.openedEmitter.fire(session);
     }
   }
 
@@ -74,6 +79,7 @@ export class Sessions extends Owner {
     if (session === undefined) return;
     this.byUri.delete(document.uri.toString());
     session.dispose();
+    this.closedEmitter.fire(session);
   }
 
   override dispose(): void {

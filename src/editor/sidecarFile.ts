@@ -4,6 +4,7 @@ import { applyChanges, type Change } from "../core/annotate/sidecar/change.ts";
 import { MAX_SIDECAR_LENGTH, sidecarName } from "../core/annotate/sidecar/format.ts";
 import { readSidecar, type Reading, TOO_LARGE } from "../core/annotate/sidecar/read.ts";
 import { writeSidecar } from "../core/annotate/sidecar/write.ts";
+import type { LineColumn } from "../core/text/lines.ts";
 import { formatProblem, type Problem } from "../core/problem.ts";
 import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
@@ -68,6 +69,11 @@ export class SidecarFile extends Owner {
   /** The annotations, decisions that wait to be written included. */
   get annotations(): readonly Annotation[] {
     return applyChanges(this.reading.ok ? this.reading.sidecar.annotations : [], this.pending);
+  }
+
+  /** Where an entry begins in the file, both counted from 1, or `undefined` for one that is not written yet. */
+  placeOf(id: string): LineColumn | undefined {
+    return this.reading.ok ? this.reading.sidecar.places.get(id) : undefined;
   }
 
   /** Tells another listener from now on: the document was opened again. */

@@ -54,7 +54,8 @@ function lineOf(session: Session): { text: string; detail: string; severity: vsc
   }
   const open = openSuggestions(session.analysis.suggestions, session.placed).length;
   const missing = session.placed.filter(({ state }) => state === "lost" || state === "changed").length;
-  const text = vscode.l10n.t("{0} suggestions, {1} annotations", open, session.placed.length);
+  const kept = session.placed.filter(({ state }) => state !== "retired").length;
+  const text = vscode.l10n.t("{0} suggestions, {1} annotations", open, kept);
   const detail = missing === 0 ? "" : vscode.l10n.t("{0} changed or lost", missing);
   return { text, detail, severity: missing === 0 ? Information : Warning };
 }

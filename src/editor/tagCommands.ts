@@ -25,7 +25,7 @@ export class CannotDo extends Error {
   override readonly name = "CannotDo";
 }
 
-type Handler = (argument?: unknown) => Promise<void>;
+export type Handler = (argument?: unknown) => Promise<void>;
 
 /** The tagging commands by id. */
 export function tagCommands(context: TagContext): [CommandId, Handler][] {
@@ -122,16 +122,16 @@ function placeOf(context: TagContext, argument: unknown): { session: Session; se
   return writable({ session, selection: toSpan(editor.document, editor.selection) });
 }
 
-function writable<T extends { session: Session }>(place: T): T {
+export function writable<T extends { session: Session }>(place: T): T {
   if (place.session.sidecar !== undefined) return place;
   throw new CannotDo(vscode.l10n.t("Save the document first: annotations are kept in a file beside it."));
 }
 
-function unchangedSince(session: Session, version: number): void {
+export function unchangedSince(session: Session, version: number): void {
   if (session.document.version !== version) throw new CannotDo(vscode.l10n.t("The document has changed. Try again."));
 }
 
-function decider(context: TagContext): Decider {
+export function decider(context: TagContext): Decider {
   // The local date: "on" is the day as the person who decides would write it.
   const now = new Date();
   const on = [now.getFullYear(), pad(now.getMonth() + 1), pad(now.getDate())].join("-");

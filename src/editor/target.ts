@@ -67,8 +67,13 @@ function wordAt(text: string, offset: number): Span | undefined {
   return start < end ? { start, end } : undefined;
 }
 
-/** The words of a span for a title: on one line, and short. */
+/** The words of a span for a title. */
 export function titleWords(document: vscode.TextDocument, span: Span): string {
-  const words = document.getText().slice(span.start, span.end).replace(/\s+/g, " ");
+  return shortWords(document.getText().slice(span.start, span.end));
+}
+
+/** Words for a title: on one line, and short. */
+export function shortWords(raw: string): string {
+  const words = raw.replace(/\s+/g, " ");
   return words.length > 40 ? `${words.slice(0, 38).trimEnd()}…` : words;
 }

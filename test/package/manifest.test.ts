@@ -13,6 +13,8 @@ interface Manifest {
   contributes: {
     commands: { command: string; title: string; category: string }[];
     menus: Record<string, { command?: string; when?: string }[]>;
+    viewsContainers: Record<string, { icon: string }[]>;
+    views: Record<string, { icon: string }[]>;
     colors: { id: string; defaults: Record<string, string> }[];
     configuration: { properties: Record<string, { scope?: string; markdownDescription?: string; default?: unknown }> };
   };
@@ -52,6 +54,13 @@ describe("the package", () => {
     for (const match of source.matchAll(/"(biogloss\.claim\w+)"/g)) assert.ok(ids.has(match[1] as string), match[1]);
   });
 
+  it("gives the view container and its views an icon that ships", () => {
+    const shipped = file(".vscodeignore").split("\n");
+    const views = [...Object.values(contributes.viewsContainers), ...Object.values(contributes.views)].flat();
+    assert.ok(views.length > 0);
+    for (const { icon } of views) assert.ok(shipped.includes(`!${icon}`) && file(icon).startsWith("<svg"), icon);
+  });
+
   it("describes every setting, and names each in the README", () => {
     for (const [id, setting] of Object.entries(contributes.configuration.properties)) {
       assert.ok(setting.scope && setting.markdownDescription && setting.default !== undefined, id);
@@ -77,7 +86,7 @@ describe("the package", () => {
   });
 
   it("ships a lexicon and a model of at most 16 MB together", () => {
-    const names = ["lexicon-matcher.bin", "lexicon-facts.bin", "lexicon-chembl.bin", "tagger.bin"];
+    const names = ["lexicon-matcher.bin", "lexicon-facts.bin", "lexicon-chembl.bin", "tagger.bin", "statements.bin"];
     const bytes = names.reduce((sum, name) => sum + statSync(path.join(ROOT, "media", name)).size, 0);
     assert.ok(bytes <= 16_000_000, `${bytes} bytes`);
   });

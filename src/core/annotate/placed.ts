@@ -5,7 +5,7 @@ import { AtomReader } from "./atoms.ts";
 import type { Drift } from "./drift.ts";
 import { type IsName, judge } from "./driftGuard.ts";
 import { Finder, type Found } from "./finder.ts";
-import type { Annotation } from "./model.ts";
+import { type Annotation, RETIRED } from "./model.ts";
 
 /**
  * An annotation and where it is in the open document: see `Location`. The words of an `anchored` or `moved` one are
@@ -25,14 +25,26 @@ export type Placed<A extends Annotation = Annotation> =
       readonly span?: undefined;
       /** Places of the same words, when none of them is the right one more than the others. */
       readonly candidates?: readonly Span[];
-    };
+    }
+  /** Put away by a person: it has no place and is not looked for. */
+  | { readonly annotation: A; readonly state: typeof RETIRED; readonly span?: undefined };
 
 /**
- * Finds every annotation in a text; in the order of the text, the lost ones last. The text is indexed once, so the
+ * Finds every annotation in a text; in the order of the text, those without a place last. The text is indexed once, so the
  * cost is linear in its length and in the number of annotations.
  */
 export function placeAll(text: string, annotations: readonly Annotation[], isName?: IsName): Placed[] {
-  return inOrder(place(text, annotations, isName));
+  const retired = annotations.filter(isRetired).map(putAway);
+  const sought = annotations.filter((each) => !isRetired(each));
+  return inOrder([...place(text, sought, isName), ...retired]);
+}
+
+function isRetired({ status }: Annotation): boolean {
+  return status === RETIRED;
+}
+
+function putAway(annotation: Annotation): Placed {
+  return { annotation, state: RETIRED };
 }
 
 function place(text: string, annotations: readonly Annotation[], isName?: IsName): Placed[] {
@@ -107,15 +119,34 @@ export function follow(placed: readonly Placed[], edits: readonly Edit[], text: 
   const followed = placed.map((each): Placed => {
     if (each.span === undefined) return each;
     const span = mapSpanThrough(each.span, edits);
-    const { annotation } = each;
-    if (span === undefined) return { annotation, state: "lost" };
-    if (span.start > touched.end + NEAR || span.end < touched.start - NEAR) return { ...each, span };
-    const { meaning, inPlace, drift } = judge(text, annotation.anchor, span, reader, isName);
-    if (drift !== undefined) return settle({ annotation, state: "changed", span, drift });
-    const judged = meaning === "same" && inPlace ? "anchored" : "moved";
-    return { annotation, state: each.state === "changed" ? judged : each.state, span };
+    if (span === undefined) return { annotation: each.annotation, state: "lost" };
+    const isFar = span.start > touched.end + NEAR || span.end < touched.start - NEAR;
+    return isFar ? { ...each, span } : judgedAgain(each, span, text, reader, isName);
   });
   return inOrder(followed);
+}
+
+/**
+ * Judges again what was judged with other names: without a lexicon every difference in a word counts, with one a typing
+ * error in an ordinary word does not. Words that stand as they were decided on hang on no names.
+ */
+export function rejudge(placed: readonly Placed[], text: string, isName: IsName | undefined): Placed[] {
+  const reader = new AtomReader();
+  return placed.map((each) => {
+    if (each.span === undefined) return each;
+    const { quote } = each.annotation.anchor;
+    const isAsWas = each.state === "anchored" && text.slice(each.span.start, each.span.end) === quote;
+    return isAsWas ? each : judgedAgain(each, each.span, text, reader, isName);
+  });
+}
+
+/** An annotation that has a place, as the words there are now. */
+function judgedAgain(before: Placed, span: Span, text: string, reader: AtomReader, isName?: IsName): Placed {
+  const { annotation, state } = before;
+  const { meaning, inPlace, drift } = judge(text, annotation.anchor, span, reader, isName);
+  if (drift !== undefined) return settle({ annotation, state: "changed", span, drift });
+  if (state === "anchored" || state === "moved") return { annotation, state, span };
+  return { annotation, state: meaning === "same" && inPlace ? "anchored" : "moved", span };
 }
 
 /** The smallest span of the text after some edits that holds all that they changed. */
@@ -150,7 +181,9 @@ export function replaceAll(
   const lost: Placed[] = [];
   for (const annotation of annotations) {
     const before = known.get(annotation.id);
-    if (before === undefined || !sameAnchor(before.annotation, annotation)) open.push(annotation);
+    if (isRetired(annotation)) next.push(putAway(annotation));
+    else if (before === undefined || before.state === RETIRED || !sameAnchor(before.annotation, annotation))
+      open.push(annotation);
     else if (before.span !== undefined) next.push({ ...before, annotation });
     else lost.push({ ...before, annotation });
   }

@@ -16,6 +16,11 @@ export interface Decider {
   readonly random: () => number;
 }
 
+/** The fields that say who decided and when; they replace those of the decision before. */
+export function decidedFields({ by, on }: Decider): { by: string | undefined; on: string } {
+  return { by: by === "" ? undefined : by, on };
+}
+
 /** A span with the white space at its ends left out; `undefined` when nothing else is in it. */
 export function trimSpan(text: string, span: Span): Span | undefined {
   let { start, end } = span;
@@ -36,11 +41,14 @@ export function tagMention(
 ): Change {
   const { kind, concept } = tag;
   const existing = mentionAt(placed, span);
-  const decided = { by: decider.by === "" ? undefined : decider.by, on: decider.on };
   if (existing !== undefined) {
     // Tagging again confirms the words as they stand now.
     const anchor = describe(text, span);
-    return { op: "set", id: existing.id, fields: { kind, ...anchor, concept, status: undefined, ...decided } };
+    return {
+      op: "set",
+      id: existing.id,
+      fields: { kind, ...anchor, concept, status: undefined, ...decidedFields(decider) },
+    };
   }
   const annotation: Annotation = {
     type: "mention",

@@ -1,3 +1,4 @@
+import type { DriftPart } from "../annotate/drift.ts";
 import type { Placed } from "../annotate/placed.ts";
 import type { AcceleratedApproval, Concept, Mechanism } from "../lexicon/concept.ts";
 import type { Suggestion } from "../recognise/mention.ts";
@@ -9,7 +10,14 @@ export interface Card {
   readonly title: string;
   /** Kind and state, such as "drug · suggestion". */
   readonly subtitle: string;
-  readonly lines: readonly { readonly label: string; readonly text: string }[];
+  readonly lines: readonly CardLine[];
+}
+
+export interface CardLine {
+  readonly label: string;
+  readonly text: string;
+  /** The text in pieces, where some of them differ from what was or is. */
+  readonly parts?: readonly DriftPart[];
 }
 
 /** At most this many items of a list are told, so that the card stays short. */
@@ -28,8 +36,8 @@ export function mentionCard(
   const { suggestion, placed } = about;
   const annotation = placed?.annotation.type === "mention" ? placed.annotation : undefined;
   const kind = annotation?.kind ?? suggestion?.kind ?? concept?.kind ?? "drug";
-  const state = annotation === undefined ? "suggestion" : (annotation.status ?? "accepted");
-  const lines: { label: string; text: string }[] = [];
+  const state = stateText(placed) ?? (annotation === undefined ? "suggestion" : (annotation.status ?? "accepted"));
+  const lines: CardLine[] = changeLines(placed);
   const add = (label: string, text: string | undefined): void => void (text && lines.push({ label, text }));
   if (concept !== undefined) {
     add("Definition", concept.definition);
@@ -37,7 +45,6 @@ export function mentionCard(
     add("Also called", list(concept.synonyms.filter((name) => name.toLowerCase() !== words.toLowerCase())));
     for (const { label, text } of factLines(concept)) add(label, text);
   } else if (annotation?.concept !== undefined) add("Identifier", annotation.concept);
-  if (placed?.state === "changed") add("Changed", `was “${placed.annotation.anchor.quote}”`);
   if (annotation !== undefined) add("Decided", decided(annotation.by, annotation.on));
   else if (suggestion !== undefined) add("Why", suggestion.why.map(reasonText).join("; "));
   add("Note", annotation?.note);
@@ -46,16 +53,34 @@ export function mentionCard(
 
 /** The card of a claim. */
 export function claimCard(placed: Placed): Card | undefined {
-  const { annotation, state } = placed;
+  const { annotation } = placed;
   if (annotation.type !== "claim") return undefined;
-  const lines: { label: string; text: string }[] = [];
-  if (state === "changed") lines.push({ label: "Changed", text: `was “${annotation.anchor.quote}”` });
+  const lines = changeLines(placed);
   const said = [annotation.polarity, annotation.certainty].filter((each) => each !== undefined).join(", ");
   if (said !== "") lines.push({ label: "Says", text: said });
   const by = decided(annotation.by, annotation.on);
   if (by !== "") lines.push({ label: "Decided", text: by });
   if (annotation.note !== undefined) lines.push({ label: "Note", text: annotation.note });
-  return { title: `Claim: ${annotation.claim}`, subtitle: annotation.status ?? "claim", lines };
+  return { title: `Claim: ${annotation.claim}`, subtitle: stateText(placed) ?? annotation.status ?? "claim", lines };
+}
+
+/** The state of an annotation whose words are not as they were. */
+function stateText(placed: Placed | undefined): string | undefined {
+  return placed?.state === "changed" || placed?.state === "lost" ? placed.state : undefined;
+}
+
+/** The words that an annotation was made of and those that stand there now, with what differs between them. */
+function changeLines(placed: Placed | undefined): CardLine[] {
+  if (placed?.state === "lost") return [{ label: "Was", text: placed.annotation.anchor.quote }];
+  if (placed?.state !== "changed") return [];
+  const { drift } = placed;
+  if (drift === undefined) return [{ label: "Was", text: placed.annotation.anchor.quote }];
+  const line = (label: string, text: string, kind: DriftPart["kind"]): CardLine => ({
+    label,
+    text,
+    parts: drift.parts.filter((part) => part.kind === "same" || part.kind === kind),
+  });
+  return [line("Was", drift.was, "old"), line("Now", drift.now, "new")];
 }
 
 /** The facts of a concept that its kind makes worth telling, most telling first. */

@@ -8,3 +8,12 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   condition: "condition",
   endpoint: "endpoint",
 };
+
+/** What a list of mentions of a kind is called. */
+export const KIND_PLURALS: Readonly<Record<Kind, string>> = {
+  drug: "Drugs",
+  target: "Targets",
+  "adverse-event": "Adverse events",
+  condition: "Conditions",
+  endpoint: "Endpoints",
+};

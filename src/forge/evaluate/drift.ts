@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe } from "../../core/annotate/anchor.ts";
 import type { IsName } from "../../core/annotate/driftGuard.ts";
-import { withTypos } from "../../core/annotate/driftTypos.ts";
+import { namesOf } from "../../core/annotate/driftNames.ts";
 import type { Anchor } from "../../core/annotate/model.ts";
 import { type Placed, placeAll } from "../../core/annotate/placed.ts";
 import { sameSpan, type Span } from "../../core/text/span.ts";
@@ -51,7 +51,7 @@ export type Outcome = "silent" | "moved" | "misplaced" | "asked";
 export function guarded({ anchor, text, place }: DriftCase, isName?: IsName): { outcome: Outcome; placed: Placed } {
   const annotation = { type: "claim", id: "a", claim: "safety", anchor } as const;
   const placed = placeAll(text, [annotation], isName)[0] as Placed;
-  if (placed.state === "changed" || placed.state === "lost") return { outcome: "asked", placed };
+  if (placed.span === undefined || placed.state === "changed") return { outcome: "asked", placed };
   if (place !== undefined && !sameSpan(placed.span, place)) return { outcome: "misplaced", placed };
   return { outcome: placed.state === "moved" ? "moved" : "silent", placed };
 }
@@ -67,17 +67,12 @@ export function isRight({ expected }: DriftCase, outcome: Outcome): boolean {
 /** The guard and a plain fuzzy matcher on the same edits: how many of each kind they treat as they should. */
 export function driftTable(file: string, recogniser: Recogniser): Table {
   const errors: string[] = [];
-  const known = new Map<string, boolean>();
-  const isName = (word: string): boolean => {
-    let is = known.get(word);
-    if (is === undefined) known.set(word, (is = recogniser.analyse(word, "plain").suggestions.length > 0));
-    return is;
-  };
+  const isName = namesOf(recogniser);
   const rows = new Map<string, { edits: number; ours: number; silent: number; theirs: number; theirSilent: number }>();
   for (const each of readDriftCases(file)) {
     const row = rows.get(each.edit) ?? { edits: 0, ours: 0, silent: 0, theirs: 0, theirSilent: 0 };
     rows.set(each.edit, row);
-    const { outcome, placed } = guarded(each, withTypos(isName));
+    const { outcome, placed } = guarded(each, isName);
     const asks = each.expected === "changed" || each.expected === "lost";
     row.edits++;
     if (isRight(each, outcome)) row.ours++;

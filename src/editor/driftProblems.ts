@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import { driftProblem } from "../core/annotate/driftText.ts";
+import type { Placed } from "../core/annotate/placed.ts";
+import { natureOf } from "../core/view/tree.ts";
+import { Owner } from "./lifecycle.ts";
+import { toRange } from "./ranges.ts";
+import type { Session } from "./session.ts";
+import type { Sessions } from "./sessions.ts";
+
+/** What our entries in the Problems view name as their source. */
+export const SOURCE = "BioGloss";
+
+/**
+ * Puts changed and lost annotations into the Problems view, at their place in the document: a changed one at its words,
+ * a lost one at the first place of the same words, or else at the document's beginning.
+ */
+export class DriftProblems extends Owner {
+  private readonly collection = this.own(vscode.languages.createDiagnosticCollection("biogloss.anchors"));
+  /** What was shown last, so that a document without news is not sent again. */
+  private readonly shown = new WeakMap<Session, { placed: readonly Placed[]; version: number }>();
+
+  constructor(sessions: Sessions) {
+    super();
+    this.own(sessions.onDidChange((session) => this.show(session)));
+    this.own(sessions.onDidClose((session) => this.collection.delete(session.document.uri)));
+  }
+
+  private show(session: Session): void {
+    const { placed, document } = session;
+    const { version } = document;
+    const before = this.shown.get(session);
+    if (before?.placed === placed && before.version === version) return;
+    this.shown.set(session, { placed, version });
+    const diagnostics = placed.flatMap((each) => diagnosticOf(session, each) ?? []);
+    if (diagnostics.length > 0 || this.collection.has(document.uri)) this.collection.set(document.uri, diagnostics);
+  }
+}
+
+/** The entry of an annotation in the Problems view, or `undefined` where nothing is wrong with its place. */
+export function diagnosticOf(session: Session, placed: Placed): vscode.Diagnostic | undefined {
+  const problem = driftProblem(placed);
+  if (problem === undefined) return undefined;
+  const { document, sidecar } = session;
+  const span = placed.span ?? (placed.state === "lost" ? placed.candidates?.[0] : undefined) ?? { start: 0, end: 0 };
+  const nature = natureOf(placed);
+  const message = `${nature.charAt(0).toUpperCase()}${nature.slice(1)}: ${problem.message}`;
+  const diagnostic = new vscode.Diagnostic(toRange(document, span), message, vscode.DiagnosticSeverity.Warning);
+  diagnostic.source = SOURCE;
+  diagnostic.code = problem.code;
+  const entry = sidecar?.placeOf(placed.annotation.id);
+  if (sidecar !== undefined && entry !== undefined) {
+    const location = new vscode.Location(sidecar.uri, new vscode.Position(entry.line - 1, entry.column - 1));
+    diagnostic.relatedInformation = [
+      new vscode.DiagnosticRelatedInformation(location, vscode.l10n.t("the annotation, as it was decided on")),
+    ];
+  }
+  return diagnostic;
+}
