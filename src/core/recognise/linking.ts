@@ -76,6 +76,7 @@ function longForms(text: string, abbreviations: readonly Abbreviation[]): Map<st
 class Reader {
   private readonly names: NameFinder;
   private readonly longForms: ReadonlyMap<string, string>;
+  private readonly readings = new Map<string, Reading>();
   private readonly known = new Map<string, readonly Named[]>();
 
   constructor(names: NameFinder, longForms: ReadonlyMap<string, string>) {
@@ -84,6 +85,13 @@ class Reader {
   }
 
   read(words: string, { kind, concept }: Suggestion): Reading {
+    const key = `${kind} ${concept ?? ""} ${words}`;
+    const known = this.readings.get(key) ?? this.readAnew(words, kind, concept);
+    this.readings.set(key, known);
+    return known;
+  }
+
+  private readAnew(words: string, kind: Kind, concept: number | undefined): Reading {
     if (concept !== undefined && this.names.isOwn?.(concept) === true) return { choices: [], otherwise: concept };
     const long = this.longForms.get(words) ?? this.longForms.get(words.replace(/s$/, ""));
     if (long !== undefined) {

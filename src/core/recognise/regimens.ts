@@ -17,10 +17,10 @@ const LEAD =
   `(?:${DOSE}\\s(?:of\\s)?)?`;
 const PLUS =
   "(?:plus|\\+|combined\\swith|in\\s(?:a\\s)?combination\\swith|together\\swith|along\\swith|alongside|concurrently\\swith|concomitantly\\swith|co-?administered\\swith|associated\\sto|and\\sconcurrent|and\\sconcomitant)";
-const JOINED = new RegExp(`^${TAIL}\\s?${PLUS}\\s?${LEAD}$`, "iu");
+/** Joined as parts of a regimen (group 1), or as members of a list. One expression: each takes long to compile. */
+const JOINED = new RegExp(`^${TAIL}(?:(\\s?${PLUS}\\s?)|(?:\\s?,?\\s(?:and|with)|,)\\s)${LEAD}$`, "iu");
 /** "cisplatin/etoposide", "cisplatin–etoposide", "5-FU + LV". */
 const TIGHT = /^\s?(?:\/|[-‐‑–—])\s?$/u;
-const AND = new RegExp(`^${TAIL}(?:\\s?,?\\s(?:and|with)|,)\\s${LEAD}$`, "iu");
 
 /** Before the first drug of a list, these make the list a regimen, "and" and all. */
 const OPENERS =
@@ -149,8 +149,8 @@ function jointBetween(text: string, from: Suggestion, to: Suggestion): Joint | u
   if (!isDrug(text, to) || isSame(from, to) || to.start - from.end > LONGEST_GAP) return undefined;
   const gap = text.slice(from.end, to.start);
   if (TIGHT.test(gap)) return from.concept !== undefined && to.concept !== undefined ? "tight" : undefined;
-  if (JOINED.test(gap)) return "plus";
-  return AND.test(gap) ? "and" : undefined;
+  const joined = JOINED.exec(gap);
+  return joined === null ? undefined : joined[1] === undefined ? "and" : "plus";
 }
 
 function regimenOf(suggestions: readonly Suggestion[], parts: readonly number[], detail: string): Regimen {
