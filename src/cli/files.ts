@@ -7,6 +7,8 @@ import { withTypos } from "../core/annotate/driftTypos.ts";
 import { type Facts, openFacts } from "../core/lexicon/facts.ts";
 import { Matcher } from "../core/lexicon/matcher.ts";
 import { Recogniser } from "../core/recognise/recogniser.ts";
+import { decodeStatements } from "../core/recognise/statements/model.ts";
+import { Statements } from "../core/recognise/statements/statements.ts";
 import { decodeModel } from "../core/recognise/tagger/modelFile.ts";
 import { Tagger } from "../core/recognise/tagger/tagger.ts";
 import type { Markup } from "../core/text/mask.ts";
@@ -39,12 +41,16 @@ export function markupOf(file: string): Markup {
   return /\.(?:md|markdown|mdown|mkd)$/i.test(file) ? "markdown" : "plain";
 }
 
-/** The `media` folder that ships beside the program. */
-function media(name: string): Buffer {
+/** The name of a file of the `media` folder, which ships beside the program. Throws `UsageError` when it is missing. */
+export function mediaFile(name: string): string {
   // The program is dist/cli.js in a checkout and in the package; media/ stands beside dist/.
   const file = path.join(__dirname, "..", "media", name);
   if (!existsSync(file)) throw new UsageError(`${file}: is missing. Install BioGloss again.`);
-  return readFileSync(file);
+  return file;
+}
+
+function media(name: string): Buffer {
+  return readFileSync(mediaFile(name));
 }
 
 /** The matcher that ships with the program. */
@@ -52,9 +58,10 @@ function loadMatcher(): Matcher {
   return new Matcher(media("lexicon-matcher.bin"));
 }
 
-/** The recogniser that ships with the program: lexicon, rules and tagger. */
+/** The recogniser that ships with the program: lexicon, rules, tagger and models of statements. */
 export function loadRecogniser(): Recogniser {
-  return new Recogniser(loadMatcher(), new Tagger(decodeModel(media("tagger.bin"))));
+  const statements = new Statements(decodeStatements(media("statements.bin")));
+  return new Recogniser(loadMatcher(), new Tagger(decodeModel(media("tagger.bin"))), statements);
 }
 
 /** The facts that ship with the program. */

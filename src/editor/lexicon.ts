@@ -6,6 +6,8 @@ import { Matcher } from "../core/lexicon/matcher.ts";
 import { type Mechanisms, openMechanisms } from "../core/lexicon/mechanisms.ts";
 import { conceptOfTerm, NO_TERMS, type Terms } from "../core/lexicon/terms.ts";
 import { Recogniser } from "../core/recognise/recogniser.ts";
+import { decodeStatements } from "../core/recognise/statements/model.ts";
+import { Statements } from "../core/recognise/statements/statements.ts";
 import { decodeModel } from "../core/recognise/tagger/modelFile.ts";
 import { Tagger } from "../core/recognise/tagger/tagger.ts";
 import { type Log, showFailure } from "./log.ts";
@@ -17,8 +19,9 @@ const LONGEST_TAGGED = 200_000;
 export class Lexicon {
   private loadingMatcher: Promise<Matcher | undefined> | undefined;
   private layered: { matcher: LayeredMatcher; fast: Recogniser; full: Recogniser } | undefined;
-  private loadingTagger: Promise<Tagger | undefined> | undefined;
+  private loadingTagger: Promise<[Tagger | undefined, Statements | undefined]> | undefined;
   private tagger: Tagger | undefined;
+  private statements: Statements | undefined;
   private terms: Terms = NO_TERMS;
   private loadingFacts: Promise<Facts | undefined> | undefined;
   private loadingMechanisms: Promise<Mechanisms | undefined> | undefined;
@@ -45,18 +48,22 @@ export class Lexicon {
     if (base === undefined) return undefined;
     if (this.layered === undefined) {
       const matcher = new LayeredMatcher(base, this.terms);
-      const fast = new Recogniser(matcher);
-      this.layered = { matcher, fast, full: this.tagger === undefined ? fast : new Recogniser(matcher, this.tagger) };
+      const fast = new Recogniser(matcher, undefined, this.statements);
+      const full = this.tagger === undefined ? fast : new Recogniser(matcher, this.tagger, this.statements);
+      this.layered = { matcher, fast, full };
     }
     return length <= LONGEST_TAGGED ? this.layered.full : this.layered.fast;
   }
 
-  /** Loads the tagger; later calls wait for the same load. Resolves to whether there is one now. */
+  /** Loads what was trained; later calls wait for the same load. Resolves to whether there is any of it now. */
   async loadTagger(): Promise<boolean> {
-    this.loadingTagger ??= this.load("tagger.bin", (bytes) => new Tagger(decodeModel(bytes)));
-    this.tagger = await this.loadingTagger;
+    this.loadingTagger ??= Promise.all([
+      this.load("tagger.bin", (bytes) => new Tagger(decodeModel(bytes))),
+      this.load("statements.bin", (bytes) => new Statements(decodeStatements(bytes))),
+    ]);
+    [this.tagger, this.statements] = await this.loadingTagger;
     this.layered = undefined;
-    return this.tagger !== undefined;
+    return this.tagger !== undefined || this.statements !== undefined;
   }
 
   /** Lays other terms of the user's over the lexicon, from the next analysis on. */

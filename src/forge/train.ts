@@ -15,17 +15,21 @@ import { type Figure, measure, scoreLine } from "./train/measure.ts";
 import { readNameLists } from "./train/nameLists.ts";
 import { emptyKind, pack, type TrainedKind } from "./train/pack.ts";
 import { train } from "./train/perceptron.ts";
+import { runStatementStep } from "./train/statements/step.ts";
 import { OWN_STYLES, SHIPPED_STYLES, styleOf } from "./train/styles.ts";
 
 const USAGE = `Usage: npm run train -- [options] [corpora]
 
-Trains the tagger on the folder of corpora (../shared/corpora unless given) and writes media/tagger.bin.
+Trains the tagger and the models of statements on the folder of corpora (../shared/corpora unless given) and writes
+media/tagger.bin and media/statements.bin.
 
   --held-out        leave the development parts out, and write no model unless --out is given
   --report          measure on the held-out parts, in the shipped style and in the corpora's own
   --without-ade     leave out the corpus of adverse drug events, whose licence is not stated
   --figures FILE    write the report there, too, as JSON
-  --out FILE        write the model there
+  --out FILE        write the tagger's model there
+  --statements FILE write the models of statements there; with --report, print what they reach by folds
+  --only-statements train them alone, for the tagger in media
   --clusters FILE   take the word clusters from that model instead of computing them
   --sources FOLDER  where the name lists are (../shared/lexicon-sources)
   --style STYLE     report this style, too, such as 0.5*bc5cdr+biored; may be given more than once
@@ -39,6 +43,7 @@ const DEFAULT_CORPORA = "../shared/corpora";
 /** Where the name lists are unless an option says otherwise; relative to the repository. */
 const DEFAULT_SOURCES = "../shared/lexicon-sources";
 const MODEL_FILE = "media/tagger.bin";
+const STATEMENT_FILE = "media/statements.bin";
 
 /**
  * What margins mean, as `--held-out --report` fits it. A constant, so that the shipped model, which has no held-out
@@ -66,6 +71,8 @@ function main(): void {
       epochs: { type: "string", default: "7" },
       keep: { type: "string", default: "70000" },
       out: { type: "string" },
+      statements: { type: "string" },
+      "only-statements": { type: "boolean", default: false },
       clusters: { type: "string" },
       figures: { type: "string" },
       sources: { type: "string", default: DEFAULT_SOURCES },
@@ -82,8 +89,21 @@ function main(): void {
   };
   const folder = positionals[0] ?? DEFAULT_CORPORA;
   const heldOut = values["held-out"];
-  const { training, measured } = selectCorpora({ folder, heldOut, withAde: !values["without-ade"] });
-  const prepared = preparer(new Matcher(readFileSync(MATCHER_FILE)));
+  const withAde = !values["without-ade"];
+  const { training, measured } = selectCorpora({ folder, heldOut, withAde });
+  const matcher = new Matcher(readFileSync(MATCHER_FILE));
+  const prepared = preparer(matcher);
+  // A tagger that does not ship leaves the models that do alone.
+  const statements = values.statements ?? (heldOut || values.out !== undefined ? undefined : STATEMENT_FILE);
+  const trainStatements = (tagger: Uint8Array): void => {
+    if (statements === undefined) return;
+    const { report } = values;
+    runStatementStep({ folder, withAde, heldOut, matcher, tagger, prepared, report, out: statements, log });
+  };
+  if (values["only-statements"]) {
+    trainStatements(readFileSync(MODEL_FILE));
+    return;
+  }
   const clusters =
     values.clusters === undefined ? trainClusters(folder, log) : decodeModel(readFileSync(values.clusters)).clusters;
   const tables = { clusters, lists: readNameLists(values.sources) };
@@ -132,6 +152,7 @@ function main(): void {
   const out = values.out ?? (heldOut ? undefined : MODEL_FILE);
   if (out !== undefined) writeFileSync(out, bytes);
   log(`${out ?? "not written"}: ${bytes.length} bytes`);
+  trainStatements(bytes);
 }
 
 /** What the tagger is told of each document, worked out once. */

@@ -8,6 +8,8 @@ import type { Figure } from "../train/measure.ts";
 /** A tagger that has not seen what is measured, and what its trainer measured on the way. */
 export interface HeldOut {
   readonly tagger: string;
+  /** The models of statements that go with it. */
+  readonly statements: string;
   /** The trainer's own figures: the tagger alone, in the shipped style and in the style of each corpus. */
   readonly figures: readonly Figure[];
 }
@@ -26,12 +28,13 @@ export function heldOutTagger(corpora: string, sources: string): HeldOut {
   for (const file of [TRAINER, MATCHER_FILE, SHIPPED_TAGGER]) hash.update(readFileSync(file));
   const base = path.join(FOLDER, hash.digest("hex").slice(0, 16));
   const tagger = `${base}.bin`;
+  const statements = `${base}.statements.bin`;
   const figures = `${base}.json`;
-  if (!existsSync(tagger) || !existsSync(figures)) {
+  if (![tagger, statements, figures].every((file) => existsSync(file))) {
     mkdirSync(FOLDER, { recursive: true });
     console.log("Training a tagger without the parts that are measured; this takes some minutes …");
     const options = ["--held-out", "--report", "--clusters", SHIPPED_TAGGER, "--sources", sources];
-    const outputs = ["--figures", figures, "--out", tagger, corpora];
+    const outputs = ["--figures", figures, "--out", tagger, "--statements", statements, corpora];
     const { status, stderr } = spawnSync(
       process.execPath,
       ["--max-old-space-size=8192", TRAINER, ...options, ...outputs],
@@ -39,5 +42,5 @@ export function heldOutTagger(corpora: string, sources: string): HeldOut {
     );
     if (status !== 0) throw new Error(`Training the held-out tagger failed:\n${stderr}`);
   }
-  return { tagger, figures: JSON.parse(readFileSync(figures, "utf8")) as Figure[] };
+  return { tagger, statements, figures: JSON.parse(readFileSync(figures, "utf8")) as Figure[] };
 }

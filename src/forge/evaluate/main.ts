@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { abbreviationTable } from "./abbreviations.ts";
-import { openRecogniser } from "./bench.ts";
+import { openRecogniser, openStatements } from "./bench.ts";
 import { contextTable } from "./context.ts";
 import { driftTable } from "./drift.ts";
 import { effectTable } from "./effects.ts";
@@ -17,7 +17,7 @@ import { targetTable } from "./targets.ts";
 /** Where the corpora are unless an argument says otherwise; relative to the repository. */
 const DEFAULT_CORPORA = "../shared/corpora";
 
-/** Options: `--tune` shows the part that rules are looked at on, `--errors` what was decided wrongly; `--only a,b`; `--tagger FILE` adds a tagger. */
+/** Options: `--tune` shows the part that rules are looked at on, `--errors` what was decided wrongly; `--only a,b`; `--tagger FILE` adds a tagger, `--statements FILE` the models of statements. */
 function main(): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -26,11 +26,13 @@ function main(): void {
       errors: { type: "boolean" },
       only: { type: "string" },
       tagger: { type: "string" },
+      statements: { type: "string" },
     },
   });
   const folder = positionals[0] ?? DEFAULT_CORPORA;
   const part: Part = values.tune === true ? "tune" : "report";
-  const recogniser = openRecogniser(values.tagger);
+  const statements = openStatements(values.statements);
+  const recogniser = openRecogniser(values.tagger, statements);
   const ours: Record<string, () => Table> = {
     context: () => contextTable("test/fixtures/context.tsv", part),
     prose: () => proseTable("test/fixtures/prose", recogniser),
@@ -40,8 +42,8 @@ function main(): void {
     spans: () => spanTable(folder, part, recogniser),
     abbreviations: () => abbreviationTable(folder, part),
     roles: () => roleTable(folder, part, recogniser),
-    effects: () => effectTable(folder, part, recogniser),
-    targets: () => targetTable(folder, part),
+    effects: () => effectTable(folder, recogniser),
+    targets: () => targetTable(folder, statements),
     linking: () => linkingTable(folder, part, recogniser),
   };
   const isThere = existsSync(path.join(folder, "bc5cdr.dev.jsonl.gz"));

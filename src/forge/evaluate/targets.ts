@@ -1,64 +1,74 @@
 import { type Candidate, judge } from "../../core/recognise/judge.ts";
 import { relate } from "../../core/recognise/relations.ts";
+import type { Statements } from "../../core/recognise/statements/statements.ts";
 import { sentencesIn } from "../../core/text/sentences.ts";
 import { compareSpans } from "../../core/text/span.ts";
-import { type GoldMention, readCorpus } from "../corpora/read.ts";
+import { type GoldDocument, type GoldMention, readCorpus, splitBucket } from "../corpora/read.ts";
+import { ACTING, goldPairs } from "../train/statements/labels.ts";
 import { Counts, figures } from "./counts.ts";
-import { documentsOf, type Part } from "./parts.ts";
 import type { Table } from "./report.ts";
 
-/** Kinds of DrugProt relations in which the drug acts on the protein; the others say what it is part or product of. */
-const ACTING = new Set([
-  "INHIBITOR",
-  "ACTIVATOR",
-  "ANTAGONIST",
-  "AGONIST",
-  "AGONIST-ACTIVATOR",
-  "AGONIST-INHIBITOR",
-  "DIRECT-REGULATOR",
-  "INDIRECT-DOWNREGULATOR",
-  "INDIRECT-UPREGULATOR",
-]);
+/** Per cent of DrugProt's sources that `npm run train -- --held-out` leaves out. */
+export const HELD_OUT_TARGETS = 30;
 
-/** Drug and target, on DrugProt's abstracts with its own mentions: is this pair of one sentence related? */
-export function targetTable(folder: string, part: Part): Table {
+/** Drug and target on the part of DrugProt that held-out models have not seen. */
+export function targetTable(folder: string, statements: Statements | undefined): Table {
+  return measureTargets(
+    folder,
+    (document) => splitBucket(document) < HELD_OUT_TARGETS,
+    () => statements,
+  );
+}
+
+/**
+ * Drug and target, on DrugProt's abstracts with its own mentions: is this pair of one sentence related? Once for the
+ * relations in which the drug acts on the protein, once for all thirteen kinds.
+ */
+export function measureTargets(
+  folder: string,
+  isMeasured: (document: GoldDocument) => boolean,
+  statementsOf: (document: GoldDocument) => Statements | undefined,
+): Table {
   const errors: string[] = [];
-  const counts = new Counts();
-  for (const { id, text, mentions, relations } of documentsOf(readCorpus(folder, "drugprot.train_subset463"), part)) {
+  const acting = new Counts();
+  const any = new Counts();
+  for (const document of readCorpus(folder, "drugprot.train_subset463").filter(isMeasured)) {
+    const { id, text, mentions } = document;
     const ordered = mentions.filter(({ cls }) => cls === "drug" || cls === "target").sort(compareSpans);
-    const candidates = ordered.map(({ start, end, cls }): Candidate => ({
-      start,
-      end,
-      kind: cls as "drug",
-      confidence: 1,
-      why: { rule: "name" },
+    // Mentions of DrugProt may overlap ("IL-6" in "IL-6 receptor"); those of the recogniser never do.
+    const apart: GoldMention[] = [];
+    for (const mention of ordered) if (mention.start >= (apart.at(-1)?.end ?? 0)) apart.push(mention);
+    const candidates = apart.map(({ start, end, cls }): Candidate => ({
+      ...{ start, end, confidence: 1, why: { rule: "name" } },
+      kind: cls === "drug" ? "drug" : "target",
     }));
     const sentences = sentencesIn(text, { start: 0, end: text.length });
-    const related = relate(text, sentences, judge(text, sentences, candidates));
-    const key = (drug: GoldMention, target: GoldMention): string => `${drug.mid} ${target.mid}`;
+    const related = relate(text, sentences, judge(text, sentences, candidates), statementsOf(document));
+    const key = (drug: GoldMention, other: GoldMention): string => `${drug.mid} ${other.mid}`;
+    const said = related.filter(({ type, polarity }) => type === "drug-target" && polarity === "affirmed");
     const found = new Map(
-      related
-        .filter(({ type }) => type === "drug-target")
-        .map(({ head, tail }) => [key(ordered[head]!, ordered[tail]!), [ordered[head]!, ordered[tail]!] as const]),
+      said.map(({ head, tail }) => [key(apart[head]!, apart[tail]!), [apart[head]!, apart[tail]!] as const]),
     );
-    const byId = new Map(mentions.map((mention) => [mention.mid, mention]));
-    const gold = new Map(
-      relations
-        .filter(({ type }) => ACTING.has(type))
-        .map(({ head, tail }) => [`${head} ${tail}`, [byId.get(head)!, byId.get(tail)!] as const]),
+    const gold = goldPairs(document);
+    const wanted = new Map(
+      gold.filter(({ type }) => ACTING.has(type)).map(({ drug, other }) => [key(drug, other), [drug, other] as const]),
     );
-    counts.add(new Set(found.keys()), new Set(gold.keys()));
-    const show = ([drug, target]: readonly [GoldMention, GoldMention]): string => {
-      const [from, to] = [Math.min(drug.start, target.start) - 30, Math.max(drug.end, target.end) + 30];
-      return `${drug.text} > ${target.text}: ${text.slice(Math.max(0, from), to)}`;
+    acting.add(new Set(found.keys()), new Set(wanted.keys()));
+    any.add(new Set(found.keys()), new Set(gold.map(({ drug, other }) => key(drug, other))));
+    const show = ([drug, other]: readonly [GoldMention, GoldMention]): string => {
+      const [from, to] = [Math.min(drug.start, other.start) - 30, Math.max(drug.end, other.end) + 30];
+      return `${drug.text} > ${other.text}: ${text.slice(Math.max(0, from), to)}`;
     };
-    for (const [pair, both] of found) if (!gold.has(pair)) errors.push(`${id} wrong  ${show(both)}`);
-    for (const [pair, both] of gold) if (!found.has(pair)) errors.push(`${id} missed ${show(both)}`);
+    for (const [pair, both] of found) if (!wanted.has(pair)) errors.push(`${id} wrong  ${show(both)}`);
+    for (const [pair, both] of wanted) if (!found.has(pair)) errors.push(`${id} missed ${show(both)}`);
   }
   return {
     title: "Drug and target in a sentence (DrugProt, gold spans)",
     columns: ["", "P", "R", "F1", "gold"],
-    rows: [["the drug acts on the target", ...figures(counts)]],
+    rows: [
+      ["the drug acts on the target", ...figures(acting)],
+      ["any of DrugProt's relations", ...figures(any)],
+    ],
     errors,
   };
 }

@@ -43,6 +43,10 @@ const UNMARKED = 0.4;
 /** CID relations hold for an abstract; that one of its sentences states them is a guess. */
 const WEAK = 0.3;
 
+/** Labels speak of indications in few set phrases, again and again. */
+const LABELLED = 0.5;
+
+/** BioRED's relations between concepts of an abstract, learnt from as CID's are, gain nothing for either type. */
 export const STATEMENT_CORPORA: readonly StatementCorpus[] = [
   { files: ["ade_v2.pos.folds0-7"], type: "drug-event", isSentence: true, isAde: true, label: adePositive },
   {
@@ -53,6 +57,7 @@ export const STATEMENT_CORPORA: readonly StatementCorpus[] = [
     label: () => () => ({ isStated: false, weight: 1 }),
   },
   { files: ["bc5cdr.train", "bc5cdr.dev"], type: "drug-event", label: inducedByAbstract },
+  { files: ["roam_drug_disease.crf_train"], type: "drug-event", isSentence: true, label: treatedByLabel },
   { files: ["drugprot.train_subset463"], type: "drug-target", label: drugProt },
 ];
 
@@ -92,6 +97,12 @@ function inducedByAbstract({ mentions, relations }: GoldDocument): ReturnType<St
     const isStated = drugs.some((one) => events.some((two) => induced.has(`${one} ${two}`)));
     return { isStated, weight: WEAK };
   };
+}
+
+/** What a label says that a drug treats, prevents or must not be given in is no effect of it. */
+function treatedByLabel({ mentions }: GoldDocument): ReturnType<StatementCorpus["label"]> {
+  return (_, other) =>
+    mentions.some((mention) => overlaps(mention, other)) ? { isStated: false, weight: LABELLED } : undefined;
 }
 
 function drugProt(document: GoldDocument): ReturnType<StatementCorpus["label"]> {
