@@ -15,7 +15,9 @@ const USAGE = `biogloss marks drugs, targets and adverse events in text, and che
   biogloss annotate FILE…          one JSON line a suggestion (offsets: UTF-16 code units, end exclusive)
   biogloss annotate --table FILE…  the same as a table for people
   biogloss annotate --ndjson       {"id","text"} a line on standard input, one result a line on standard output
-  biogloss check [--json] FILE…    what needs a person in the documents' annotation files
+  biogloss check [--json|--sarif] PATH…
+                                   what needs a person in documents and annotation files; a folder stands for all
+                                   annotation files in it (docs/checks.md)
   biogloss export --to FORMAT|all [--out FOLDER] [--force] [--loss LIST] [--to-unit UNIT] FILE…
   biogloss import --from FORMAT [--into FOLDER] [--dry-run] [--from-unit UNIT] FILE…
                                    what other tools marked, into annotation files beside the documents
@@ -38,6 +40,7 @@ async function run(args: readonly string[]): Promise<number> {
     table: { type: "boolean", default: false },
     ndjson: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
+    sarif: { type: "boolean", default: false },
     force: { type: "boolean", default: false },
     to: { type: "string" },
     out: { type: "string" },
@@ -63,7 +66,7 @@ async function run(args: readonly string[]): Promise<number> {
       annotateFiles(needFiles(), values.table);
       return FINE;
     case "check":
-      return check(needFiles(), values.json) ? FINE : FINDINGS;
+      return check(needFiles(), values) ? FINE : FINDINGS;
     case "export":
       return exportFiles(needFiles(), values) ? FINE : FINDINGS;
     case "import":

@@ -106,7 +106,7 @@ describe("checks", () => {
     assert.equal(levelIn({}), "hint");
     assert.equal(levelIn({ levels: set("claim.no-evidence", "error") }), "error");
     assert.equal(levelIn({ levels: set("claim.no-evidence", "off") }), undefined);
-    const strict = { ...(schema), checks: set("claim.no-evidence", "warning") };
+    const strict = { ...schema, checks: set("claim.no-evidence", "warning") };
     assert.equal(levelIn({ schema: strict }), "warning");
     assert.equal(levelIn({ schema: strict, levels: set("claim.no-evidence", "off") }), undefined);
   });
@@ -327,7 +327,7 @@ describe("approvals that no longer stand", () => {
     );
     assert.match(
       told ?? "",
-      /^it tells of an approval that no longer stands\. atezolizumab for triple-negative breast/,
+      /^It tells of an approval that no longer stands\. atezolizumab for triple-negative breast/,
     );
     assert.match(told ?? "", /accelerated approval of 2019-03-08, withdrawn on 2021-10-06\.$/);
     assert.equal(withdrawnIn("Atezolizumab received FDA approval in 2019.").length, 1);

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { describe as anchorOf, locate } from "../../../src/core/annotate/anchor.ts";
-import { checkSidecar } from "../../../src/core/annotate/check.ts";
+import { checkAnchors } from "../../../src/core/annotate/checks/anchors.ts";
+import { findingsOf } from "../../../src/core/annotate/checks/run.ts";
+import { EMPTY_SCHEMA } from "../../../src/core/annotate/schema/claimSchema.ts";
 import { AtomReader, sameWords } from "../../../src/core/annotate/atoms.ts";
 import { compareWords, type IsName } from "../../../src/core/annotate/driftGuard.ts";
 import { withTypos } from "../../../src/core/annotate/driftTypos.ts";
@@ -204,7 +206,11 @@ describe("drift guard", () => {
       claim("short", `It was ${quote}.`, "It was and so on"),
     ];
     const sidecar = { annotations, problems: [], places: new Map([["long", { line: 4, column: 3 }]]) };
-    const problems = checkSidecar(`It was ${quote}.`.replace("45%", "35%"), sidecar);
+    const found = (text: string) => {
+      const placed = placeAll(text, annotations);
+      return findingsOf({ text, placed, sidecar, schema: EMPTY_SCHEMA }, checkAnchors(text, placed));
+    };
+    const problems = found(`It was ${quote}.`.replace("45%", "35%"));
     assert.deepEqual(
       problems.map(({ code, line }) => [code, line]),
       [["anchor.changed", 4]],
@@ -214,7 +220,7 @@ describe("drift guard", () => {
       /^Entry "long": the words have changed from "….* 45% of .*…" to "….* 35% of .*…"\./,
     );
     assert.ok((problems[0]?.message.length ?? 0) < 400);
-    const lost = checkSidecar("Nothing of it.", sidecar);
+    const lost = found("Nothing of it.");
     assert.deepEqual(new Set(lost.map(({ code }) => code)), new Set(["anchor.lost"]));
   });
 

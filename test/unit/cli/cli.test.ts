@@ -120,7 +120,11 @@ describe("command line", () => {
     const { findings } = JSON.parse(lost.out) as { findings: { code: string; line: number }[] };
     assert.deepEqual(
       findings.map(({ code, line }) => [code, line]),
-      [["anchor.lost", 4]],
+      [
+        ["anchor.lost", 4],
+        ["safety.unassessed", 10],
+        ["claim.no-evidence", 10],
+      ],
     );
     put("trial.txt.annotations.yaml", "format: biogloss/2\n");
     const newer = run(["check", file]);

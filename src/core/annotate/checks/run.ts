@@ -64,7 +64,8 @@ export function findingsOf(
     const where = span ?? (id === undefined ? undefined : spans.get(id));
     const shared = { code, level, ...(where === undefined ? {} : { span: where }) };
     if (id === undefined) {
-      findings.push({ ...shared, message, in: "document", ...placeAt(span?.start ?? 0) });
+      const sentence = message.charAt(0).toUpperCase() + message.slice(1);
+      findings.push({ ...shared, message: sentence, in: "document", ...placeAt(span?.start ?? 0) });
     } else {
       const named = `Entry ${JSON.stringify(id)}: ${message}`;
       findings.push({ ...shared, id, message: named, in: "sidecar", ...placeIn(sidecar, id, ...path) });
