@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { driftProblem } from "../core/annotate/driftText.ts";
 import type { Placed } from "../core/annotate/placed.ts";
-import { natureOf } from "../core/view/tree.ts";
+import { changeOf, natureOf } from "../core/view/tree.ts";
 import { Owner } from "./lifecycle.ts";
 import { toRange } from "./ranges.ts";
 import type { Session } from "./session.ts";
@@ -42,8 +42,8 @@ export function diagnosticOf(session: Session, placed: Placed): vscode.Diagnosti
   if (problem === undefined) return undefined;
   const { document, sidecar } = session;
   const span = placed.span ?? (placed.state === "lost" ? placed.candidates?.[0] : undefined) ?? { start: 0, end: 0 };
-  const nature = natureOf(placed);
-  const message = `${nature.charAt(0).toUpperCase()}${nature.slice(1)}: ${problem.message}`;
+  const what = placed.state === "changed" ? changeOf(placed) : vscode.l10n.t("Lost");
+  const message = `${what} (${natureOf(placed)}): ${problem.message}`;
   const diagnostic = new vscode.Diagnostic(toRange(document, span), message, vscode.DiagnosticSeverity.Warning);
   diagnostic.source = SOURCE;
   diagnostic.code = problem.code;
@@ -51,7 +51,7 @@ export function diagnosticOf(session: Session, placed: Placed): vscode.Diagnosti
   if (sidecar !== undefined && entry !== undefined) {
     const location = new vscode.Location(sidecar.uri, new vscode.Position(entry.line - 1, entry.column - 1));
     diagnostic.relatedInformation = [
-      new vscode.DiagnosticRelatedInformation(location, vscode.l10n.t("the annotation, as it was decided on")),
+      new vscode.DiagnosticRelatedInformation(location, vscode.l10n.t("as it was decided on")),
     ];
   }
   return diagnostic;

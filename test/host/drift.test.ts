@@ -81,7 +81,11 @@ describe("words that have changed on disk", () => {
     const shown = problems(editor.document);
     const [changed, lost] = ["anchor.changed", "anchor.lost"].map((code) => shown.find((each) => each.code === code));
     same(changed?.range, rangeOf(editor.document, "35 % of patients had neuropathy"), "the changed one's place");
-    for (const words of ["Claim: safety", '"45 % of patients had neuropathy"', '"35 % of patients had neuropathy"']) {
+    for (const words of [
+      "45 % → 35 % (claim: safety)",
+      '"45 % of patients had neuropathy"',
+      '"35 % of patients had neuropathy"',
+    ]) {
       ok(changed?.message.includes(words), `${words} in ${changed?.message}`);
     }
     same(lost?.range.start, new vscode.Position(0, 0), "the lost one's place");
@@ -95,7 +99,7 @@ describe("words that have changed on disk", () => {
       await tree(),
       [
         "Needs attention (2)",
-        "  35 % of patients had neuropathy (45 % → 35 % · claim: safety)",
+        "  45 % → 35 % (claim: safety · 35 % of patients had neuropathy)",
         "  the median survival was longer with the combination (no longer found · claim: efficacy)",
         "Drugs (1)",
         "  avelumab ()",

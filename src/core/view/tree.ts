@@ -59,9 +59,8 @@ export function natureOf({ annotation }: Placed): string {
 
 function leafOf(text: string, placed: Placed): TreeLeaf {
   const { annotation, span } = placed;
-  const words = span === undefined ? annotation.anchor.quote : text.slice(span.start, span.end);
-  const label = oneLine(words);
-  const leaf = (look: TreeLeaf["look"], description: string): TreeLeaf => ({
+  const words = oneLine(span === undefined ? annotation.anchor.quote : text.slice(span.start, span.end));
+  const leaf = (look: TreeLeaf["look"], description: string, label = words): TreeLeaf => ({
     type: "annotation",
     placed,
     label,
@@ -70,10 +69,11 @@ function leafOf(text: string, placed: Placed): TreeLeaf {
   });
   switch (placed.state) {
     case "changed":
-      return leaf("changed", said(placed.drift === undefined ? "changed" : differenceText(placed.drift), placed));
+      // The side bar is narrow: what differs comes first.
+      return leaf("changed", `${natureOf(placed)} · ${words}`, changeOf(placed));
     case "lost": {
       const places = placed.candidates?.length ?? 0;
-      return leaf("lost", said(places === 0 ? "no longer found" : `in ${places} places`, placed));
+      return leaf("lost", `${places === 0 ? "no longer found" : `in ${places} places`} · ${natureOf(placed)}`);
     }
     case RETIRED:
       return leaf(RETIRED, natureOf(placed));
@@ -87,8 +87,10 @@ function leafOf(text: string, placed: Placed): TreeLeaf {
   }
 }
 
-function said(what: string, placed: Placed): string {
-  return `${what} · ${natureOf(placed)}`;
+/** What differs in the words of a changed annotation, or around them, in few words. */
+export function changeOf({ drift }: Extract<Placed, { state: "changed" | "anchored" | "moved" }>): string {
+  const difference = drift === undefined ? "" : differenceText(drift);
+  return difference === "" ? "changed" : difference;
 }
 
 function oneLine(words: string): string {

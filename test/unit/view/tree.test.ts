@@ -53,14 +53,14 @@ describe("the tree of annotations", () => {
     const now = WAS.replace("45 %", "35 %").replace("probably ", "").replace("PD-L1", "it");
     assert.deepEqual(lines(now).slice(0, 4), [
       "Needs attention: 3",
-      "  35 % of patients had neuropathy: 45 % → 35 % · claim: safety [changed]",
-      "  Survival was longer: − probably · claim: efficacy [changed]",
+      "  45 % → 35 %: claim: safety · 35 % of patients had neuropathy [changed]",
+      "  − probably: claim: efficacy · Survival was longer [changed]",
       "  PD-L1: no longer found · target [lost]",
     ]);
     const negated = WAS.replace("was probably longer", "was not longer").replace("patients had", "patients\nnever had");
     assert.deepEqual(lines(negated).slice(1, 3), [
-      "  45 % of patients never had neuropathy: + never · claim: safety [changed]",
-      "  Survival was not longer: probably → not · claim: efficacy [changed]",
+      "  + never: claim: safety · 45 % of patients never had neuropathy [changed]",
+      "  probably → not: claim: efficacy · Survival was not longer [changed]",
     ]);
   });
 
