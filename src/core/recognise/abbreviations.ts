@@ -4,6 +4,7 @@ import { alignFormula } from "./formulas.ts";
 import type { Abbreviation } from "./mention.ts";
 import { numberOf } from "./numberWords.ts";
 import { definesItself, isBalanced, isShortForm } from "./shortForms.ts";
+import { countSymbols } from "./symbolCounts.ts";
 import { definedInWords, headsList, INTRODUCED } from "./wordedDefinitions.ts";
 
 /** The longest bracket that is looked into, in code units: a long form may stand in it. */
@@ -60,12 +61,7 @@ class Uses {
   /** How much more an alignment may cost for a short form of three capitals that the text uses again. */
   bonus(short: string): number {
     if (!/\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(short)) return 0;
-    if (this.counts === undefined) {
-      this.counts = new Map();
-      for (const [word] of this.text.matchAll(/[\p{L}\p{N}]+(?:[-/+][\p{L}\p{N}]+)*/gu)) {
-        this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
-      }
-    }
+    this.counts ??= countSymbols(this.text);
     const again = (this.counts.get(short) ?? 0) - 1;
     return again >= 2 ? USED_OFTEN : again === 1 ? USED_AGAIN : 0;
   }

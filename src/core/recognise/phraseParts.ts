@@ -66,17 +66,20 @@ export interface Source {
  * The index of the word after the longest match of a phrase that begins with word `first`; −1 for none. Takes a bounded
  * number of steps: phrases have few parts that may be absent.
  */
-export function endOfMatch({ text, words, sideBySide }: Source, { parts }: Phrase, first: number): number {
-  const from = (p: number, w: number): number => {
-    const part = parts[p];
-    if (part === undefined) return w;
-    const without = part.isOptional ? from(p + 1, w) : -1;
-    const word = words[w];
-    if (word === undefined || !part.accepts(word, text)) return without;
-    if (sideBySide && w > first && word.start - (words[w - 1] as Word).end > 1) return without;
-    return Math.max(without, from(p + 1, w + 1));
-  };
-  return from(0, first);
+export function endOfMatch(source: Source, { parts }: Phrase, first: number): number {
+  return endFrom(source, parts, first, 0, first);
+}
+
+/** The same for the parts from `p` on and the words from `w` on. No closure: this is asked of every other word. */
+function endFrom(source: Source, parts: readonly Part[], first: number, p: number, w: number): number {
+  const part = parts[p];
+  if (part === undefined) return w;
+  const { text, words, sideBySide } = source;
+  const without = part.isOptional ? endFrom(source, parts, first, p + 1, w) : -1;
+  const word = words[w];
+  if (word === undefined || !part.accepts(word, text)) return without;
+  if (sideBySide && w > first && word.start - (words[w - 1] as Word).end > 1) return without;
+  return Math.max(without, endFrom(source, parts, first, p + 1, w + 1));
 }
 
 /** What belongs to phrases, found by the words that they may open with. */

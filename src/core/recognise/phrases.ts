@@ -76,9 +76,11 @@ export class PhraseTable<T> {
     const found: FoundPhrase<T>[] = [];
     for (let w = 0; w < words.length; w++) {
       const first = words[w] as Word;
+      const openings = this.firstWords.at(first);
+      if (openings === undefined) continue;
       let best: { phrase: Phrase; cue: T } | undefined;
       let after = w;
-      for (const opening of this.firstWords.at(first) ?? []) {
+      for (const opening of openings) {
         const end = endOfMatch(source, opening.phrase, w);
         if (end <= after) continue;
         after = end;

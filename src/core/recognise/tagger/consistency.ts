@@ -12,7 +12,7 @@ const SHARE = 0.5;
 const MOST_ALIKE = 16;
 
 /** Low bits of a key that are told apart before it is looked up; a power of two. */
-const OPENINGS = 4096;
+const OPENINGS = 2 ** 15;
 
 /** The text's words, and the key of each: equal for words that differ in case, digits or dashes. */
 export interface KeyedWords {
@@ -111,14 +111,16 @@ function countFree(source: KeyedWords, mentions: readonly TaggedMention[], patte
     const start = words.start[w] as number;
     while (m < mentions.length && (mentions[m] as TaggedMention).end <= start) m++;
     const next = mentions[m]?.start ?? Infinity;
-    const pattern = patterns.get(keys[w] as number)?.find((each) => {
-      return sameWords(source, each, w) && (words.end[w + each.length - 1] as number) <= next;
-    });
-    if (pattern === undefined) continue;
-    pattern.free.push(w);
-    w += pattern.length - 1;
+    for (const pattern of patterns.get(keys[w] as number) ?? NONE) {
+      if (!sameWords(source, pattern, w) || (words.end[w + pattern.length - 1] as number) > next) continue;
+      pattern.free.push(w);
+      w += pattern.length - 1;
+      break;
+    }
   }
 }
+
+const NONE: readonly Pattern[] = [];
 
 function withoutOverlaps(mentions: readonly TaggedMention[], added: TaggedMention[]): TaggedMention[] {
   const all = [...mentions, ...added].sort((a, b) => a.start - b.start || b.end - a.end);

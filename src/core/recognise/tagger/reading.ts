@@ -21,6 +21,8 @@ const MOST_ALIKE = 8;
 /** No word of a defined short form. */
 const NO_HEAD = -1;
 
+const NO_FORMS: readonly ShortForm[] = [];
+
 /** A short form as words of the text, and the word its long form ends with. */
 interface ShortForm {
   readonly first: number;
@@ -89,10 +91,12 @@ export class Reading {
     const { words } = this;
     const heads = new Int32Array(words.count).fill(NO_HEAD);
     for (let w = 0; w < words.count; w++) {
-      const form = forms.get(words.hash[w] as number)?.find((each) => this.sameWords(each, w));
-      if (form === undefined) continue;
-      heads.fill(form.head, w, w + form.length);
-      w += form.length - 1;
+      for (const form of forms.get(words.hash[w] as number) ?? NO_FORMS) {
+        if (!this.sameWords(form, w)) continue;
+        heads.fill(form.head, w, w + form.length);
+        w += form.length - 1;
+        break;
+      }
     }
     return heads;
   }
