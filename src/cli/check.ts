@@ -103,7 +103,7 @@ class Checker {
       analysis: this.recogniser.analyse(text, markupOf(file)),
       concept: (id) => this.concept(id),
     };
-    for (const { in: where, span, ...finding } of checkDocument(input, this.isName, compare())) {
+    for (const { in: where, span, plain: _, ...finding } of checkDocument(input, this.isName, compare())) {
       const offsets = span === undefined ? {} : { start: span.start, end: span.end };
       found.push({ file: where === "sidecar" ? sidecarFile : file, ...finding, ...offsets });
     }

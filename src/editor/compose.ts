@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
 import { AnnotationTree } from "./annotationTree.ts";
+import { CheckPages } from "./checkPages.ts";
+import { Checks } from "./checks.ts";
+import { ClaimSchemas } from "./claimSchemas.ts";
 import { CodeActions } from "./codeActions.ts";
 import { Commands } from "./commands.ts";
 import { Companions } from "./companions.ts";
@@ -14,6 +17,7 @@ import { Hover } from "./hover.ts";
 import { SECTION } from "./ids.ts";
 import { Lexicon } from "./lexicon.ts";
 import type { Owner } from "./lifecycle.ts";
+import { Neighbours } from "./neighbours.ts";
 import { Problems } from "./problems.ts";
 import { Sessions } from "./sessions.ts";
 import { Status } from "./status.ts";
@@ -62,9 +66,13 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   const decorations = owner.own(new Decorations(sessions, () => settings));
   owner.own(new Status(sessions));
   owner.own(new DriftProblems(sessions));
+  const schemas = owner.own(new ClaimSchemas(extension, problems, log));
+  const neighbours = new Neighbours(sessions, log);
+  const pages = new CheckPages(extension, log);
+  const checks = owner.own(new Checks({ sessions, lexicon, schemas, neighbours, pages }, log));
   const tree = owner.own(new AnnotationTree(sessions));
   owner.own(new Companions());
-  owner.own(new Commands({ sessions, lexicon, settings: () => settings }, log));
+  owner.own(new Commands({ sessions, lexicon, schemas, settings: () => settings }, log));
   owner.own(vscode.languages.registerHoverProvider(SELECTOR, new Hover(sessions, lexicon)));
   owner.own(
     vscode.languages.registerCodeActionsProvider(SELECTOR, new CodeActions(sessions), {
@@ -81,6 +89,7 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
       if (!event.affectsConfiguration(SECTION)) return;
       settings = readSettings();
       terms.settingsChanged();
+      checks.again();
       decorations.paintAll();
     }),
   );

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { KINDS, type Kind } from "../core/lexicon/concept.ts";
+import { type Levels, levelsFrom } from "../core/annotate/checks/codes.ts";
 import { SECTION } from "./ids.ts";
 
 /** The settings, read once and frozen until they change. */
@@ -22,4 +23,9 @@ export function readSettings(): Settings {
   const terms = section.get<unknown[]>("terms", []);
   const stopTerms = section.get<unknown[]>("stopTerms", []);
   return Object.freeze({ kinds: new Set(KINDS.filter((kind) => shown.includes(kind))), annotator, terms, stopTerms });
+}
+
+/** The levels of checks that are set for a document. */
+export function readLevels(document: vscode.Uri): Levels {
+  return levelsFrom(vscode.workspace.getConfiguration(SECTION, document).get("checks"));
 }

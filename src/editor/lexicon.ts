@@ -89,6 +89,19 @@ export class Lexicon {
     return facts === undefined || index === undefined ? undefined : this.withMechanisms(facts.concept(index));
   }
 
+  /** Loads the facts, and gives what looks concepts up by identifier, or by index in the last analysis, without waiting. */
+  async lookup(): Promise<(id: string | number) => Concept | undefined> {
+    const facts = await this.facts();
+    return (id) => {
+      if (typeof id === "number") {
+        const own = this.layered?.matcher.ownConcept(id);
+        return own ?? (facts !== undefined && id < facts.count ? facts.concept(id) : undefined);
+      }
+      const index = facts?.indexOf(id);
+      return index === undefined ? undefined : facts?.concept(index);
+    };
+  }
+
   private facts(): Promise<Facts | undefined> {
     this.loadingFacts ??= this.load("lexicon-facts.bin", async (bytes) => openFacts(await inflate(bytes)));
     return this.loadingFacts;

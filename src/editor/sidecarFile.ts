@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Annotation } from "../core/annotate/model.ts";
 import { applyChanges, type Change } from "../core/annotate/sidecar/change.ts";
 import { MAX_SIDECAR_LENGTH, sidecarName } from "../core/annotate/sidecar/format.ts";
-import { readSidecar, type Reading, TOO_LARGE } from "../core/annotate/sidecar/read.ts";
+import { readSidecar, type Reading, type Sidecar, TOO_LARGE } from "../core/annotate/sidecar/read.ts";
 import { writeSidecar } from "../core/annotate/sidecar/write.ts";
 import type { LineColumn } from "../core/text/lines.ts";
 import { formatProblem, type Problem } from "../core/problem.ts";
@@ -69,6 +69,11 @@ export class SidecarFile extends Owner {
   /** The annotations, decisions that wait to be written included. */
   get annotations(): readonly Annotation[] {
     return applyChanges(this.reading.ok ? this.reading.sidecar.annotations : [], this.pending);
+  }
+
+  /** What the file says, as it was last understood; `undefined` while it cannot be read. */
+  get content(): Sidecar | undefined {
+    return this.reading.ok ? this.reading.sidecar : undefined;
   }
 
   /** Where an entry begins in the file, both counted from 1, or `undefined` for one that is not written yet. */

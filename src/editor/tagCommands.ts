@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { CLAIM_TYPES } from "../core/annotate/model.ts";
 import { annotationsAt, type Decider, removeTag, tagClaim, tagMention } from "../core/annotate/tag.ts";
 import { KINDS, type Kind } from "../core/lexicon/concept.ts";
 import type { Span } from "../core/text/span.ts";
 import { KIND_NAMES } from "../core/view/kinds.ts";
+import type { ClaimSchemas } from "./claimSchemas.ts";
 import type { Settings } from "./config.ts";
 import type { PlaceArgument } from "./hover.ts";
 import { Command, type CommandId, TAG_COMMANDS } from "./ids.ts";
@@ -17,6 +17,7 @@ import { claimTarget, conceptFor, mentionTarget } from "./target.ts";
 export interface TagContext {
   readonly sessions: Sessions;
   readonly lexicon: Lexicon;
+  readonly schemas: ClaimSchemas;
   readonly settings: () => Settings;
 }
 
@@ -56,14 +57,26 @@ async function tagAsClaim(context: TagContext, argument: unknown): Promise<void>
   if (span === undefined) throw new CannotDo(vscode.l10n.t("Select the words that make the claim."));
   const { version } = session.document;
   const given = (argument as { claim?: unknown } | undefined)?.claim;
-  const type =
-    typeof given === "string"
-      ? given
-      : await vscode.window.showQuickPick([...CLAIM_TYPES], { title: vscode.l10n.t("What does the claim speak of?") });
+  const type = typeof given === "string" ? given : await chooseType(context, session.document.uri);
   if (type === undefined) return;
   unchangedSince(session, version);
   const claim = { type, polarity: "affirmed", certainty: "asserted" } as const;
   await session.decide([tagClaim(session.document.getText(), span, claim, session.placed, decider(context))]);
+}
+
+/** Asks for one of the types of the document's schema: those that are offered first, then the others. */
+async function chooseType({ schemas }: TagContext, document: vscode.Uri): Promise<string | undefined> {
+  const { types } = await schemas.of(document);
+  const items = [...types].map(([type, { label, is }]) => ({
+    label: type,
+    description: label,
+    first: is.has("offered"),
+  }));
+  const [offered, others] = [items.filter(({ first }) => first), items.filter(({ first }) => !first)];
+  const separator = { label: vscode.l10n.t("others"), kind: vscode.QuickPickItemKind.Separator, description: "" };
+  const choices = others.length === 0 ? offered : [...offered, separator, ...others];
+  const title = vscode.l10n.t("What does the claim speak of?");
+  return (await vscode.window.showQuickPick(choices, { title, matchOnDescription: true }))?.label;
 }
 
 async function takeBack(context: TagContext, argument: unknown): Promise<void> {

@@ -1,28 +1,42 @@
 import * as vscode from "vscode";
+import { type Folder, type Recovery, recoverWhole, writeWhole as writeWholeIn } from "../core/wholeFile.ts";
 
-/**
- * Writes a text file (UTF-8) whole: into a temporary file beside it, which then takes its name. A crash leaves the old file or the
- * new one. Where a file system cannot rename over an existing file, the file is written in place instead. On failure
- * the temporary file is removed and the error is thrown on.
- */
+/** Writes a text file (UTF-8) whole; see `core/wholeFile.ts`. Rejects with what the file system says. */
 export async function writeWhole(target: vscode.Uri, text: string): Promise<void> {
-  const content = new TextEncoder().encode(text);
   const nonce = Math.random().toString(36).slice(2, 10);
-  const folder = vscode.Uri.joinPath(target, "..");
-  const name = target.path.slice(target.path.lastIndexOf("/") + 1);
-  const temporary = vscode.Uri.joinPath(folder, `.${name}.${nonce}.tmp`);
-  try {
-    await vscode.workspace.fs.writeFile(temporary, content);
-    await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
-  } catch (error) {
-    await vscode.workspace.fs.delete(temporary).then(undefined, () => undefined);
-    if (!cannotRename(error)) throw error;
-    await vscode.workspace.fs.writeFile(target, content);
-  }
+  await writeWholeIn(folderOf(target), nameOf(target), new TextEncoder().encode(text), nonce);
 }
 
-/** Whether an error says that renaming is not to be had here, as opposed to not allowed or no space left. */
-function cannotRename(error: unknown): boolean {
-  const text = error instanceof Error ? error.message : String(error);
-  return /not (?:supported|implemented)|cannot rename|ENOSYS|ENOTSUP|EXDEV/i.test(text);
+/** What a crash left of a file that was being written whole. Rejects with what the file system says. */
+export function recover(target: vscode.Uri): Promise<Recovery> {
+  return recoverWhole(folderOf(target), nameOf(target), Date.now());
+}
+
+function nameOf(file: vscode.Uri): string {
+  return file.path.slice(file.path.lastIndexOf("/") + 1);
+}
+
+/** The folder that a file is in, through VS Code's file systems. */
+function folderOf(file: vscode.Uri): Folder {
+  const { fs } = vscode.workspace;
+  const folder = vscode.Uri.joinPath(file, "..");
+  const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
+  return {
+    names: async () => (await fs.readDirectory(folder)).map(([name]) => name),
+    read: (name) => unlessMissing(fs.readFile(at(name))),
+    modified: async (name) => (await unlessMissing(fs.stat(at(name))))?.mtime,
+    write: async (name, content) => fs.writeFile(at(name), content),
+    rename: async (from, to) => fs.rename(at(from), at(to), { overwrite: true }),
+    remove: async (name) => fs.delete(at(name)),
+  };
+}
+
+/** What a call gives, or `undefined` where there is no such file. */
+export async function unlessMissing<T>(call: Thenable<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return undefined;
+    throw error;
+  }
 }

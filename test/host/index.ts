@@ -10,5 +10,6 @@ export function run(): Promise<void> {
     () => import("./exchange.test.ts"),
     () => import("./faults.test.ts"),
     () => import("./terms.test.ts"),
+    () => import("./checks.test.ts"),
   ]);
 }

@@ -92,7 +92,7 @@ describe("JSON Schema of the sidecar", () => {
       [inner("effect"), EFFECT],
       [inner("safety"), SAFETY],
       [inner("assessment"), ASSESSMENT],
-      [definitions["evidence"] as unknown as Property, EVIDENCE],
+      [definitions["evidence"] as Property, EVIDENCE],
     ];
     const resolved = ({ $ref, ...own }: Property): Property => ({
       ...($ref === undefined

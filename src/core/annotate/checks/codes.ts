@@ -44,6 +44,12 @@ export function isLevel(text: unknown): text is Level {
 /** Levels that someone has set. */
 export type Levels = ReadonlyMap<CheckCode, Level>;
 
+/** The levels in an object of the settings, in which anything may stand. */
+export function levelsFrom(value: unknown): Levels {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return new Map(entries.filter((entry): entry is [CheckCode, Level] => isCheckCode(entry[0]) && isLevel(entry[1])));
+}
+
 /**
  * The level of a code: the first of the sets that has it, else the default. What stops a file or an entry from being
  * read has no level of its own and is always an error.

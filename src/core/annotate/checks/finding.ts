@@ -26,6 +26,8 @@ export interface Finding extends Problem {
   readonly level: Exclude<Level, "off">;
   readonly in: "sidecar" | "document";
   readonly id?: string;
+  /** The message without the entry's id, for where the annotation itself is shown. */
+  readonly plain: string;
   /** Where it is in the document, if it is anywhere there; UTF-16 code units. */
   readonly span?: Span;
 }

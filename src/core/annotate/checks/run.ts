@@ -56,16 +56,16 @@ export function findingsOf(
   const findings: Finding[] = [];
   for (const problem of problems) {
     const level = levelOf(problem.code, levels, schema.checks);
-    if (level !== "off") findings.push({ ...problem, level, in: "sidecar" });
+    if (level !== "off") findings.push({ ...problem, plain: problem.message, level, in: "sidecar" });
   }
   for (const { code, message, id, path = [], span } of remarks) {
     const level = levelOf(code, levels, schema.checks);
     if (level === "off") continue;
     const where = span ?? (id === undefined ? undefined : spans.get(id));
-    const shared = { code, level, ...(where === undefined ? {} : { span: where }) };
+    const shared = { code, level, plain: message, ...(where === undefined ? {} : { span: where }) };
     if (id === undefined) {
       const sentence = message.charAt(0).toUpperCase() + message.slice(1);
-      findings.push({ ...shared, message: sentence, in: "document", ...placeAt(span?.start ?? 0) });
+      findings.push({ ...shared, message: sentence, plain: sentence, in: "document", ...placeAt(span?.start ?? 0) });
     } else {
       const named = `Entry ${JSON.stringify(id)}: ${message}`;
       findings.push({ ...shared, id, message: named, in: "sidecar", ...placeIn(sidecar, id, ...path) });

@@ -1,0 +1,158 @@
+import * as vscode from "vscode";
+import { checkPieces } from "../core/annotate/checks/anchors.ts";
+import { tellsOfApproval } from "../core/annotate/checks/approvals.ts";
+import type { Finding } from "../core/annotate/checks/finding.ts";
+import { checkNumbers, propositionsOf } from "../core/annotate/checks/numbers.ts";
+import { findingsOf, remarksOn } from "../core/annotate/checks/run.ts";
+import type { Annotation } from "../core/annotate/model.ts";
+import { KIND_NAMES } from "../core/view/kinds.ts";
+import type { CheckPages } from "./checkPages.ts";
+import type { ClaimSchemas } from "./claimSchemas.ts";
+import { readLevels } from "./config.ts";
+import { Delay } from "./delay.ts";
+import { Owner } from "./lifecycle.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { type Log, messageOf } from "./log.ts";
+import type { Neighbours } from "./neighbours.ts";
+import { diagnosticAt, type DiagnosticCode, severityOf } from "./problems.ts";
+import { toRange } from "./ranges.ts";
+import type { Session } from "./session.ts";
+import type { Sessions } from "./sessions.ts";
+
+/** How long after a change a document is checked, in milliseconds: the marks come first. */
+const PAUSE = 250;
+
+/** What the checks go by. */
+export interface CheckContext {
+  readonly sessions: Sessions;
+  readonly lexicon: Lexicon;
+  readonly schemas: ClaimSchemas;
+  readonly neighbours: Neighbours;
+  readonly pages: CheckPages;
+}
+
+/**
+ * Puts what the checks say into the Problems view while a document is open: at the words in the document, or in the
+ * sidecar where an entry has no words there. Drifted anchors have a place of their own (`DriftProblems`).
+ */
+export class Checks extends Owner {
+  private readonly context: CheckContext;
+  private readonly log: Log;
+  private readonly collection = this.own(vscode.languages.createDiagnosticCollection("biogloss.checks"));
+  private readonly delays = new Map<Session, Delay>();
+
+  constructor(context: CheckContext, log: Log) {
+    super();
+    this.context = context;
+    this.log = log;
+    const { sessions, schemas } = context;
+    this.own(sessions.onDidChange((session) => this.soon(session)));
+    this.own(sessions.onDidClose((session) => this.forget(session)));
+    this.own(schemas.onDidChange(() => this.again()));
+    this.own({ dispose: () => [...this.delays.values()].forEach((delay) => delay.dispose()) });
+  }
+
+  /** Checks every open document again: the settings or a schema have changed. */
+  again(): void {
+    for (const session of this.context.sessions.all) this.soon(session);
+  }
+
+  private soon(session: Session): void {
+    let delay = this.delays.get(session);
+    if (delay === undefined) {
+      delay = new Delay(() => {
+        this.check(session).catch((error: unknown) => this.log.error(`The checks failed: ${messageOf(error)}`));
+      });
+      this.delays.set(session, delay);
+    }
+    delay.restart(PAUSE);
+  }
+
+  private forget(session: Session): void {
+    this.delays.get(session)?.dispose();
+    this.delays.delete(session);
+    this.collection.delete(session.document.uri);
+    if (session.sidecar !== undefined) this.collection.delete(session.sidecar.uri);
+  }
+
+  private async check(session: Session): Promise<void> {
+    const { lexicon, schemas, neighbours, pages } = this.context;
+    const { document, sidecar } = session;
+    const content = sidecar?.content;
+    if (this.isGone(session) || session.isTooLarge) return;
+    const schema = await schemas.of(document.uri);
+    const codes = await pages.codes();
+    const concept = tellsOfApproval(document.getText()) ? await lexicon.lookup() : undefined;
+    const own = propositionsOf(sidecar?.annotations ?? []);
+    const others = own.length === 0 ? [] : await neighbours.of(document.uri);
+    if (this.isGone(session)) return;
+    // From here on nothing waits, so that text, places and analysis are of one moment.
+    // An analysis that is under way, or waits until the document is visible, tells when it is done.
+    if (!session.isCurrent) return;
+    const { placed, analysis } = session;
+    const input = {
+      text: document.getText(),
+      placed,
+      sidecar: content ?? { annotations: [], problems: [], places: new Map() },
+      schema,
+      levels: readLevels(document.uri),
+      folder: folderOf(document.uri),
+      analysis,
+      concept,
+    };
+    const started = performance.now();
+    const findings = findingsOf(input, [
+      ...checkPieces(input.text, placed),
+      ...remarksOn(input),
+      ...checkNumbers({ name: "", propositions: own }, others),
+    ]);
+    this.log.debug(`${placed.length} annotations checked in ${Math.round(performance.now() - started)} ms`);
+    this.show(session, findings, codes);
+  }
+
+  private isGone(session: Session): boolean {
+    return this.isDisposed || session.document.isClosed || !this.delays.has(session);
+  }
+
+  private show(session: Session, findings: readonly Finding[], codes: (code: string) => DiagnosticCode): void {
+    const { document, sidecar } = session;
+    const annotations = new Map(session.placed.map(({ annotation }) => [annotation.id, annotation]));
+    const inDocument: vscode.Diagnostic[] = [];
+    const inSidecar: vscode.Diagnostic[] = [];
+    for (const finding of findings) {
+      const code = codes(finding.code);
+      if (finding.span === undefined) {
+        inSidecar.push(diagnosticAt(finding, severityOf(finding.level), code));
+        continue;
+      }
+      const annotation = finding.id === undefined ? undefined : annotations.get(finding.id);
+      const message = annotation === undefined ? finding.message : `${nameOf(annotation)}: ${finding.plain}`;
+      const range = toRange(document, finding.span);
+      const diagnostic = new vscode.Diagnostic(range, message, severityOf(finding.level));
+      diagnostic.source = "BioGloss";
+      diagnostic.code = code;
+      if (sidecar !== undefined && finding.in === "sidecar") {
+        const at = new vscode.Location(sidecar.uri, new vscode.Position(finding.line - 1, finding.column - 1));
+        diagnostic.relatedInformation = [
+          new vscode.DiagnosticRelatedInformation(at, vscode.l10n.t("where it stands in the annotation file")),
+        ];
+      }
+      inDocument.push(diagnostic);
+    }
+    this.collection.set(document.uri, inDocument);
+    if (sidecar !== undefined) this.collection.set(sidecar.uri, inSidecar);
+  }
+}
+
+function nameOf(annotation: Annotation): string {
+  if (annotation.type === "claim") return vscode.l10n.t("Claim ({0})", annotation.claim);
+  const kind = KIND_NAMES[annotation.kind];
+  return kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
+/** A document's folder from its workspace folder's, with `/`; empty for a document outside the workspace. */
+function folderOf(document: vscode.Uri): string {
+  const root = vscode.workspace.getWorkspaceFolder(document)?.uri.path.replace(/\/$/, "");
+  const folder = document.path.slice(0, document.path.lastIndexOf("/"));
+  return root !== undefined && folder.startsWith(`${root}/`) ? folder.slice(root.length + 1) : "";
+}
