@@ -95,10 +95,23 @@ function main(): void {
   const prepared = preparer(matcher);
   // A tagger that does not ship leaves the models that do alone.
   const statements = values.statements ?? (heldOut || values.out !== undefined ? undefined : STATEMENT_FILE);
+  const figures: Figure[] = [];
   const trainStatements = (tagger: Uint8Array): void => {
     if (statements === undefined) return;
     const { report } = values;
-    runStatementStep({ folder, withAde, heldOut, matcher, tagger, prepared, report, out: statements, log });
+    const folds = runStatementStep({
+      folder,
+      withAde,
+      heldOut,
+      matcher,
+      tagger,
+      prepared,
+      report,
+      out: statements,
+      log,
+    });
+    for (const { kind, part, ...score } of folds) console.log("  " + scoreLine(part, kind, score));
+    figures.push(...folds);
   };
   if (values["only-statements"]) {
     trainStatements(readFileSync(MODEL_FILE));
@@ -114,7 +127,6 @@ function main(): void {
   };
 
   const kinds: TrainedKind[] = [];
-  const figures: Figure[] = [];
   for (const kind of TAGGED) {
     if (!values.kinds.split(",").includes(kind)) {
       kinds.push(emptyKind());
@@ -147,12 +159,12 @@ function main(): void {
     });
   }
 
-  if (values.figures !== undefined) writeFileSync(values.figures, JSON.stringify(figures, undefined, 2) + "\n");
   const bytes = encodeModel(pack(kinds, keep, tables));
   const out = values.out ?? (heldOut ? undefined : MODEL_FILE);
   if (out !== undefined) writeFileSync(out, bytes);
   log(`${out ?? "not written"}: ${bytes.length} bytes`);
   trainStatements(bytes);
+  if (values.figures !== undefined) writeFileSync(values.figures, JSON.stringify(figures, undefined, 2) + "\n");
 }
 
 /** What the tagger is told of each document, worked out once. */

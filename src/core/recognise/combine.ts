@@ -81,7 +81,9 @@ export function combine(
 ): Candidate[] {
   const weighed: Weighed[] = [];
   for (const name of names) {
-    const { odds, isOwn = false } = standingOf(name);
+    const { odds: asked, isOwn = false } = standingOf(name);
+    // Of endpoints the tagger knows nothing.
+    const odds = classOf(name.kind) === undefined ? undefined : asked;
     if (isRejected(text, name, odds)) trace?.(name, "rejected");
     else {
       const candidate = odds === undefined ? name : { ...name, odds };

@@ -26,6 +26,20 @@ const AGREEMENT: Readonly<Record<Hit["how"], { confidence: number; rule: Reason[
   plural: { confidence: 0.93, rule: "plural-name" },
 };
 
+/** The rules that stand beside the lexicon and the tagger. Others can be put in their place to see what each is worth. */
+export interface Rules {
+  readonly patterns: typeof findPatterns;
+  readonly geneShapes: typeof findGeneShapes;
+  readonly abbreviations: typeof findAbbreviations;
+}
+
+/** What every user gets. */
+export const RULES: Rules = {
+  patterns: findPatterns,
+  geneShapes: findGeneShapes,
+  abbreviations: findAbbreviations,
+};
+
 /**
  * Recognises drugs, targets, adverse events, conditions and endpoints in a text. It keeps no state between texts but
  * the matcher's tables, so the same text always gives the same analysis.
@@ -34,13 +48,15 @@ export class Recogniser {
   private readonly matcher: NameFinder;
   private readonly tagger: Tagger | undefined;
   private readonly statements: Statements | undefined;
+  private readonly rules: Rules;
 
   /**
    * @param tagger proposes what no list holds; without it the lexicon and the rules answer alone
    * @param statements decide which pairs a sentence states; without them rules do
    */
-  constructor(matcher: NameFinder, tagger?: Tagger, statements?: Statements) {
+  constructor(matcher: NameFinder, tagger?: Tagger, statements?: Statements, rules = RULES) {
     this.matcher = matcher;
+    this.rules = rules;
     this.tagger = tagger;
     this.statements = statements;
   }
@@ -63,11 +79,15 @@ export class Recogniser {
       .find(text, tokens)
       .map((hit) => candidateOf(hit, this.matcher))
       .filter((name) => this.isOwn(name) || ((name.kind !== "drug" || !isResidue(text, name)) && !isCode(name)));
-    const formed = findPatterns(text, tokens, listed).filter(({ start, end }) => !this.isStopped(text, start, end));
+    const formed = this.rules
+      .patterns(text, tokens, listed)
+      .filter(({ start, end }) => !this.isStopped(text, start, end));
     const drugs = withForms(listed, formed, "drug");
-    const genes = findGeneShapes(text, tokens, drugs).filter(({ start, end }) => !this.isStopped(text, start, end));
+    const genes = this.rules
+      .geneShapes(text, tokens, drugs)
+      .filter(({ start, end }) => !this.isStopped(text, start, end));
     const names = withForms(drugs, genes, "target");
-    const abbreviations = findAbbreviations(text, sentences);
+    const abbreviations = this.rules.abbreviations(text, sentences);
     const mentions = this.withTagger(text, sentences, listed, names, abbreviations);
     const candidates = bindAbbreviations(text, tokens, mentions, abbreviations);
     const suggestions = link(text, judge(text, sentences, candidates), abbreviations, this.matcher);

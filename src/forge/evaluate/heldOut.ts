@@ -9,7 +9,7 @@ import type { Figure } from "../train/measure.ts";
 export interface HeldOut {
   readonly tagger: string;
   /** The models of statements that go with it. */
-  readonly statements: string;
+  readonly statements: string | undefined;
   /** The trainer's own figures: the tagger alone, in the shipped style and in the style of each corpus. */
   readonly figures: readonly Figure[];
 }

@@ -1,60 +1,122 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { abbreviationTable } from "./abbreviations.ts";
+import { ablationTable, readModel } from "./ablation.ts";
+import { aloneTable } from "./alone.ts";
 import { openRecogniser, openStatements } from "./bench.ts";
 import { contextTable } from "./context.ts";
 import { driftTable } from "./drift.ts";
 import { effectTable } from "./effects.ts";
+import { parseFloors, underFloors } from "./floors.ts";
+import { type HeldOut, heldOutTagger } from "./heldOut.ts";
 import { linkingTable } from "./linking.ts";
 import type { Part } from "./parts.ts";
 import { proseTable } from "./prose.ts";
-import { type Table, tableText } from "./report.ts";
+import { type Table, tableMarkdown, tableText } from "./report.ts";
 import { roleTable } from "./roles.ts";
+import { seedTable } from "./seed.ts";
 import { spanTable } from "./spans.ts";
 import { targetTable } from "./targets.ts";
+
+const USAGE = `Usage: npm run evaluate -- [options] [corpora]
+
+Measures the recogniser and the anchors, with a tagger that has not seen what is measured. It is trained first unless it
+is there already (out/held-out); that takes some minutes.
+
+  --only LIST       only these tables, such as spans,linking
+  --tune            show the part that rules are looked at on, not the one for reports
+  --errors          show what was decided wrongly, too
+  --markdown FILE   write the tables there, as Markdown
+  --floors FILE     fail where a figure is under its floor
+  --tagger FILE     take this tagger, and --statements FILE these models of statements
+  --sources FOLDER  where the name lists are (../shared/lexicon-sources)`;
 
 /** Where the corpora are unless an argument says otherwise; relative to the repository. */
 const DEFAULT_CORPORA = "../shared/corpora";
 
-/** Options: `--tune` shows the part that rules are looked at on, `--errors` what was decided wrongly; `--only a,b`; `--tagger FILE` adds a tagger, `--statements FILE` the models of statements. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    help: { type: "boolean" },
+    tune: { type: "boolean" },
+    errors: { type: "boolean" },
+    only: { type: "string" },
+    tagger: { type: "string" },
+    statements: { type: "string" },
+    sources: { type: "string", default: "../shared/lexicon-sources" },
+    markdown: { type: "string" },
+    floors: { type: "string" },
+  },
+});
+
 function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      tune: { type: "boolean" },
-      errors: { type: "boolean" },
-      only: { type: "string" },
-      tagger: { type: "string" },
-      statements: { type: "string" },
-    },
-  });
+  if (values.help === true) {
+    console.log(USAGE);
+    return;
+  }
   const folder = positionals[0] ?? DEFAULT_CORPORA;
-  const part: Part = values.tune === true ? "tune" : "report";
-  const statements = openStatements(values.statements);
-  const recogniser = openRecogniser(values.tagger, statements);
-  const ours: Record<string, () => Table> = {
-    context: () => contextTable("test/fixtures/context.tsv", part),
-    prose: () => proseTable("test/fixtures/prose", recogniser),
-    drift: () => driftTable("test/fixtures/drift/edits.tsv", recogniser),
-  };
-  const shared: Record<string, () => Table> = {
-    spans: () => spanTable(folder, part, recogniser),
-    abbreviations: () => abbreviationTable(folder, part),
-    roles: () => roleTable(folder, part, recogniser),
-    effects: () => effectTable(folder, recogniser),
-    targets: () => targetTable(folder, statements),
-    linking: () => linkingTable(folder, part, recogniser),
-  };
   const isThere = existsSync(path.join(folder, "bc5cdr.dev.jsonl.gz"));
   if (!isThere) console.log(`skipped: no ${folder === DEFAULT_CORPORA ? "../shared" : folder}\n`);
   const only = values.only?.split(",");
-  for (const [name, make] of Object.entries({ ...(isThere ? shared : {}), ...ours })) {
+  const tables: Table[] = [];
+  for (const [name, make] of Object.entries({ ...(isThere ? onCorpora(folder) : {}), ...onOurOwn() })) {
     if (only !== undefined && !only.includes(name)) continue;
     const table = make();
+    tables.push(table);
     console.log(tableText(table));
     if (values.errors === true) console.log((table.errors ?? []).join("\n") + "\n");
   }
+  if (values.markdown !== undefined) writeFileSync(values.markdown, tables.map(tableMarkdown).join("\n"));
+  if (values.floors !== undefined && isThere) holdFloors(values.floors, tables);
+}
+
+/** What our own texts measure, with what ships. */
+function onOurOwn(): Record<string, () => Table> {
+  const part: Part = values.tune === true ? "tune" : "report";
+  const shipped = openRecogniser("media/tagger.bin");
+  return {
+    context: () => contextTable("test/fixtures/context.tsv", part),
+    prose: () => proseTable("test/fixtures/prose", shipped),
+    drift: () => driftTable("test/fixtures/drift/edits.tsv", shipped),
+  };
+}
+
+/** What the corpora measure, with models that have not seen it. */
+function onCorpora(folder: string): Record<string, () => Table> {
+  const part: Part = values.tune === true ? "tune" : "report";
+  let known: HeldOut | undefined;
+  const heldOut = (): HeldOut => {
+    const { tagger, statements } = values;
+    known ??= tagger === undefined ? heldOutTagger(folder, values.sources) : { tagger, statements, figures: [] };
+    return known;
+  };
+  const recogniser = once(() => openRecogniser(heldOut().tagger, statements()));
+  const statements = once(() => openStatements(heldOut().statements));
+  return {
+    spans: () => spanTable(folder, part, recogniser()),
+    alone: () => aloneTable(heldOut().figures),
+    ablation: () => ablationTable(folder, part, readModel(heldOut().tagger)),
+    abbreviations: () => abbreviationTable(folder, part),
+    roles: () => roleTable(folder, part, recogniser()),
+    effects: () => effectTable(folder, recogniser()),
+    targets: () => targetTable(folder, statements()),
+    linking: () => linkingTable(folder, part, recogniser()),
+    seed: () => seedTable(path.join(folder, "..", "seed"), openRecogniser("media/tagger.bin")),
+  };
+}
+
+function holdFloors(file: string, tables: readonly Table[]): void {
+  const floors = parseFloors(readFileSync(file, "utf8"), file);
+  const under = underFloors(tables, floors);
+  for (const line of under) console.log(line);
+  console.log(`${floors.length - under.length} of ${floors.length} figures are at or over their floors.`);
+  if (under.length > 0) process.exitCode = 1;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 main();

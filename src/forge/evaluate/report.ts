@@ -19,3 +19,10 @@ export function tableText({ title, columns, rows }: Table): string {
   );
   return `${title}\n${lines.map((line) => `  ${line}\n`).join("")}`;
 }
+
+/** A table as Markdown, under a heading of the second level. */
+export function tableMarkdown({ title, columns, rows }: Table): string {
+  const line = (cells: readonly string[]): string => `| ${columns.map((_, c) => cells[c] ?? "").join(" | ")} |\n`;
+  const rule = columns.map((_, c) => (c === 0 ? "---" : "--:"));
+  return `## ${title}\n\n${[columns, rule, ...rows].map(line).join("")}`;
+}

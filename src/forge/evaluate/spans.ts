@@ -14,13 +14,7 @@ export function spanTable(folder: string, part: Part, recogniser: Recogniser): T
   ] as const) {
     const counts = countSpans(documentsOf(readCorpus(folder, corpus), part), classes, recogniser);
     for (const cls of classes) rows.push([`${label}, ${cls}`, ...figures(counts.get(cls)!)]);
-    const pooled = new Counts();
-    for (const each of counts.values()) {
-      pooled.found += each.found;
-      pooled.gold += each.gold;
-      pooled.right += each.right;
-    }
-    rows.push([`${label}, pooled`, ...figures(pooled)]);
+    rows.push([`${label}, pooled`, ...figures(pooled(counts))]);
   }
   // ADE marks only what stands in a relation, so its precision says nothing.
   const ade = documentsOf(readCorpus(folder, "ade_v2.pos.folds0-7"), part);
@@ -30,7 +24,19 @@ export function spanTable(folder: string, part: Part, recogniser: Recogniser): T
   return { title: "Mentions, exact spans", columns: ["corpus, class", "P", "R", "F1", "gold"], rows };
 }
 
-function countSpans(
+/** All classes as one. */
+export function pooled(counts: ReadonlyMap<GoldClass, Counts>): Counts {
+  const all = new Counts();
+  for (const each of counts.values()) {
+    all.found += each.found;
+    all.gold += each.gold;
+    all.right += each.right;
+  }
+  return all;
+}
+
+/** What a recogniser finds of each class, with exact borders. */
+export function countSpans(
   documents: readonly GoldDocument[],
   classes: readonly GoldClass[],
   recogniser: Recogniser,

@@ -3,17 +3,24 @@ import type { KindModel, Model } from "../../core/recognise/tagger/model.ts";
 import type { TextToTag } from "../../core/recognise/tagger/reading.ts";
 import { Tagger } from "../../core/recognise/tagger/tagger.ts";
 import { type GoldDocument, splitBucket } from "../corpora/read.ts";
-import { TAGGED, type TrainingPart } from "./corpora.ts";
+import { TAGGED, type Tagged, type TrainingPart } from "./corpora.ts";
 import { type Examples, extract, numberFeatures } from "./examples.ts";
-import { pack, type TrainedKind } from "./pack.ts";
-import { train } from "./perceptron.ts";
+import { emptyKind, pack, type TrainedKind } from "./pack.ts";
+import { type Schedule, train } from "./perceptron.ts";
 import { SHIPPED_STYLES, styleOf } from "./styles.ts";
 
 /** Parts that documents are dealt into, by source: what is measured or learnt on one comes from taggers of the others. */
 export const FOLDS = 5;
 
+/** How fold taggers are trained. */
+export interface FoldTraining {
+  /** The style of each kind. */
+  readonly styles: Readonly<Record<Tagged, string>>;
+  readonly schedule: Schedule;
+}
+
 /** One run over a few epochs: these taggers read what others learn from, and are not shipped. */
-const SCHEDULE = { epochs: 5, seeds: [1] };
+const AS_SHIPPED: FoldTraining = { styles: SHIPPED_STYLES, schedule: { epochs: 5, seeds: [1] } };
 const KEPT_FEATURES = 50_000;
 
 /** The fold of a document: the same for all documents of one source, in every corpus. */
@@ -22,19 +29,21 @@ export function foldOf(document: GoldDocument): number {
 }
 
 /**
- * A tagger for each fold that saw none of the fold's documents, in the shipped style, with the word clusters, lists and
- * calibration of `shipped`. What is trained on their findings meets texts as the product does: unseen.
+ * A tagger for each fold that saw none of the fold's documents, with the word clusters, lists and calibration of
+ * `shipped`, and in its style unless another is asked for; a kind without any corpus finds nothing. What is trained on their findings meets texts as the product does: unseen.
  */
 export function foldTaggers(
   shipped: Model,
   training: readonly TrainingPart[],
   prepared: (document: GoldDocument) => TextToTag,
   log: (line: string) => void,
+  { styles, schedule } = AS_SHIPPED,
 ): Tagger[] {
   const { clusters, lists } = shipped;
   const tables = { clusters, lists: new NameLists(lists) };
   const kinds = TAGGED.map((kind, k) => {
     const parts = training.filter((part) => part.kinds.includes(kind));
+    if (parts.length === 0) return Array.from({ length: FOLDS }, emptyKind);
     const dealt = parts.flatMap(({ documents }) =>
       Array.from({ length: FOLDS }, (_, fold) => ({ documents: documents.filter((each) => foldOf(each) === fold) })),
     );
@@ -42,10 +51,10 @@ export function foldTaggers(
     const hashes = numberFeatures(examples);
     const corpora = parts.map(({ corpus }) => corpus);
     const { base, slope } = shipped.kinds[k] as KindModel;
-    const style = styleOf(SHIPPED_STYLES[kind], corpora);
+    const style = styleOf(styles[kind], corpora);
     return Array.from({ length: FOLDS }, (_, fold): TrainedKind => {
       const others = withoutFold(examples, fold);
-      const [trained] = train(others, hashes.length, parts.length, [style], SCHEDULE, () => undefined);
+      const [trained] = train(others, hashes.length, parts.length, [style], schedule, () => undefined);
       log(`${kind}, without fold ${fold + 1} of ${FOLDS}: ${others.corpora.length} sentences`);
       return { ...(trained as TrainedKind), base, slope, hashes };
     });

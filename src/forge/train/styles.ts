@@ -17,7 +17,7 @@ export const SHIPPED_STYLES: Readonly<Record<Tagged, string>> = {
 export const OWN_STYLES: Readonly<Record<Tagged, readonly string[]>> = {
   drug: ["bc5cdr", "biored"],
   target: ["biored", "bc2gm"],
-  disorder: ["bc5cdr", "ncbi_disease", "biored"],
+  disorder: ["bc5cdr", "ncbi_disease+0.2*biored", "biored"],
 };
 
 /** A style such as `bc5cdr+0.5*biored` as the shares of the corpora's copies; corpora not named have none. */

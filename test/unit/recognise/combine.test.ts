@@ -78,6 +78,10 @@ describe("names and proposals", () => {
     assert.deepEqual(joined(marker, [proposal("PD-L1", "drug", 0.99)], { "PD-L1": 0.4 }), ["PD-L1 drug - tagger"]);
   });
 
+  it("keeps endpoints, of which the tagger knows nothing", () => {
+    assert.deepEqual(joined([name("CAT scans", "endpoint")], [], { "CAT scans": 0 }), ["CAT scans endpoint 7 name"]);
+  });
+
   it("never decides against the user's own terms", () => {
     const own = joined([name("PD-L1", "target")], [proposal("PD-L1 was not", "drug", 1)], {}, ["PD-L1"]);
     assert.deepEqual(own, ["PD-L1 target 7 name"]);

@@ -54,8 +54,11 @@ export class Tagger {
   private readonly sentence = new Sentence();
   private readonly reading: Reading;
   private readonly decoder = new Decoder();
+  private readonly repeat: typeof addConsistent;
 
-  constructor(model: Model) {
+  /** @param repeat takes what is found once over to the same words elsewhere in the text */
+  constructor(model: Model, repeat = addConsistent) {
+    this.repeat = repeat;
     this.kinds = model.kinds;
     this.weights = new Weights(model);
     this.reading = new Reading(new NameLists(model.lists));
@@ -94,7 +97,7 @@ export class Tagger {
         this.decode(k, from, nameWords, mentions[k] as TaggedMention[], names);
     }
     const source = { text: input.text, words: reading.words, keys: reading.keys };
-    const all = TAGGED_KINDS.flatMap((kind, k) => addConsistent(source, kind, mentions[k] as TaggedMention[]));
+    const all = TAGGED_KINDS.flatMap((kind, k) => this.repeat(source, kind, mentions[k] as TaggedMention[]));
     return { mentions: all, names };
   }
 

@@ -1,13 +1,16 @@
 import { writeFileSync } from "node:fs";
 import type { Matcher } from "../../../core/lexicon/matcher.ts";
+import type { Statements } from "../../../core/recognise/statements/statements.ts";
 import { decodeModel } from "../../../core/recognise/tagger/modelFile.ts";
 import type { TextToTag } from "../../../core/recognise/tagger/reading.ts";
 import { type GoldDocument, readCorpus, splitBucket } from "../../corpora/read.ts";
 import { HELD_OUT_EFFECTS, measureEffects } from "../../evaluate/effects.ts";
 import { type Table, tableText } from "../../evaluate/report.ts";
 import { HELD_OUT_TARGETS, measureTargets } from "../../evaluate/targets.ts";
+import { measureAdeFolds } from "../adeFolds.ts";
 import { selectCorpora } from "../corpora.ts";
 import { foldOf } from "../foldTaggers.ts";
+import type { Figure } from "../measure.ts";
 import { STATEMENT_CORPORA } from "./labels.ts";
 import { type Fold, trainStatements } from "./train.ts";
 
@@ -27,14 +30,18 @@ export interface StatementStep {
   readonly log: (line: string) => void;
 }
 
-/** Trains the models of statements, writes them, and prints what they reach on documents that they have not seen. */
-export function runStatementStep({ report, out, tagger, heldOut, ...choice }: StatementStep): void {
+/**
+ * Trains the models of statements and writes them. With `report`, prints what they reach on documents that they have not
+ * seen, and gives what the method reaches in ADE's own style.
+ */
+export function runStatementStep({ report, out, tagger, heldOut, ...choice }: StatementStep): Figure[] {
   const { folder, log } = choice;
   const held = heldOut ? heldOutDocuments(folder) : [];
-  const { bytes, folds } = trainStatements({ ...choice, held, tagger: decodeModel(tagger) });
+  const model = decodeModel(tagger);
+  const { bytes, folds } = trainStatements({ ...choice, held, tagger: model });
   writeFileSync(out, bytes);
   log(`${out}: ${bytes.length} bytes`);
-  if (!report) return;
+  if (!report) return [];
   const trained = folds();
   const of = (document: GoldDocument): Fold => trained[foldOf(document)] as Fold;
   const isMeasured = (document: GoldDocument): boolean => !isHeldOut(document, held);
@@ -55,6 +62,9 @@ export function runStatementStep({ report, out, tagger, heldOut, ...choice }: St
     "rules alone",
     measureTargets(folder, isMeasured, () => undefined),
   );
+  if (!choice.withAde) return [];
+  const statementsOf = (document: GoldDocument): Statements => of(document).statements;
+  return measureAdeFolds({ ...choice, tagger: model, statementsOf });
 }
 
 function print(by: string, table: Table): void {
