@@ -13,6 +13,7 @@ import { lexiconNames, loadFacts, loadRecogniser, markupOf, readText, UsageError
 import { print } from "./output.ts";
 import { type FileFinding, sarif } from "./sarif.ts";
 import { Schemas } from "./schema.ts";
+import { readWhole } from "./wholeFile.ts";
 
 export interface CheckOptions {
   readonly json: boolean;
@@ -118,9 +119,9 @@ class Checker {
 }
 
 function readingOf(sidecarFile: string): Reading | undefined {
-  if (!existsSync(sidecarFile)) return undefined;
   try {
-    return readSidecar(readText(sidecarFile));
+    const text = readWhole(sidecarFile);
+    return text === undefined ? undefined : readSidecar(text);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const message = "The annotation file cannot be read as UTF-8 text.";

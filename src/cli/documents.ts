@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { documentName, sidecarName } from "../core/annotate/sidecar/format.ts";
 import { readSidecar, type Reading } from "../core/annotate/sidecar/read.ts";
 import { readText, UsageError } from "./files.ts";
+import { readWhole } from "./wholeFile.ts";
 
 /** A document of the command line with its sidecar. */
 export interface Annotated {
@@ -17,6 +18,7 @@ export function readAnnotated(name: string): Annotated {
   const file = documentName(name) ?? name;
   if (!existsSync(file)) throw new UsageError(`${file}: there is no such file.`);
   const sidecarFile = sidecarName(file);
-  const reading = existsSync(sidecarFile) ? readSidecar(readText(sidecarFile)) : undefined;
+  const sidecar = readWhole(sidecarFile);
+  const reading = sidecar === undefined ? undefined : readSidecar(sidecar);
   return { file, text: readText(file), sidecarFile, reading };
 }

@@ -10,9 +10,10 @@ import { selectForExport } from "../core/exchange/selection.ts";
 import { formatProblem } from "../core/problem.ts";
 import type { Unit } from "../core/text/offsets.ts";
 import { readAnnotated } from "./documents.ts";
-import { lexiconNames, readText, UsageError } from "./files.ts";
+import { lexiconNames, UsageError } from "./files.ts";
 import { formatOf, lossText, unitOf, writeLosses } from "./formats.ts";
 import { print } from "./output.ts";
+import { readWhole } from "./wholeFile.ts";
 import { type Replacing, writeAll } from "./write.ts";
 
 export interface ExportOptions {
@@ -59,7 +60,7 @@ export function exportedDocument(
   const { file, text, sidecarFile, reading } = readAnnotated(name);
   if (reading !== undefined && !reading.ok) throw new UsageError(formatProblem(sidecarFile, reading.problem));
   const placed = placeAll(text, reading?.sidecar.annotations ?? [], isName);
-  const foreign = reading === undefined ? { entries: [] } : readForeign(readText(sidecarFile));
+  const foreign = reading === undefined ? { entries: [] } : readForeign(readWhole(sidecarFile) ?? "");
   return { ...selectForExport({ name: path.basename(file), text, placed, foreign }, isName), file };
 }
 

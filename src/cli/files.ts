@@ -23,14 +23,22 @@ export class UsageError extends Error {
  * input. Throws `UsageError` for what cannot be read or is not UTF-8.
  */
 export function readText(file: string): string {
-  let bytes: Buffer;
+  return decodeText(file, readBytes(file));
+}
+
+/** A file's bytes; `-` is standard input. Throws `UsageError` for what cannot be read. */
+export function readBytes(file: string): Buffer {
   try {
-    bytes = readFileSync(file === "-" ? 0 : file);
+    return readFileSync(file === "-" ? 0 : file);
   } catch (error) {
     throw new UsageError(`${file}: cannot be read: ${(error as Error).message}`);
   }
+}
+
+/** The bytes of a file as text. Throws `UsageError` for what is not UTF-8. */
+export function decodeText(file: string, bytes: Uint8Array, keepMark = false): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: keepMark }).decode(bytes);
   } catch {
     throw new UsageError(`${file}: is not UTF-8 text. Save it as UTF-8.`);
   }

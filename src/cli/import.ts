@@ -14,6 +14,7 @@ import type { Unit } from "../core/text/offsets.ts";
 import { lexiconNames, readText, UsageError } from "./files.ts";
 import { formatOf, unitOf } from "./formats.ts";
 import { print } from "./output.ts";
+import { readWhole } from "./wholeFile.ts";
 import { writeAll } from "./write.ts";
 
 export interface ImportOptions {
@@ -83,7 +84,7 @@ function prepare(
   const name = there ?? document.file ?? `${document.id}.txt`;
   const text = there === undefined ? document.text : readText(path.join(folder, name));
   const sidecarFile = path.join(folder, sidecarName(name));
-  const old = existsSync(sidecarFile) ? readText(sidecarFile) : "";
+  const old = readWhole(sidecarFile) ?? "";
   const reading = readSidecar(old);
   if (!reading.ok) throw new UsageError(formatProblem(sidecarFile, reading.problem));
   const target = { text, annotations: reading.sidecar.annotations, foreign: readForeign(old) };

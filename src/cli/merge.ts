@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { type Merge, mergeSidecars } from "../core/annotate/sidecar/merge.ts";
 import { formatProblem } from "../core/problem.ts";
-import { readText, UsageError } from "./files.ts";
+import { decodeText, readBytes, UsageError } from "./files.ts";
 import { print } from "./output.ts";
+import { writeWhole } from "./wholeFile.ts";
 
 /**
  * `biogloss merge BASE OURS THEIRS [NAME]`: merges two versions of a sidecar by id and field and writes the result over
@@ -34,20 +35,14 @@ function refusal(merged: Extract<Merge, { ok: false }>, files: Record<string, st
 
 /** A file's text with the byte-order mark that it may have, so that writing gives it back. */
 function readWithMark(file: string): string {
-  const text = readText(file);
-  const isMarked = readFileSync(file)
-    .subarray(0, 3)
-    .equals(Buffer.from([0xef, 0xbb, 0xbf]));
-  return isMarked ? `\ufeff${text}` : text;
+  return decodeText(file, readBytes(file), true);
 }
 
 /** Writes a whole file or nothing; a file that already says so is left alone. */
 function replace(file: string, text: string): void {
   try {
     if (readFileSync(file, "utf8") === text) return;
-    const temporary = `${file}.${process.pid}.tmp`;
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
+    writeWhole(file, text);
   } catch (error) {
     throw new UsageError(`${file}: cannot be written: ${(error as Error).message}`);
   }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ExportFile } from "../core/exchange/document.ts";
 import type { Format } from "../core/exchange/format.ts";
 import { UsageError } from "./files.ts";
+import { stage, type Staged } from "./wholeFile.ts";
 
 /** What may happen to files that are there. */
 export interface Replacing {
@@ -28,7 +29,7 @@ export function writeAll(
     const file = path.join(folder, name);
     const there = textOf(file);
     const next = there === undefined || merge === undefined ? content : merge(name, there, content);
-    if (next === there) return [];
+    if (withoutMark(next) === there) return [];
     if (kept.has(path.resolve(file)))
       throw new UsageError(`${file}: the export would change the document. Use --out FOLDER.`);
     const isMerged = next !== content;
@@ -37,14 +38,17 @@ export function writeAll(
     }
     return [{ file, content: next }];
   });
-  const temporary = (file: string): string => `${file}.${process.pid}.tmp`;
+  const staged: Staged[] = [];
   let at = folder;
   try {
     mkdirSync(folder, { recursive: true });
-    for (const { file, content } of open) writeFileSync(temporary((at = file)), content);
-    for (const { file } of open) renameSync(temporary((at = file)), file);
+    for (const { file, content } of open) staged.push(stage((at = file), content));
+    staged.forEach((each, i) => {
+      at = open[i]?.file ?? folder;
+      each.commit();
+    });
   } catch (error) {
-    for (const { file } of open) rmSync(temporary(file), { force: true });
+    for (const each of staged) each.discard();
     throw new UsageError(`${at}: cannot be written: ${(error as Error).message}`);
   }
 }
@@ -52,8 +56,12 @@ export function writeAll(
 /** A file's text, without the byte-order mark that the text of a document does not have; `undefined` for no file. */
 function textOf(file: string): string | undefined {
   try {
-    return readFileSync(file, "utf8").replace(/^\ufeff/, "");
+    return withoutMark(readFileSync(file, "utf8"));
   } catch {
     return undefined;
   }
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\ufeff/, "");
 }

@@ -1,12 +1,19 @@
+/** What a file system tells of a file. */
+export interface FileState {
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly modified: number;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /**
  * The files of one folder. Names are without a path. Each function rejects with what its file system says; where there
- * is no such file, `read` and `modified` give `undefined`.
+ * is no such file, `read` and `state` give `undefined`.
  */
 export interface Folder {
   names(): Promise<readonly string[]>;
   read(name: string): Promise<Uint8Array | undefined>;
-  /** When a file was last changed, in milliseconds since 1970. */
-  modified(name: string): Promise<number | undefined>;
+  state(name: string): Promise<FileState | undefined>;
   /** Creates or replaces a file, not necessarily whole: who looks in the middle of it may see a part. */
   write(name: string, content: Uint8Array): Promise<void>;
   /** Gives a file another's name and place. VS Code removes the other first, so for a moment there is neither. */
@@ -62,27 +69,67 @@ export interface Recovery {
 
 /**
  * Looks for what a crash left of a file: a whole copy under another name, while the file itself is missing or is the
- * first part of that copy. A copy that has been left behind takes the file's place; others that were are removed.
+ * first part of that copy. A copy that has been left behind takes the file's place, where that can be done; others that
+ * were are removed. A file that nothing was left of is not touched. Rejects where the folder cannot be listed or the file
+ * not be read.
  *
  * @param now milliseconds since 1970
  */
 export async function recoverWhole(folder: Folder, name: string, now: number): Promise<Recovery> {
-  const found: { temporary: string; at: number; content: Uint8Array | undefined }[] = [];
-  for (const temporary of await folder.names()) {
-    if (!isTemporaryOf(name, temporary)) continue;
-    const at = await folder.modified(temporary);
-    if (at !== undefined) found.push({ temporary, at, content: await folder.read(temporary) });
+  const copies: Copy[] = [];
+  for (const copy of copiesOf(name, await folder.names())) {
+    const state = await folder.state(copy).catch(() => undefined);
+    if (state === undefined) continue;
+    const content = isComplete(copy, state) ? await folder.read(copy).catch(() => undefined) : undefined;
+    copies.push({ name: copy, modified: state.modified, content });
   }
-  if (found.length === 0) return { content: undefined, inProgress: false };
-  const current = await folder.read(name);
-  found.sort((a, b) => b.at - a.at);
-  const best = found.find(({ temporary, content }) => {
-    return content !== undefined && isWhole(name, temporary, content) && isFirstPart(current, content);
+  if (copies.length === 0) return { content: undefined, inProgress: false };
+  const { best, left, inProgress } = judgeCopies(await folder.read(name), copies, now);
+  const content = best?.content;
+  // Where it cannot be put in place, it is still what the file should hold.
+  if (content !== undefined && best !== undefined && left.includes(best))
+    await putInPlace(folder, best.name, name, content).catch(() => undefined);
+  for (const each of left) if (each !== best) await removed(folder, each.name);
+  return { content, inProgress };
+}
+
+/** A file beside another that may be what is written into it. */
+export interface Copy {
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** `undefined` where it is not complete or cannot be read. */
+  readonly content: Uint8Array | undefined;
+}
+
+/** Those of a folder's names under which a file's content is written before it takes the file's name. */
+export function copiesOf(name: string, names: readonly string[]): string[] {
+  return names.filter((each) => isTemporaryOf(name, each));
+}
+
+/** Whether a copy is as long as its name says. Only then is it worth reading. */
+export function isComplete(copy: string, { size }: FileState): boolean {
+  return parseInt(copy.split(".").at(-3) ?? "", 36) === size;
+}
+
+/**
+ * What the copies of a file mean: the one that the file should be (the newest whole one, where the file is missing or its
+ * first part), those that nobody is at work on any more, and whether others are.
+ *
+ * @param current what the file holds; `undefined` where it is missing
+ * @param now milliseconds since 1970
+ */
+export function judgeCopies(
+  current: Uint8Array | undefined,
+  copies: readonly Copy[],
+  now: number,
+): { readonly best: Copy | undefined; readonly left: readonly Copy[]; readonly inProgress: boolean } {
+  const newest = [...copies].sort((a, b) => b.modified - a.modified);
+  const best = newest.find(({ name, content }) => {
+    return content !== undefined && isWhole(name, content) && isFirstPart(current, content);
   });
-  const isLeft = ({ at }: { at: number }): boolean => at < now - LEFT_BEHIND;
-  if (best?.content !== undefined && isLeft(best)) await putInPlace(folder, best.temporary, name, best.content);
-  for (const each of found) if (each !== best && isLeft(each)) await removed(folder, each.temporary);
-  return { content: best?.content, inProgress: found.some((each) => !isLeft(each)) };
+  const left = copies.filter(({ modified }) => modified < now - LEFT_BEHIND);
+  return { best, left, inProgress: left.length < copies.length };
 }
 
 /** Whether a file is missing or breaks off: what a rename leaves that removes first, or a write in place. */
@@ -93,16 +140,23 @@ function isFirstPart(current: Uint8Array | undefined, whole: Uint8Array): boolea
   return true;
 }
 
-/** Longer names are cut in the temporary one: most file systems end names after 255 bytes. */
-const LONGEST = 60;
+/** Longer names are cut in the temporary one, in characters: most file systems end names after 255 bytes. */
+const LONGEST = 48;
 
-/** `.trial.md.annotations.yaml.k3j9x2.r8q.1f2e3d4c.tmp`: the name, the nonce, and length and hash of what it holds. */
-function temporaryName(name: string, content: Uint8Array, nonce: string): string {
-  return `.${stem(name)}.${nonce}.${sealOf(name, content)}.tmp`;
+/**
+ * The name under which a file's content is written first: `.trial.md.annotations.yaml.k3j9x2.r8q.1f2e3d4c.tmp`, the file's
+ * name, the nonce, and length and hash of what it is to hold.
+ *
+ * @param nonce a few random letters or digits
+ */
+export function temporaryName(name: string, content: Uint8Array, nonce: string): string {
+  return `.${stem(name)}.${nonce}.${sealOf(content)}.tmp`;
 }
 
+/** A name that is cut is told apart from others that begin alike: one file's copies are nobody else's business. */
 function stem(name: string): string {
-  return name.slice(0, LONGEST);
+  const characters = [...name];
+  return characters.length <= LONGEST ? name : `${characters.slice(0, LONGEST).join("")}~${hex(hashOf(name))}`;
 }
 
 function isTemporaryOf(name: string, temporary: string): boolean {
@@ -112,21 +166,34 @@ function isTemporaryOf(name: string, temporary: string): boolean {
   );
 }
 
-function isWhole(name: string, temporary: string, content: Uint8Array): boolean {
-  return temporary.endsWith(`.${sealOf(name, content)}.tmp`);
+function isWhole(temporary: string, content: Uint8Array): boolean {
+  return temporary.endsWith(`.${sealOf(content)}.tmp`);
 }
 
-/** Length and hash (FNV-1a, 32 bits) of a file's content, with its name, which may be cut. */
-function sealOf(name: string, content: Uint8Array): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  for (const byte of content) hash = Math.imul(hash ^ byte, 0x01000193);
-  return `${content.length.toString(36)}.${(hash >>> 0).toString(16)}`;
+/** Length and hash of a file's content. */
+function sealOf(content: Uint8Array): string {
+  let hash = HASH_START;
+  for (const byte of content) hash = Math.imul(hash ^ byte, HASH_FACTOR);
+  return `${content.length.toString(36)}.${hex(hash)}`;
+}
+
+/** FNV-1a, 32 bits. */
+const HASH_START = 0x811c9dc5;
+const HASH_FACTOR = 0x01000193;
+
+function hashOf(name: string): number {
+  let hash = HASH_START;
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), HASH_FACTOR);
+  return hash;
+}
+
+function hex(hash: number): string {
+  return (hash >>> 0).toString(16);
 }
 
 async function isThere(folder: Folder, name: string): Promise<boolean> {
   try {
-    return (await folder.modified(name)) !== undefined;
+    return (await folder.state(name)) !== undefined;
   } catch {
     // Who cannot tell must not write over it.
     return true;

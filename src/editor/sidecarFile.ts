@@ -4,12 +4,13 @@ import { applyChanges, type Change } from "../core/annotate/sidecar/change.ts";
 import { MAX_SIDECAR_LENGTH, sidecarName } from "../core/annotate/sidecar/format.ts";
 import { readSidecar, type Reading, type Sidecar, TOO_LARGE } from "../core/annotate/sidecar/read.ts";
 import { writeSidecar } from "../core/annotate/sidecar/write.ts";
+import { LEFT_BEHIND } from "../core/wholeFile.ts";
 import type { LineColumn } from "../core/text/lines.ts";
 import { formatProblem, type Problem } from "../core/problem.ts";
 import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf } from "./log.ts";
-import { writeWhole } from "./wholeWrite.ts";
+import { recover, unlessMissing, writeWhole } from "./wholeWrite.ts";
 
 /** What a file holds, or why its bytes cannot be taken for text. `text` is `undefined` when there is no file. */
 type Content = { readonly text: string | undefined } | { readonly problem: Problem };
@@ -53,6 +54,10 @@ export class SidecarFile extends Owner {
   private queue: Promise<void> = Promise.resolve();
   private readonly retry = this.own(new Delay(() => void this.flush()));
   private readonly reload = this.own(new Delay(() => void this.load()));
+  /** Looks again whether a crash has left something: when the file was read, another program was at work on it. */
+  private readonly settle = this.own(new Delay(() => void this.load()));
+  /** Whether it has not been made sure yet that the file is whole. */
+  private unsettled = true;
   private attempts = 0;
   /** The message that was shown last, so that a failure which goes on is told once. */
   private told = "";
@@ -181,16 +186,33 @@ export class SidecarFile extends Owner {
   private async readFile(): Promise<Content> {
     const open = this.dirtyDocument();
     if (open !== undefined) return { text: open.getText() };
+    if (!this.unsettled) {
+      // What has been read before was whole then; all else may be what a crash left.
+      const content = await this.readDisk();
+      if ("text" in content && content.text !== undefined && content.text === this.readText) return content;
+    }
+    return (await this.recovered()) ?? (await this.readDisk());
+  }
+
+  private async readDisk(): Promise<Content> {
+    const state = await unlessMissing(vscode.workspace.fs.stat(this.uri));
+    if (state !== undefined && state.size > MAX_SIDECAR_LENGTH) return { problem: TOO_LARGE };
+    const bytes = state === undefined ? undefined : await unlessMissing(vscode.workspace.fs.readFile(this.uri));
+    return bytes === undefined ? { text: undefined } : contentOf(bytes);
+  }
+
+  /** What the file should hold by what a crash has left of it, or `undefined` where it is to be read as it is. */
+  private async recovered(): Promise<Content | undefined> {
     try {
-      const { size } = await vscode.workspace.fs.stat(this.uri);
-      if (size > MAX_SIDECAR_LENGTH) return { problem: TOO_LARGE };
-      const bytes = await vscode.workspace.fs.readFile(this.uri);
-      // A byte-order mark stays part of the text, so that writing gives it back.
-      return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+      const { content, inProgress } = await recover(this.uri);
+      this.unsettled = inProgress;
+      if (inProgress) this.settle.restart(LEFT_BEHIND);
+      if (content === undefined) return undefined;
+      this.log.info(`${this.uri.toString(true)}: taken from a whole copy beside it; writing it was broken off`);
+      return contentOf(content);
     } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return { text: undefined };
-      if (error instanceof TypeError) return { problem: NOT_TEXT };
-      throw error;
+      this.log.debug(`${this.uri.toString(true)}: cannot be looked for copies of: ${messageOf(error)}`);
+      return undefined;
     }
   }
 
@@ -251,6 +273,16 @@ const NOT_TEXT: Problem = {
   line: 1,
   column: 1,
 };
+
+/** Bytes as text. A byte-order mark stays part of it, so that writing gives it back. */
+function contentOf(bytes: Uint8Array): Content {
+  if (bytes.length > MAX_SIDECAR_LENGTH) return { problem: TOO_LARGE };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { problem: NOT_TEXT };
+  }
+}
 
 /** Replaces what differs in an open document, so that the caret and the undo stack stay sensible. */
 async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {

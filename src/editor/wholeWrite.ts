@@ -22,11 +22,23 @@ function folderOf(file: vscode.Uri): Folder {
   const folder = vscode.Uri.joinPath(file, "..");
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
   return {
-    names: async () => (await fs.readDirectory(folder)).map(([name]) => name),
+    names: async () => {
+      const all = await fs.readDirectory(folder);
+      return all.flatMap(([name, type]) => (type === vscode.FileType.File ? [name] : []));
+    },
     read: (name) => unlessMissing(fs.readFile(at(name))),
-    modified: async (name) => (await unlessMissing(fs.stat(at(name))))?.mtime,
+    state: async (name) => {
+      const state = await unlessMissing(fs.stat(at(name)));
+      return state === undefined ? undefined : { modified: state.mtime, size: state.size };
+    },
     write: async (name, content) => fs.writeFile(at(name), content),
-    rename: async (from, to) => fs.rename(at(from), at(to), { overwrite: true }),
+    rename: async (from, to) => {
+      const there = await unlessMissing(fs.stat(at(to)));
+      // A link stays one: what it leads to is written in place.
+      if (((there?.type ?? 0) & vscode.FileType.SymbolicLink) !== 0)
+        throw new Error(`cannot rename over the link ${to}`);
+      return fs.rename(at(from), at(to), { overwrite: true });
+    },
     remove: async (name) => fs.delete(at(name)),
   };
 }

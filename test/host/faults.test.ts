@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { api, closeAll, mountMemory, open, painted, rangeOf, runAction } from "./desk.ts";
+import { LEFT_BEHIND, temporaryName } from "../../src/core/wholeFile.ts";
 import { eventually, ok, same } from "./expect.ts";
 
 const TEXT = "Patients received atezolizumab, which binds PD-L1. Adverse events included alopecia and vomiting.\n";
@@ -30,7 +31,7 @@ describe("bad sidecars", () => {
       same([problems[0]?.code, (problems[0]?.range.start.line ?? -1) + 1], [code, line], "code and line");
       await runAction(document, rangeOf(document, "PD-L1"), "Tag “PD-L1” as target");
       ok((await painted(document)).includes("mention:target: PD-L1"), "the tag is kept in memory");
-      same(files.bytes(`/${file}.annotations.yaml`), before, "the file's bytes");
+      ok(sameBytes(files.bytes(`/${file}.annotations.yaml`), before), "the file's bytes are as they were");
       const desk = await api();
       files.put(`/${file}.annotations.yaml`, "format: biogloss/1 # mended\n");
       await eventually(() => files.text(`/${file}.annotations.yaml`)?.includes("quote: PD-L1"), "written once mended");
@@ -55,6 +56,10 @@ describe("bad sidecars", () => {
     ok(files.text("/mixed.txt.annotations.yaml")?.includes(bad), "the bad one is as it was");
   });
 });
+
+function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a !== undefined && a.length === b?.length && a.every((byte, i) => byte === b[i]);
+}
 
 describe("bad disks", () => {
   const { files, uri, unmount } = mountMemory();
@@ -116,6 +121,50 @@ describe("bad disks", () => {
       [],
       "temporary files",
     );
+  });
+
+  for (const [name, part] of [
+    ["is missing", undefined],
+    ["breaks off", 40],
+  ] as const) {
+    it(`finds what a crash left of a sidecar that ${name}, and puts it in its place`, async () => {
+      const file = `crash-${name.replaceAll(" ", "-")}.txt`;
+      const sidecar = `${file}.annotations.yaml`;
+      const whole = "format: biogloss/1\nannotations:\n  aaaa1111:\n    kind: drug\n    quote: atezolizumab\n";
+      files.put(`/${file}`, TEXT);
+      if (part !== undefined) files.put(`/${sidecar}`, whole.slice(0, part));
+      files.put(`/${temporaryName(sidecar, new TextEncoder().encode(whole), "k3j9x2")}`, whole);
+      const { document } = await open(uri(file));
+      await eventually(async () => (await painted(document)).includes("mention:drug: atezolizumab"), "shown");
+      await eventually(() => files.text(`/${sidecar}`) === whole, "in its place");
+      const left = (): string[] => files.names().filter((each) => each.endsWith(".tmp"));
+      same(left(), [], "temporary files");
+      await runAction(document, rangeOf(document, "PD-L1"), "Tag “PD-L1” as target");
+      ok(files.text(`/${sidecar}`)?.startsWith(whole.slice(0, 30)), "and the next tag is added to it");
+      for (const quote of ["PD-L1", "atezolizumab"]) ok(files.text(`/${sidecar}`)?.includes(`quote: ${quote}`), quote);
+    });
+  }
+
+  it("leaves alone what another program is still writing, and looks again when it must be done", async () => {
+    const sidecar = "busy.txt.annotations.yaml";
+    const whole = "format: biogloss/1\nannotations:\n  aaaa1111:\n    kind: drug\n    quote: atezolizumab\n";
+    const copy = `/${temporaryName(sidecar, new TextEncoder().encode(whole), "k3j9x2")}`;
+    files.put("/busy.txt", TEXT);
+    files.put(copy, whole, Date.now());
+    const { document } = await open(uri("busy.txt"));
+    await eventually(async () => (await painted(document)).includes("mention:drug: atezolizumab"), "shown");
+    same([files.text(`/${sidecar}`), files.text(copy)], [undefined, whole], "the files at once");
+    await eventually(() => files.text(`/${sidecar}`) === whole, "in its place later", LEFT_BEHIND + 5_000);
+  });
+
+  it("writes nothing and removes nothing where a sidecar is opened that is whole", async () => {
+    const sidecar = "/whole.txt.annotations.yaml";
+    files.put("/whole.txt", TEXT);
+    files.put(sidecar, "format: biogloss/1\nannotations:\n  aaaa1111:\n    kind: drug\n    quote: atezolizumab\n");
+    const before = [files.names(), files.written];
+    const { document } = await open(uri("whole.txt"));
+    await eventually(async () => (await painted(document)).includes("mention:drug: atezolizumab"), "shown");
+    same([files.names(), files.written], before, "files, and how often one was written, renamed or removed");
   });
 
   it("keeps what another program adds while tags are made here", async () => {

@@ -11,6 +11,8 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   canRename = true;
   /** Milliseconds that every call takes. */
   delay = 0;
+  /** How often the editor has written, renamed or removed a file. */
+  written = 0;
   private clock = 1;
 
   /** Registers the provider; dispose to take it away. */
@@ -18,11 +20,11 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     return vscode.workspace.registerFileSystemProvider(scheme, this, { isCaseSensitive: true });
   }
 
-  /** Puts a file there, as another program would. */
-  put(path: string, content: string | Uint8Array): void {
+  /** Puts a file there, as another program would. Without a time of change (milliseconds since 1970) it is a very old one. */
+  put(path: string, content: string | Uint8Array, mtime = this.clock++): void {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
     const type = this.files.has(path) ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
-    this.files.set(path, { bytes, mtime: this.clock++ });
+    this.files.set(path, { bytes, mtime });
     this.emitter.fire([{ type, uri: vscode.Uri.from({ scheme: this.scheme, path }) }]);
   }
 
@@ -70,10 +72,12 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     await this.pause();
     if (this.failure !== undefined) throw this.failure();
+    this.written++;
     this.put(uri.path, content);
   }
 
   delete(uri: vscode.Uri): void {
+    this.written++;
     if (!this.files.delete(uri.path)) throw vscode.FileSystemError.FileNotFound(uri);
     this.emitter.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
   }
@@ -84,6 +88,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     if (!this.canRename) throw new Error("rename: not supported");
     const file = this.files.get(from.path);
     if (file === undefined) throw vscode.FileSystemError.FileNotFound(from);
+    this.written++;
     this.files.delete(from.path);
     this.put(to.path, file.bytes);
   }
