@@ -82,8 +82,7 @@ export function combine(
   const weighed: Weighed[] = [];
   for (const name of names) {
     const { odds: asked, isOwn = false } = standingOf(name);
-    // Of endpoints the tagger knows nothing.
-    const odds = classOf(name.kind) === undefined ? undefined : asked;
+    const odds = isUnknownToTagger(text, name) ? undefined : asked;
     if (isRejected(text, name, odds)) trace?.(name, "rejected");
     else {
       const candidate = odds === undefined ? name : { ...name, odds };
@@ -111,6 +110,17 @@ export function combine(
 interface Weighed {
   readonly candidate: Candidate;
   readonly weight: number;
+}
+
+/**
+ * What classes of drugs are called by what they do ("immune checkpoint inhibitors"). The corpora that the tagger learns
+ * from mark none; to a reader each is a drug.
+ */
+const DRUG_CLASS = /\s(?:inhibitor|antibody|antibodie|agonist|antagonist|blocker)s?$/;
+
+/** Whether the tagger's odds for a name say nothing: it has learnt neither endpoints nor classes of drugs. */
+function isUnknownToTagger(text: string, { start, end, kind }: Candidate): boolean {
+  return classOf(kind) === undefined || (kind === "drug" && DRUG_CLASS.test(text.slice(start, end)));
 }
 
 function isRejected(text: string, { start, end, kind }: Candidate, odds: number | undefined): boolean {

@@ -82,6 +82,12 @@ describe("names and proposals", () => {
     assert.deepEqual(joined([name("CAT scans", "endpoint")], [], { "CAT scans": 0 }), ["CAT scans endpoint 7 name"]);
   });
 
+  it("keeps classes of drugs by what they do, which the tagger has never seen marked", () => {
+    const text = "Immune checkpoint inhibitors were given.";
+    const drugClass = { ...name("CAT", "drug"), start: 0, end: 28 };
+    assert.equal(combine(text, [drugClass], [], () => ({ odds: 0 })).length, 1);
+  });
+
   it("never decides against the user's own terms", () => {
     const own = joined([name("PD-L1", "target")], [proposal("PD-L1 was not", "drug", 1)], {}, ["PD-L1"]);
     assert.deepEqual(own, ["PD-L1 target 7 name"]);
