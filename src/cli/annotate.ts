@@ -1,10 +1,10 @@
-import { createInterface } from "node:readline";
 import type { Facts } from "../core/lexicon/facts.ts";
 import type { Suggestion } from "../core/recognise/mention.ts";
 import { lineColumnAt } from "../core/text/lines.ts";
 import { reasonText } from "../core/view/why.ts";
 import { loadFacts, loadRecogniser, markupOf, readText } from "./files.ts";
 import { print, table } from "./output.ts";
+import { eachRecord } from "./records.ts";
 
 /** One suggestion as it is printed: offsets in UTF-16 code units of the text, end exclusive. */
 function record(text: string, suggestion: Suggestion, facts: Facts): Record<string, unknown> {
@@ -51,37 +51,15 @@ function asRows(file: string, text: string, records: readonly Record<string, unk
 
 /**
  * `biogloss annotate --ndjson`: one `{"id","text"}` a line on standard input, one result a line on standard output, in
- * the same order. A line that is no such record is reported on standard error and skipped. Returns whether all were
- * good.
+ * the same order. Resolves to whether all records were good.
  */
-export async function annotateStream(): Promise<boolean> {
+export function annotateStream(): Promise<boolean> {
   const recogniser = loadRecogniser();
   const facts = loadFacts();
-  let good = true;
-  let number = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    number++;
-    if (line.trim() === "") continue;
-    const input = parseRecord(line);
-    if (typeof input === "string") {
-      print(`standard input:${number}:1: ${input}\n`, "err");
-      good = false;
-      continue;
-    }
-    const { suggestions, abbreviations, relations = [] } = recogniser.analyse(input.text, "plain");
-    const mentions = suggestions.map((suggestion) => record(input.text, suggestion, facts));
-    print(JSON.stringify({ id: input.id, mentions, abbreviations, relations }) + "\n");
-  }
-  return good;
-}
-
-function parseRecord(line: string): { id: unknown; text: string } | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);
-  } catch (error) {
-    return `not JSON: ${(error as Error).message}`;
-  }
-  const { id, text } = (value ?? {}) as { id?: unknown; text?: unknown };
-  return typeof text === "string" ? { id, text } : 'a record needs a "text" that is a string';
+  return eachRecord(({ id, text }) => {
+    const { suggestions, abbreviations, relations = [] } = recogniser.analyse(text, "plain");
+    const mentions = suggestions.map((suggestion) => record(text, suggestion, facts));
+    print(`${JSON.stringify({ id, mentions, abbreviations, relations })}\n`);
+    return undefined;
+  });
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { FORMATS } from "../core/exchange/formats.ts";
 import { annotateFiles, annotateStream } from "./annotate.ts";
+import { annotateTo } from "./annotateTo.ts";
 import { check } from "./check.ts";
 import { convertFiles } from "./convert.ts";
 import { exportFiles } from "./export.ts";
@@ -15,6 +16,8 @@ const USAGE = `biogloss marks drugs, targets and adverse events in text, and che
   biogloss annotate FILE…          one JSON line a suggestion (offsets: UTF-16 code units, end exclusive)
   biogloss annotate --table FILE…  the same as a table for people
   biogloss annotate --ndjson       {"id","text"} a line on standard input, one result a line on standard output
+  biogloss annotate --to FORMAT [--to-unit UNIT]
+                                   the same, each result in a format, marked as suggested (docs/corpus.md)
   biogloss check [--json|--sarif] PATH…
                                    what needs a person in documents and annotation files; a folder stands for all
                                    annotation files in it (docs/checks.md)
@@ -26,7 +29,8 @@ const USAGE = `biogloss marks drugs, targets and adverse events in text, and che
   biogloss formats                 the table of formats: what each keeps and cannot hold
 
 FORMAT is ${FORMATS.map(({ id }) => id).join(", ")} (docs/exchange.md). UNIT is codepoint, utf16 or utf8.
-A FILE may be - for standard input (annotate only). Exit codes: 0 fine, 1 findings, 2 usage or unreadable input.
+A FILE may be - for standard input (annotate only). Exit codes: 0 fine, 1 findings (of a stream:
+records that were skipped), 2 usage or unreadable input, 141 nobody reads the output any more.
 `;
 
 /** Exit codes, as documented in the usage text. */
@@ -62,6 +66,7 @@ async function run(args: readonly string[]): Promise<number> {
   };
   switch (command) {
     case "annotate":
+      if (values.to !== undefined) return (await annotateTo(positionals, values)) ? FINE : FINDINGS;
       if (values.ndjson) return (await annotateStream()) ? FINE : FINDINGS;
       annotateFiles(needFiles(), values.table);
       return FINE;

@@ -1,8 +1,12 @@
 import { writeSync } from "node:fs";
 
+/** What a shell says of a program that writes into a pipe which nobody reads any more (128 + SIGPIPE). */
+const NO_READER = 141;
+
 /**
- * Writes to standard output or standard error until all of it is written. `process.exit` loses what is still queued
- * for a pipe, and a pipe that is full answers EAGAIN; a reader that has gone away ends the program quietly.
+ * Writes to standard output or standard error until all of it is written; a slow reader makes it wait. `process.exit`
+ * loses what is still queued for a pipe, and a pipe that is full answers EAGAIN. When nobody reads standard output any more
+ * the program ends quietly with 141; messages that nobody reads are dropped.
  */
 export function print(text: string, stream: "out" | "err" = "out"): void {
   const bytes = Buffer.from(text);
@@ -12,7 +16,10 @@ export function print(text: string, stream: "out" | "err" = "out"): void {
       at += writeSync(stream === "out" ? 1 : 2, bytes, at);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === "EPIPE") process.exit(0);
+      if (code === "EPIPE") {
+        if (stream === "err") return;
+        process.exit(NO_READER);
+      }
       if (code !== "EAGAIN") throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }

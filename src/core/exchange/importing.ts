@@ -14,6 +14,7 @@ import { claimName, kindOf, labelOf } from "./labels.ts";
 import { canonical } from "./proof.ts";
 import { agrees } from "./reading.ts";
 import { withLinks } from "./reduce.ts";
+import { SUGGESTED } from "./suggested.ts";
 
 /** What an import would do. Nothing is decided by making it. */
 export interface ImportPlan {
@@ -66,6 +67,9 @@ export function planImport(
 ): ImportPlan {
   return new Planner(document, target, random, isName).plan();
 }
+
+/** Why a suggestion is not taken over: an annotation is what a person decided. */
+const UNDECIDED = "it is a suggestion, and nobody has decided on it";
 
 type Found = { readonly spans: readonly Span[]; readonly isMoved: boolean } | { readonly why: string };
 
@@ -124,6 +128,10 @@ class Planner {
       if (mention.spans.length === 0) this.unplaced.push(this.unplacedItem(mention, "it has no words"));
     for (const claim of claims) {
       if (claim.spans.length > 0) continue;
+      if (claim.fields["status"] === SUGGESTED) {
+        this.unplaced.push(this.unplacedItem(claim, UNDECIDED));
+        continue;
+      }
       const stretch = this.stretchOf(claim);
       if (stretch === undefined) this.keepWithFirst(claim);
       else take(claim, [stretch], true);
@@ -154,7 +162,9 @@ class Planner {
     const found = new Map<string, Found>();
     const sought: Annotation[] = [];
     for (const item of items) {
-      if (!agrees(text, item)) found.set(item.id, { why: "its offsets do not hold the words that the file gives" });
+      if (item.fields["status"] === SUGGESTED) found.set(item.id, { why: UNDECIDED });
+      else if (!agrees(text, item))
+        found.set(item.id, { why: "its offsets do not hold the words that the file gives" });
       else if (isBlank(wordsOf(text, item))) found.set(item.id, { why: "it is nothing but white space" });
       else if (this.isSame) found.set(item.id, { spans: item.spans, isMoved: false });
       else {

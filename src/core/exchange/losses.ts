@@ -71,16 +71,30 @@ function kindOf(loss: Loss, count = 1): string {
   return loss.reason === "field" ? `without "${loss.field}"` : WORDS[loss.reason][count === 1 ? 0 : 1];
 }
 
-/** The losses counted by kind, in words, such as `2 changed since they were decided, 1 without "note"`; empty for none. */
-export function lossSummary(losses: readonly Loss[]): string {
-  const byKind = new Map<string, Loss[]>();
-  for (const loss of losses) {
-    const kind = kindOf(loss);
-    const same = byKind.get(kind);
-    if (same === undefined) byKind.set(kind, [loss]);
-    else same.push(loss);
+/** Counts losses by kind; of any number of documents in constant memory. */
+export class LossCount {
+  private readonly kinds = new Map<string, { readonly loss: Loss; count: number }>();
+
+  add(losses: readonly Loss[]): void {
+    for (const loss of losses) {
+      const kind = kindOf(loss);
+      const same = this.kinds.get(kind);
+      if (same === undefined) this.kinds.set(kind, { loss, count: 1 });
+      else same.count++;
+    }
   }
-  return [...byKind.values()].map((same) => `${same.length} ${kindOf(same[0] as Loss, same.length)}`).join(", ");
+
+  /** In words, such as `2 changed since they were decided, 1 without "note"`; empty for none. */
+  get summary(): string {
+    return [...this.kinds.values()].map(({ loss, count }) => `${count} ${kindOf(loss, count)}`).join(", ");
+  }
+}
+
+/** The losses counted by kind, in words; see `LossCount`. */
+export function lossSummary(losses: readonly Loss[]): string {
+  const counts = new LossCount();
+  counts.add(losses);
+  return counts.summary;
 }
 
 /** Every loss on a line of its own: document, annotation, kind and what is lost, between tabs. */
