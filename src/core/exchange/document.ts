@@ -35,7 +35,7 @@ export interface Item {
   readonly kept?: Kept;
   /** What the file itself says the words are; only of what was read. */
   readonly words?: string;
-  /** Where it stands in the file: an offset in UTF-16 code units, or a path into JSON; only of what was read. */
+  /** Where it stands in the file; only of what was read. */
   readonly where?: Where;
 }
 
@@ -57,7 +57,11 @@ export type ItemFields = Readonly<Record<string, FieldValue>>;
 /** What a family of formats (`bioc` for its XML and JSON) says and nobody else understands. */
 export type Kept = Readonly<Record<string, Json>>;
 
-export type Where = number | readonly (string | number)[];
+/** A path into JSON. */
+export type Path = readonly (string | number)[];
+
+/** An offset in UTF-16 code units, a path into the file's JSON, or one into the JSON that starts at an offset. */
+export type Where = number | Path | { readonly at: number; readonly path: Path };
 
 /** One file of an export; `name` has no folder. */
 export interface ExportFile {

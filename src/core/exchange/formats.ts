@@ -3,6 +3,7 @@ import { biocJson } from "./biocJson.ts";
 import { biocXml } from "./biocXml.ts";
 import { brat } from "./brat.ts";
 import { csv } from "./csv.ts";
+import { doccano } from "./doccano.ts";
 import { type ExchangeDocument, type ExportFile, type ForeignFile, Unreadable } from "./document.ts";
 import type { Format } from "./format.ts";
 import type { Loss } from "./losses.ts";
@@ -12,7 +13,16 @@ import { breach } from "./proof.ts";
 import { webAnnotation } from "./webAnnotation.ts";
 import { type FileReading, read } from "./reading.ts";
 
-export const FORMATS: readonly Format[] = [brat, biocXml, biocJson, pubtator, pubannotation, webAnnotation, csv];
+export const FORMATS: readonly Format[] = [
+  brat,
+  biocXml,
+  biocJson,
+  pubtator,
+  pubannotation,
+  webAnnotation,
+  doccano,
+  csv,
+];
 
 export function formatById(id: string): Format | undefined {
   return FORMATS.find((format) => format.id === id);

@@ -23,6 +23,21 @@ export function parseJson(text: string): Json {
   return JSON.parse(text) as Json;
 }
 
+/**
+ * The values of a text that holds JSON one after the other, such as one a line (JSON Lines), each with the offset
+ * (UTF-16) at which it starts. Throws like `parseJson`.
+ */
+export function parseJsonSequence(text: string): { readonly value: Json; readonly at: number }[] {
+  if (text.length > MAX_FILE_LENGTH) throw tooLong(text);
+  const scanner = new JsonScanner(text);
+  const values: { value: Json; at: number }[] = [];
+  for (let next = scanner.nextValue(); next !== undefined; next = scanner.nextValue()) {
+    if ("message" in next) throw new Unreadable(next.message, next.at);
+    values.push({ value: JSON.parse(text.slice(next.start, next.end)) as Json, at: next.start });
+  }
+  return values;
+}
+
 export function tooLong(text: string): Unreadable {
   const megabytes = Math.ceil(text.length / 1e6);
   return new Unreadable(`The file holds ${megabytes} million characters; ${MAX_FILE_LENGTH / 1e6} are read. Split it.`);
@@ -63,16 +78,25 @@ class JsonScanner {
   }
 
   firstError(): { message: string; at: number } | undefined {
-    let done = false;
+    const value = this.nextValue();
+    if (value === undefined) return { message: "The JSON ends too soon.", at: this.text.length };
+    if ("message" in value) return value;
+    const rest = this.restError(value.end, true);
+    return rest === undefined ? undefined : { ...rest, message: "There is something after the end of the JSON." };
+  }
+
+  /** Where the next value starts and ends, or what is wrong with it; `undefined` where nothing but white space is left. */
+  nextValue(): { start: number; end: number } | { message: string; at: number } | undefined {
+    let start: number | undefined;
     for (;;) {
       const before = this.at;
       const token = this.next();
-      if (token === undefined) return this.restError(before, done);
-      const start = this.at - token.length;
-      if (done) return { message: "There is something after the end of the JSON.", at: start };
+      if (token === undefined) return this.restError(before, start === undefined);
+      const at = this.at - token.length;
       const error = this.take(token);
-      if (error !== undefined) return { message: error, at: start };
-      done = this.open.length === 0;
+      if (error !== undefined) return { message: error, at };
+      start ??= at;
+      if (this.open.length === 0) return { start, end: this.at };
     }
   }
 

@@ -92,8 +92,12 @@ function settleAll({ documents, notes }: Parsed, unit: Unit, advice: () => strin
 }
 
 function problemOf(code: string, message: string, content: string, where: Where): Problem {
-  const offset = typeof where === "number" ? where : offsetOfPath(content, where);
-  return { code, message, ...lineColumnAt(content, offset) };
+  return { code, message, ...lineColumnAt(content, offsetOf(content, where)) };
+}
+
+function offsetOf(content: string, where: Where): number {
+  if (typeof where === "number") return where;
+  return "path" in where ? where.at + offsetOfPath(content.slice(where.at), where.path) : offsetOfPath(content, where);
 }
 
 /** A document with its spans in UTF-16. */
