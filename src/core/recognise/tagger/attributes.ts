@@ -119,6 +119,7 @@ export function attributesOf(wholeWord: string, clusters: ClusterTable): WordAtt
   const word = wholeWord.length > LOOKED_AT ? wholeWord.slice(0, LOOKED_AT) : wholeWord;
   const key = wordKey(word);
   const shape = shapeOf(word);
+  const pattern = collapsed(shape);
   const hash = keyHash(key);
   const fine = fineCluster(clusters, hash);
   const middle = fine === NO_CLUSTER ? NO_CLUSTER : (clusters.middle[fine] as number);
@@ -134,10 +135,10 @@ export function attributesOf(wholeWord: string, clusters: ClusterTable): WordAtt
     cased: hashText(word, CASED_SEED),
     listed: hashText(listKey(word), LISTED_SEED),
     shape: hashText(shape, SHAPE_SEED),
-    pattern: hashText(shape.replace(/(.)\1+/gsu, "$1"), PATTERN_SEED),
-    spelling: orthography(word),
+    pattern: hashText(pattern, PATTERN_SEED),
+    spelling: orthography(word, shape, pattern),
     length: lengthClass(word.length),
-    isGreek: isGreekLetter(key),
+    isGreek: GREEK.has(key),
     isRoman: /^(?:[IVX]+|[ivx]+)$/.test(word),
     hasVowel: /[aeiouy]/.test(key),
     prefixes,
@@ -174,10 +175,6 @@ function shapeOf(word: string): string {
   });
 }
 
-function isGreekLetter(key: string): boolean {
-  return GREEK.has(key);
-}
-
 const GREEK: ReadonlySet<string> = new Set(
   Array.from({ length: 25 }, (_, i) => greekName(0x3b1 + i)).filter((name) => name !== undefined),
 );
@@ -189,29 +186,44 @@ function lengthClass(length: number): number {
   return length <= 12 ? 6 : 7;
 }
 
-/** The class of a spelling: single characters, numbers, capitals, words, and how letters and digits are put together. */
-function orthography(word: string): number {
-  if (word.length === 1) {
-    if (/[A-Z]/.test(word)) return 1;
-    if (/[a-z]/.test(word)) return 2;
-    return /[0-9]/.test(word) ? 3 : 4;
+/** A shape with each run of the same sign made one; a sign is one code unit. */
+function collapsed(shape: string): string {
+  let pattern = "";
+  let last = -1;
+  for (let i = 0; i < shape.length; i++) {
+    const unit = shape.charCodeAt(i);
+    if (unit !== last) pattern += shape.charAt(i);
+    last = unit;
   }
-  const at = SPELLINGS.findIndex((spelling) => spelling.test(word));
-  return at < 0 ? 5 + SPELLINGS.length : 5 + at;
+  return pattern;
 }
 
-/** In order of trial; the first that fits counts. */
-const SPELLINGS: readonly RegExp[] = [
-  /^[0-9]+$/,
-  /^[A-Z]{2,5}$/,
-  /^[A-Z]+$/,
-  /^[A-Z][a-z]+$/,
-  /^[a-z]+$/,
-  /^[A-Z]+[0-9]+$/,
-  /^[A-Z]+s$/,
-  /^[a-z]+[A-Z]+[a-z]*$/,
-  /^[a-z]+[0-9]+$/,
-  /^[0-9]+[A-Za-z]+$/,
-  /^(?=.*[0-9])(?=.*[A-Z])(?=.*[a-z])/,
-  /[0-9]/,
-];
+/**
+ * The class of a spelling: single characters, numbers, capitals, words, and how letters and digits are put together. Told
+ * from the shape, because every new word asks.
+ */
+function orthography(word: string, shape: string, pattern: string): number {
+  if (word.length === 1) return shape === "A" ? 1 : shape === "a" ? 2 : shape === "0" ? 3 : 4;
+  switch (pattern) {
+    case "0":
+      return 5;
+    case "A":
+      return word.length <= 5 ? 6 : 7;
+    case "Aa":
+      if (shape.charAt(1) === "a") return 8;
+      if (shape.endsWith("Aa") && word.endsWith("s")) return 11;
+      break;
+    case "a":
+      return 9;
+    case "A0":
+      return 10;
+    case "aA":
+    case "aAa":
+      return 12;
+    case "a0":
+      return 13;
+  }
+  if (!pattern.includes("0")) return 17;
+  if (/^0[Aa]+$/.test(pattern)) return 14;
+  return pattern.includes("A") && pattern.includes("a") ? 15 : 16;
+}

@@ -1,7 +1,6 @@
 import type { Span } from "../../text/span.ts";
 import { addConsistent } from "./consistency.ts";
 import type { WordAttributes } from "./attributes.ts";
-import type { ClusterTable } from "./clusters.ts";
 import { BEGIN, Decoder, END, LABELS, OUTSIDE_LABEL, SINGLE } from "./decoder.ts";
 import { contextFeatures, MOST_FEATURES, wordFeatures } from "./features.ts";
 import { COLUMNS, type KindModel, type Model, TAGGED_KINDS, type TaggedKind, WORD_LIMIT } from "./model.ts";
@@ -29,11 +28,17 @@ export interface Tagging {
 }
 
 /**
- * Words whose scores are kept, some 350 bytes for each: at first, which do for a paper, and at most. A table that is full
- * gives way to an empty one of twice the size; the largest is emptied.
+ * Words whose scores are kept, some 350 bytes for each: at first, which do for a paper, and at most, which only a text of
+ * several megabytes, or of noise, ever needs. A full table grows to twice its size.
  */
 const FIRST_KEPT = 2 ** 12;
-const MOST_KEPT = 2 ** 14;
+const MOST_KEPT = 2 ** 16;
+
+/**
+ * In a table that cannot grow, these places are emptied again and again. The words before them stay: whoever reads more
+ * words in turn than are kept would, with all forgotten, meet none of them twice.
+ */
+const PASSING = 2 ** 12;
 
 /** Score vectors that are kept for a word: its part at each of the offsets −2 to 2 from the word that is scored. */
 const OFFSETS = 5;
@@ -45,8 +50,7 @@ const OFFSETS = 5;
 export class Tagger {
   private readonly kinds: readonly KindModel[];
   private readonly weights: Weights;
-  private readonly clusters: ClusterTable;
-  private table: WordTable;
+  private readonly table: WordTable;
   /** For each kept word `OFFSETS` vectors of `COLUMNS` scores. */
   private kept = new Int32Array(FIRST_KEPT * OFFSETS * COLUMNS);
   private readonly features = new Int32Array(MOST_FEATURES);
@@ -62,22 +66,18 @@ export class Tagger {
     this.kinds = model.kinds;
     this.weights = new Weights(model);
     this.reading = new Reading(new NameLists(model.lists));
-    this.clusters = model.clusters;
-    this.table = this.tableOf(FIRST_KEPT);
-  }
-
-  private tableOf(capacity: number): WordTable {
-    return new WordTable(this.clusters, capacity, (place, word) => this.keep(place, word));
+    this.table = new WordTable(model.clusters, FIRST_KEPT, (place, word) => this.keep(place, word));
   }
 
   /** Makes room for the words of a sentence. */
   private makeRoom(): void {
     const { table } = this;
     if (table.hasRoomFor(2 * LONGEST_SENTENCE)) return;
-    if (table.capacity === MOST_KEPT) return table.clear();
-    const capacity = table.capacity * 2;
-    this.kept = new Int32Array(capacity * OFFSETS * COLUMNS);
-    this.table = this.tableOf(capacity);
+    if (table.capacity === MOST_KEPT) return table.forgetAfter(MOST_KEPT - PASSING);
+    table.grow();
+    const larger = new Int32Array(this.kept.length * 2);
+    larger.set(this.kept);
+    this.kept = larger;
   }
 
   /** Tags a text. Linear in its length. */

@@ -5,26 +5,29 @@ import type { Words } from "./words.ts";
 /** The place of the word outside a sentence. */
 export const PADDING_PLACE = 0;
 
+/** The numbers of a word that features of its neighbours need, a column each. */
+const NUMBERS = ["hashes", "checks", "key", "listed", "pattern", "ending", "fine", "middle", "coarse"] as const;
+
 /**
- * Words met so far, each with a number (its place) and the attributes that features of neighbours need. Places are
- * valid until `clear`.
+ * Words met so far, each with a number (its place) and the attributes that features of neighbours need. A place is valid
+ * until its word is forgotten.
  */
 export class WordTable {
   private count = 1;
+  /** Open addressing: a word's place, 0 where there is none. Twice as many as words. */
   private slots: Int32Array;
-  private readonly hashes: Int32Array;
-  private readonly checks: Int32Array;
-  readonly key: Int32Array;
-  readonly listed: Int32Array;
-  readonly pattern: Int32Array;
-  readonly spelling: Uint8Array;
+  private hashes: Int32Array;
+  private checks: Int32Array;
+  key: Int32Array;
+  listed: Int32Array;
+  pattern: Int32Array;
+  spelling: Uint8Array;
   /** Hash of the last three letters, 0 for shorter words. */
-  readonly ending: Int32Array;
-  readonly fine: Int32Array;
-  readonly middle: Int32Array;
-  readonly coarse: Int32Array;
-  readonly bracket: Uint8Array;
-  readonly capacity: number;
+  ending: Int32Array;
+  fine: Int32Array;
+  middle: Int32Array;
+  coarse: Int32Array;
+  bracket: Uint8Array;
   private readonly clusters: ClusterTable;
   private readonly added: (place: number, attributes: WordAttributes) => void;
 
@@ -35,7 +38,6 @@ export class WordTable {
     added: (place: number, attributes: WordAttributes) => void = () => undefined,
   ) {
     this.clusters = clusters;
-    this.capacity = capacity;
     this.added = added;
     this.slots = new Int32Array(capacity * 2);
     const column = (): Int32Array => new Int32Array(capacity);
@@ -53,15 +55,45 @@ export class WordTable {
     this.fill(PADDING_PLACE, PADDING);
   }
 
+  get capacity(): number {
+    return this.key.length;
+  }
+
   /** Whether `more` new words still fit. */
   hasRoomFor(more: number): boolean {
     return this.count + more <= this.capacity;
   }
 
-  /** Forgets all words. */
-  clear(): void {
-    this.count = 1;
+  /** Makes room for as many words again. The words keep their places. */
+  grow(): void {
+    for (const name of NUMBERS) {
+      const larger = new Int32Array(this[name].length * 2);
+      larger.set(this[name]);
+      this[name] = larger;
+    }
+    for (const name of ["spelling", "bracket"] as const) {
+      const larger = new Uint8Array(this[name].length * 2);
+      larger.set(this[name]);
+      this[name] = larger;
+    }
+    this.slots = new Int32Array(this.slots.length * 2);
+    this.fillSlots();
+  }
+
+  /** Forgets all words but those of the first `lasting` places, which keep them. */
+  forgetAfter(lasting: number): void {
+    this.count = Math.min(this.count, lasting);
     this.slots.fill(0);
+    this.fillSlots();
+  }
+
+  private fillSlots(): void {
+    const mask = this.slots.length - 1;
+    for (let place = 1; place < this.count; place++) {
+      let slot = (this.hashes[place] as number) & mask;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.slots[slot] = place;
+    }
   }
 
   /** The place of word `w` of `words`; the word is added when it is new. There must be room for it. */
