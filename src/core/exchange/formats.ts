@@ -10,6 +10,7 @@ import type { Loss } from "./losses.ts";
 import { pubannotation } from "./pubannotation.ts";
 import { pubtator } from "./pubtator.ts";
 import { breach } from "./proof.ts";
+import { uimaCas } from "./uimaCas.ts";
 import { webAnnotation } from "./webAnnotation.ts";
 import { type FileReading, read } from "./reading.ts";
 
@@ -20,6 +21,7 @@ export const FORMATS: readonly Format[] = [
   pubtator,
   pubannotation,
   webAnnotation,
+  uimaCas,
   doccano,
   csv,
 ];

@@ -46,7 +46,7 @@ describe("the table of formats", () => {
     );
     assert.deepEqual(
       formatsFor("A.BIOC.JSON").map(({ id }) => id),
-      ["bioc-json", "pubannotation"],
+      ["bioc-json", "pubannotation", "uima-cas"],
     );
     assert.deepEqual(formatsFor("a.csv"), []);
   });
