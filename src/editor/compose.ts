@@ -71,7 +71,7 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   const pages = new CheckPages(extension, log);
   const checks = owner.own(new Checks({ sessions, lexicon, schemas, neighbours, pages }, log));
   const tree = owner.own(new AnnotationTree(sessions));
-  owner.own(new Companions());
+  owner.own(new Companions(sessions.sidecars, log));
   owner.own(new Commands({ sessions, lexicon, schemas, settings: () => settings }, log));
   owner.own(vscode.languages.registerHoverProvider(SELECTOR, new Hover(sessions, lexicon)));
   owner.own(

@@ -13,7 +13,7 @@ import { Sidecars } from "./sidecars.ts";
  */
 export class Sessions extends Owner {
   private readonly byUri = new Map<string, Session>();
-  private readonly sidecars: Sidecars;
+  readonly sidecars: Sidecars;
   private readonly changedEmitter = this.own(new vscode.EventEmitter<Session>());
   /** Something about a document changed: its suggestions, its annotations or their places. */
   readonly onDidChange = this.changedEmitter.event;

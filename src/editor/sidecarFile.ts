@@ -3,13 +3,15 @@ import type { Annotation } from "../core/annotate/model.ts";
 import { applyChanges, type Change } from "../core/annotate/sidecar/change.ts";
 import { MAX_SIDECAR_LENGTH, sidecarName } from "../core/annotate/sidecar/format.ts";
 import { readSidecar, type Reading, type Sidecar, TOO_LARGE } from "../core/annotate/sidecar/read.ts";
-import { writeSidecar } from "../core/annotate/sidecar/write.ts";
+import { withDocumentName } from "../core/annotate/sidecar/documentKey.ts";
+import { writeSidecar, type Written } from "../core/annotate/sidecar/write.ts";
 import { LEFT_BEHIND } from "../core/wholeFile.ts";
 import type { LineColumn } from "../core/text/lines.ts";
 import { formatProblem, type Problem } from "../core/problem.ts";
 import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf } from "./log.ts";
+import { nameOf } from "./textFiles.ts";
 import { recover, unlessMissing, writeWhole } from "./wholeWrite.ts";
 
 /** What a file holds, or why its bytes cannot be taken for text. `text` is `undefined` when there is no file. */
@@ -98,9 +100,8 @@ export class SidecarFile extends Owner {
 
   private watch(): void {
     const folder = vscode.Uri.joinPath(this.uri, "..");
-    const name = this.uri.path.slice(this.uri.path.lastIndexOf("/") + 1);
     // A pattern's special characters in a file's name stand for themselves when each is a class of one.
-    const pattern = name.replace(/[[\]{}*?!]/g, (char) => (char === "!" ? char : `[${char}]`));
+    const pattern = this.name.replace(/[[\]{}*?!]/g, (char) => (char === "!" ? char : `[${char}]`));
     const watcher = this.own(vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern)));
     // A program that writes in pieces sends several events; the last piece counts.
     const changed = (): void => this.reload.restart(20);
@@ -152,29 +153,56 @@ export class SidecarFile extends Owner {
   private async write(): Promise<void> {
     if (this.pending.length === 0) return;
     const changes = [...this.pending];
-    const editor = this.dirtyDocument();
-    const before = await this.readFile();
-    const documentFile = this.document.path.slice(this.document.path.lastIndexOf("/") + 1);
-    const written =
-      "problem" in before
-        ? ({ ok: false, problem: before.problem } as const)
-        : writeSidecar(before.text ?? "", changes, documentFile);
+    const written = await this.rewrite((text) => writeSidecar(text, changes, this.documentFile));
     if (!written.ok) {
-      this.take(before);
       const problem = formatProblem(this.name, written.problem);
       this.tell(vscode.l10n.t("{0} Your tag is kept in memory until the file is mended.", problem));
       return;
-    }
-    if (!("text" in before) || written.text !== before.text) {
-      if (editor !== undefined) await replaceText(editor, written.text);
-      else await writeWhole(this.uri, written.text);
     }
     this.pending = this.pending.slice(changes.length);
     this.attempts = 0;
     this.told = "";
     if (this.pending.length === 0) this.events.written();
-    this.take({ text: written.text });
+    this.take(written);
     if (this.pending.length > 0) await this.write();
+  }
+
+  /**
+   * Makes a new text of what the file says now, empty for no file, and writes it where it is another. The new text is for
+   * the caller to take.
+   */
+  private async rewrite(make: (text: string) => Written): Promise<Written> {
+    const editor = this.dirtyDocument();
+    const before = await this.readFile();
+    const written: Written = "problem" in before ? { ok: false, problem: before.problem } : make(before.text ?? "");
+    if (!written.ok) this.take(before);
+    else if (!("text" in before) || written.text !== (before.text ?? "")) {
+      if (editor !== undefined) await replaceText(editor, written.text);
+      else await writeWhole(this.uri, written.text);
+    }
+    return written;
+  }
+
+  /** Has the file say the name that its document goes by. A file that says none, or cannot be read, is left alone. */
+  nameDocument(): Promise<void> {
+    return this.enqueue(async () => {
+      const written = await this.rewrite((text) => ({ ok: true, text: withDocumentName(text, this.documentFile) }));
+      if (written.ok) this.take(written);
+    });
+  }
+
+  /** Gives away the decisions that wait, for another file to write. */
+  async yieldWaiting(): Promise<readonly Change[]> {
+    let waiting: Change[] = [];
+    await this.enqueue(() => {
+      [waiting, this.pending] = [this.pending, []];
+      return Promise.resolve();
+    });
+    return waiting;
+  }
+
+  private get documentFile(): string {
+    return nameOf(this.document);
   }
 
   /** A sidecar that is open with unsaved edits is edited there, not behind the user's back. */
@@ -253,7 +281,7 @@ export class SidecarFile extends Owner {
   }
 
   private get name(): string {
-    return this.uri.path.slice(this.uri.path.lastIndexOf("/") + 1);
+    return nameOf(this.uri);
   }
 
   private tell(message: string): void {

@@ -3,12 +3,21 @@ import { Owner } from "./lifecycle.ts";
 import type { Log } from "./log.ts";
 import { type SidecarEvents, SidecarFile, sidecarUri } from "./sidecarFile.ts";
 
+/** A sidecar and how many use it. */
+interface Used {
+  readonly file: SidecarFile;
+  users: number;
+}
+
+/** What is told where nobody listens. */
+const NOBODY: SidecarEvents = { changed: () => undefined, written: () => undefined, problems: () => undefined };
+
 /**
  * The sidecars in use, by document. One whose decisions could not be written yet outlives its document: it goes on
  * trying, and a document that is opened again gets the same one back with what still waits.
  */
 export class Sidecars extends Owner {
-  private readonly byDocument = new Map<string, SidecarFile>();
+  private readonly byDocument = new Map<string, Used>();
   private readonly log: Log;
 
   constructor(log: Log) {
@@ -18,31 +27,55 @@ export class Sidecars extends Owner {
 
   /** The sidecar of a document, or `undefined` where it can have none; release it when the document is closed. */
   acquire(document: vscode.Uri, events: Omit<SidecarEvents, "written">): SidecarFile | undefined {
+    const used = this.use(document);
+    used?.file.listen({ ...events, written: () => undefined });
+    return used?.file;
+  }
+
+  private use(document: vscode.Uri): Used | undefined {
     const uri = sidecarUri(document);
     if (uri === undefined) return undefined;
-    const listener = { ...events, written: () => undefined };
-    const kept = this.byDocument.get(document.toString());
-    kept?.listen(listener);
-    const file = kept ?? new SidecarFile(document, uri, this.log, listener);
-    this.byDocument.set(document.toString(), file);
-    return file;
+    const key = document.toString();
+    const used = this.byDocument.get(key) ?? { file: new SidecarFile(document, uri, this.log, NOBODY), users: 0 };
+    this.byDocument.set(key, used);
+    used.users++;
+    return used;
   }
 
   /** Lets a sidecar go, now or as soon as it has written what waits. */
   release(document: vscode.Uri): void {
     const key = document.toString();
-    const file = this.byDocument.get(key);
-    if (file === undefined) return;
+    const used = this.byDocument.get(key);
+    if (used === undefined || --used.users > 0) return;
     const end = (): void => {
+      if (used.users > 0) return;
       this.byDocument.delete(key);
-      file.dispose();
+      used.file.dispose();
     };
-    if (file.waiting === 0) end();
-    else file.listen({ changed: () => undefined, problems: () => undefined, written: end });
+    if (used.file.waiting === 0) end();
+    else used.file.listen({ ...NOBODY, written: end });
+  }
+
+  /** Resolves when what waits for a document's sidecar has been written, or could not be. */
+  async settle(document: vscode.Uri): Promise<void> {
+    await this.byDocument.get(document.toString())?.file.flush();
+  }
+
+  /** A document goes by another name: its sidecar, which has gone along, says so, and what could not be written yet goes too. */
+  async renamed(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    const waiting = (await this.byDocument.get(from.toString())?.file.yieldWaiting()) ?? [];
+    const used = this.use(to);
+    if (used === undefined) return;
+    try {
+      await used.file.nameDocument();
+      if (waiting.length > 0) await used.file.change(waiting);
+    } finally {
+      this.release(to);
+    }
   }
 
   override dispose(): void {
-    for (const file of this.byDocument.values()) file.dispose();
+    for (const { file } of this.byDocument.values()) file.dispose();
     this.byDocument.clear();
     super.dispose();
   }

@@ -6,6 +6,7 @@ export function run(): Promise<void> {
     () => import("./activation.test.ts"),
     () => import("./reading.test.ts"),
     () => import("./tagging.test.ts"),
+    () => import("./companions.test.ts"),
     () => import("./drift.test.ts"),
     () => import("./exchange.test.ts"),
     () => import("./faults.test.ts"),

@@ -150,31 +150,6 @@ describe("tagging", () => {
     same(document.getText(), TEXT, "the text");
   });
 
-  it("takes the sidecar along when its document is renamed, and when it is deleted", async () => {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    ok(folder, "a folder is open");
-    const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
-    await vscode.workspace.fs.writeFile(at("old.txt"), new TextEncoder().encode(TEXT));
-    const { document } = await open(at("old.txt"));
-    await runAction(document, rangeOf(document, "PD-L1"), "Tag “PD-L1” as target");
-    const rename = new vscode.WorkspaceEdit();
-    rename.renameFile(at("old.txt"), at("new.txt"));
-    await vscode.workspace.applyEdit(rename);
-    const exists = (name: string): Thenable<boolean> =>
-      vscode.workspace.fs.stat(at(name)).then(
-        () => true,
-        () => false,
-      );
-    await eventually(() => exists("new.txt.annotations.yaml"), "moved along");
-    same(await exists("old.txt.annotations.yaml"), false, "whether one is left behind");
-    const moved = await open(at("new.txt"));
-    await eventually(async () => (await painted(moved.document)).includes("mention:target: PD-L1"), "shown there");
-    const deletion = new vscode.WorkspaceEdit();
-    deletion.deleteFile(at("new.txt"));
-    await vscode.workspace.applyEdit(deletion);
-    await eventually(async () => !(await exists("new.txt.annotations.yaml")), "deleted along");
-  });
-
   it("keeps the marks while someone types into the sidecar, and reports what cannot be read only there", async () => {
     files.put("/i.txt", TEXT);
     const { document } = await open(uri("i.txt"));
