@@ -11,7 +11,6 @@ import { decodeStatements } from "../core/recognise/statements/model.ts";
 import { Statements } from "../core/recognise/statements/statements.ts";
 import { decodeModel } from "../core/recognise/tagger/modelFile.ts";
 import { Tagger } from "../core/recognise/tagger/tagger.ts";
-import type { Markup } from "../core/text/mask.ts";
 
 /** Something that the user can mend: told without a stack, exit code 2. */
 export class UsageError extends Error {
@@ -44,10 +43,7 @@ export function decodeText(file: string, bytes: Uint8Array, keepMark = false): s
   }
 }
 
-/** Markdown by the file's ending, plain text otherwise. */
-export function markupOf(file: string): Markup {
-  return /\.(?:md|markdown|mdown|mkd)$/i.test(file) ? "markdown" : "plain";
-}
+export { markupOf } from "../core/text/markup.ts";
 
 /** The name of a file of the `media` folder, which ships beside the program. Throws `UsageError` when it is missing. */
 export function mediaFile(name: string): string {

@@ -21,7 +21,8 @@ const USAGE = `biogloss marks drugs, targets and adverse events in text, and che
   biogloss check [--json|--sarif] PATH…
                                    what needs a person in documents and annotation files; a folder stands for all
                                    annotation files in it (docs/checks.md)
-  biogloss export --to FORMAT|all [--out FOLDER] [--force] [--loss LIST] [--to-unit UNIT] FILE…
+  biogloss export --to FORMAT|all [--suggestions] [--out FOLDER] [--force] [--loss LIST] [--to-unit UNIT] FILE…
+                                   what people decided; with --suggestions also what nobody has, marked as suggested
   biogloss import --from FORMAT [--into FOLDER] [--dry-run] [--from-unit UNIT] FILE…
                                    what other tools marked, into annotation files beside the documents
   biogloss convert --from FORMAT --to FORMAT [--out FOLDER] [--force] [--loss LIST] FILE…
@@ -46,6 +47,7 @@ async function run(args: readonly string[]): Promise<number> {
     json: { type: "boolean", default: false },
     sarif: { type: "boolean", default: false },
     force: { type: "boolean", default: false },
+    suggestions: { type: "boolean", default: false },
     to: { type: "string" },
     out: { type: "string" },
     from: { type: "string" },

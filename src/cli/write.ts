@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { sidecarName } from "../core/annotate/sidecar/format.ts";
 import type { ExportFile } from "../core/exchange/document.ts";
 import type { Format } from "../core/exchange/format.ts";
 import { UsageError } from "./files.ts";
@@ -11,7 +12,7 @@ export interface Replacing {
   readonly force: boolean;
   /** How files that several exports share are merged. */
   readonly merge?: Format["merge"];
-  /** Files that are never replaced: the documents themselves. */
+  /** Files that are never replaced: the documents themselves, as nothing is that has annotations of its own. */
   readonly documents?: readonly string[];
 }
 
@@ -28,12 +29,12 @@ export function writeAll(
   const open = files.flatMap(({ name, content }) => {
     const file = path.join(folder, name);
     const there = textOf(file);
-    const next = there === undefined || merge === undefined ? content : merge(name, there, content);
+    const merged = there === undefined ? undefined : merge?.(name, there, content);
+    const next = merged ?? content;
     if (withoutMark(next) === there) return [];
-    if (kept.has(path.resolve(file)))
+    if (there !== undefined && (kept.has(path.resolve(file)) || existsSync(sidecarName(file))))
       throw new UsageError(`${file}: the export would change the document. Use --out FOLDER.`);
-    const isMerged = next !== content;
-    if (existsSync(file) && !force && !isMerged) {
+    if (existsSync(file) && !force && merged === undefined) {
       throw new UsageError(`${file}: exists with other content. Use --force to replace it, or --out FOLDER.`);
     }
     return [{ file, content: next }];

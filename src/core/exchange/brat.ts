@@ -14,7 +14,7 @@ export const brat: Format = {
   cannotHold: ["claims without words and with more or fewer than two parts"],
   reduce: reduceForBrat,
   write: writeBrat,
-  merge: (name, there, ours) => (name === "annotation.conf" ? mergeConfiguration(there, ours) : ours),
+  merge: (name, there, ours) => (name === "annotation.conf" ? mergeConfiguration(there, ours) : undefined),
   companions: bratCompanions,
   parse: parseBrat,
 };

@@ -28,8 +28,8 @@ export interface Format {
   readonly reduce: (document: ExchangeDocument) => Reduced;
   /** The files for some documents that `reduce` has been through. */
   readonly write: (documents: readonly ExchangeDocument[], options: WriteOptions) => readonly ExportFile[];
-  /** What comes in the place of a file that several exports share, given what is there. Absent where none is shared. */
-  readonly merge?: (name: string, there: string, ours: string) => string;
+  /** What comes in the place of a file that several exports share, given what is there; `undefined` for one that they do not. */
+  readonly merge?: (name: string, there: string, ours: string) => string | undefined;
   /** The files beside a file that its parser looks into; those it cannot do without, and others. */
   readonly companions?: (file: ForeignFile) => {
     readonly needed: readonly string[];

@@ -201,6 +201,59 @@ describe("command line: export, import, convert", () => {
     assert.equal(get("marked.txt"), "\ufeff\ufeffAspirin");
   });
 
+  const NOTE = "format: biogloss/1\nannotations:\n  b0000000:\n    kind: drug\n    quote: Aspirin\n";
+  const OTHER = "format: biogloss/1\nannotations:\n  c0000000:\n    kind: adverse-event\n    quote: pain\n";
+
+  it("merges brat's configuration of several documents, whichever declares more", () => {
+    const [one, two, both] = ["one", "two", "both"].map((name) => put(`${name}.txt`, "Aspirin caused pain."));
+    put("one.txt.annotations.yaml", NOTE);
+    put("two.txt.annotations.yaml", OTHER);
+    put("both.txt.annotations.yaml", `${NOTE}${OTHER.split("annotations:\n")[1] ?? ""}`);
+    const types = (): string[] => /\[entities\]\n([^[]*)/.exec(get("annotation.conf"))?.[1]?.trim().split("\n") ?? [];
+    assert.equal(run("export", "--to", "brat", one as string).code, 0);
+    assert.deepEqual(types(), ["Drug"]);
+    const wider = run("export", "--to", "brat", both as string);
+    assert.equal(wider.code, 0, wider.err);
+    assert.deepEqual(types(), ["Drug", "AdverseEvent"]);
+    const out = path.join(folder, "out");
+    assert.equal(run("export", "--to", "brat", "--out", out, one as string, two as string).code, 0);
+    assert.match(get("out/annotation.conf"), /^\[entities\]\nDrug\nAdverseEvent\n/);
+  });
+
+  it("writes nothing where two documents would have one file, and never replaces an annotated document", () => {
+    const [text, markdown] = [put("trial.txt", "Aspirin."), put("trial.md", "# Aspirin")];
+    put("trial.txt.annotations.yaml", NOTE);
+    put("trial.md.annotations.yaml", NOTE);
+    const out = path.join(folder, "out");
+    const clash = run("export", "--to", "bioc-xml", "--force", "--out", out, put("a.txt", "Aspirin."), text, markdown);
+    assert.equal(clash.code, 2);
+    assert.match(clash.err, /trial\.md: another document would be exported to trial\.bioc\.xml too/);
+    assert.ok(!existsSync(out));
+    const over = run("export", "--to", "brat", "--force", markdown);
+    assert.equal(over.code, 2);
+    assert.match(over.err, /trial\.txt: the export would change the document/);
+    assert.equal(get("trial.txt"), "Aspirin.");
+  });
+
+  it("exports suggestions when it is asked to, as suggestions, and none where someone has decided", () => {
+    const file = put("trial.txt", "Aspirin caused alopecia and vomiting.");
+    put(
+      "trial.txt.annotations.yaml",
+      `${NOTE}  c0000000:\n    kind: adverse-event\n    quote: alopecia\n    status: rejected\n`,
+    );
+    assert.equal(run("export", "--to", "brat", file).code, 0);
+    assert.deepEqual(get("trial.ann").match(/^T.*/gm), ["T1\tDrug 0 7\tAspirin"]);
+    const { code, err } = run("export", "--to", "brat", "--suggestions", "--force", file);
+    assert.equal(code, 0, err);
+    const ann = get("trial.ann");
+    assert.deepEqual(ann.match(/^T.*/gm), ["T1\tDrug 0 7\tAspirin", "T2\tAdverseEvent 28 36\tvomiting"]);
+    assert.deepEqual(ann.match(/^A.*/gm), ["A1\tStatus T2 suggested"]);
+    const again = run("import", "--from", "brat", path.join(folder, "trial.ann"));
+    assert.equal(again.code, 1);
+    assert.match(again.err, /0 new, 1 already there, 1 without a place/);
+    assert.match(again.err, /"vomiting".*nobody has decided on it/);
+  });
+
   it("counts offsets in the unit that is asked for, and says which one would fit", () => {
     put("trial.txt.annotations.yaml", SIDECAR);
     const file = put("trial.txt", TEXT);

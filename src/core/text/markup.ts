@@ -1,0 +1,6 @@
+import type { Markup } from "./mask.ts";
+
+/** How a text is marked up, by its file's name: Markdown by its ending, plain text otherwise. */
+export function markupOf(file: string): Markup {
+  return /\.(?:md|markdown|mdown|mkd)$/i.test(file) ? "markdown" : "plain";
+}
