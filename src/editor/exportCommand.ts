@@ -94,7 +94,7 @@ async function settled(
   }
   return there === undefined || merge === undefined
     ? file
-    : { ...file, content: merge(nameOf(file.target), there, file.content) };
+    : { ...file, content: merge(nameOf(file.target), there, file.content) ?? file.content };
 }
 
 function placed(folder: vscode.Uri, { name, content }: ExportFile): { target: vscode.Uri; content: string } {
