@@ -1,92 +1,104 @@
-import { type ExchangeDocument, type ExportFile, type Item, type Role, wordsOf } from "./document.ts";
+import { annotationTable, claimTable, pairTable, type Table } from "./csvTables.ts";
+import { type ExchangeDocument, itemsOf, wordsOf } from "./document.ts";
 import type { Format } from "./format.ts";
-import { kindOf } from "./labels.ts";
-import { Reduction } from "./reduce.ts";
+import type { Loss } from "./losses.ts";
+import { type Reduced, Reduction } from "./reduce.ts";
 
-interface Row {
-  readonly document: ExchangeDocument;
-  readonly item: Item;
-  readonly type: "mention" | "claim";
-  readonly roles: readonly Role[];
+/** What parts the cells of a row. */
+type Separator = "," | "\t";
+
+interface Naming {
+  readonly id: string;
+  readonly rows: string;
+  /** The file's name between the document's and `.csv`. */
+  readonly of: string;
+  readonly keeps: string;
+  readonly cannotHold: readonly string[];
 }
 
-/** One column: its header, and what stands under it. Append only, as people's scripts count on the names. */
-const COLUMNS: readonly [header: string, value: (row: Row) => unknown][] = [
-  ["document", ({ document }) => document.file ?? document.id],
-  ["id", ({ item }) => item.id],
-  ["type", ({ type }) => type],
-  ["label", ({ item, type }) => (type === "mention" ? (kindOf(item.label) ?? item.label) : item.label)],
-  ["start_utf16", ({ item }) => item.spans[0]?.start],
-  ["end_utf16", ({ item }) => item.spans.at(-1)?.end],
-  ["text", ({ item, document }) => wordsOf(document.text, item)],
-  ["concept", ({ item }) => item.fields["concept"]],
-  ["about", ({ roles }) => aboutText(roles)],
-  ["polarity", ({ item }) => item.fields["polarity"] ?? "affirmed"],
-  ["certainty", ({ item }) => item.fields["certainty"] ?? "asserted"],
-  ["status", ({ item }) => item.fields["status"]],
-  ["note", ({ item }) => item.fields["note"]],
-  ["by", ({ item }) => item.fields["by"]],
-  ["on", ({ item }) => item.fields["on"]],
-  ["pieces", ({ item }) => item.spans.map(({ start, end }) => `${start}-${end}`).join(" ")],
-];
-
-const FIELDS = new Set(COLUMNS.map(([header]) => header));
-
-/**
- * One CSV row an annotation, in the order of the text (RFC 4180, UTF-8 without a byte-order mark, CR LF). A cell that a
- * spreadsheet would take for a formula (it opens with `=`, `+`, `-`, `@`, tab or CR) gets an apostrophe in front. Offsets
- * are UTF-16 code units, as the headers say.
- */
-export const csv: Format = {
-  id: "csv",
-  label: "CSV, one row an annotation",
-  extensions: [".csv"],
-  files: ".annotations.csv",
-  units: ["utf16"],
-  newlines: "as they are, in quotes",
+const ANNOTATIONS: Naming = {
+  id: "",
+  rows: "one row an annotation",
+  of: "annotations",
   keeps: "mentions and claims with their words, identifiers, links and decisions",
   cannotHold: ["a claim's predicate, qualifiers, figures, assessment and evidence"],
-  reduce: (document) =>
-    new Reduction(document).dropFields((field, value) => FIELDS.has(field) && typeof value === "string").result,
-  write: writeCsv,
 };
 
-function writeCsv(documents: readonly ExchangeDocument[], { name }: { name: string }): ExportFile[] {
-  const rows = documents.flatMap((document) => {
-    const mentions = document.mentions.map((item): Row => ({ document, item, type: "mention", roles: [] }));
-    const claims = document.claims.map((item): Row => ({ document, item, type: "claim", roles: item.roles }));
-    return [...mentions, ...claims].sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a));
-  });
-  const data = rows.map((row) => COLUMNS.map(([, value]) => value(row) ?? ""));
-  const fields = COLUMNS.map(([header]) => header);
-  const content = [fields, ...data].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
-  return [{ name: `${name}.annotations.csv`, content }];
+const CLAIMS: Naming = {
+  id: "-claims",
+  rows: "one row a claim",
+  of: "claims",
+  keeps: "everything of claims; of what they are about, words and identifiers",
+  cannotHold: ["mentions that no claim is about"],
+};
+
+const PAIRS: Naming = {
+  id: "-pairs",
+  rows: "one row a drug and its adverse event",
+  of: "pairs",
+  keeps: "of claims about a drug and an adverse event: both, predicate, polarity, certainty and safety",
+  cannotHold: ["everything else"],
+};
+
+/**
+ * Flat tables (RFC 4180, UTF-8 without a byte-order mark, CR LF). A cell that a spreadsheet would take for a formula (it
+ * opens with `=`, `+`, `-`, `@`, tab or CR) gets an apostrophe in front. Offsets are UTF-16 code units, as the headers
+ * say. With tabs between the cells instead of commas, cells are quoted all the same.
+ */
+export const tables: readonly Format[] = ([",", "\t"] as const).flatMap((separator) => [
+  tableFormat(annotationTable, separator, ANNOTATIONS),
+  tableFormat(claimTable, separator, CLAIMS),
+  tableFormat(pairTable, separator, PAIRS),
+]);
+
+function tableFormat(table: Table, separator: Separator, { id, rows, of, keeps, cannotHold }: Naming): Format {
+  const kind = separator === "," ? "csv" : "tsv";
+  return {
+    id: `${kind}${id}`,
+    label: `${kind.toUpperCase()}, ${rows}`,
+    extensions: [`.${kind}`],
+    files: `.${of}.${kind}`,
+    units: ["utf16"],
+    newlines: "as they are, in quotes",
+    keeps,
+    cannotHold,
+    reduce: (document) => reduceFor(table, document),
+    write: (documents, { name }) => {
+      const all = [table.columns, ...documents.flatMap(table.rows)];
+      const content = all.map((row) => `${row.map((text) => cell(text, separator)).join(separator)}\r\n`).join("");
+      return [{ name: `${name}.${of}.${kind}`, content }];
+    },
+  };
 }
 
-function startOf({ item }: Row): number {
-  return item.spans[0]?.start ?? Infinity;
-}
-
-function endOf({ item }: Row): number {
-  return item.spans.at(-1)?.end ?? 0;
+/** Names what has no row and no column. What a row names stays, though it has no row of its own. */
+function reduceFor(table: Table, document: ExchangeDocument): Reduced {
+  const held = table.held(document);
+  const losses = itemsOf(document)
+    .filter(({ id }) => !held.has(id))
+    .map((item): Loss => {
+      const detail = item.spans.length === 0 ? item.label : wordsOf(document.text, item);
+      return { document: document.id, reason: "table", id: item.id, detail };
+    });
+  const mentions = document.mentions.filter(({ id }) => held.has(id));
+  const claims = document.claims.filter(({ id }) => held.has(id));
+  const ofMentions = new Reduction({ ...document, mentions, claims: [] }).dropFields((field, value) =>
+    table.holdsField("mention", field, value),
+  ).result;
+  const ofClaims = new Reduction({ ...document, mentions: [], claims }).dropFields((field, value) =>
+    table.holdsField("claim", field, value),
+  ).result;
+  return {
+    document: { ...document, mentions: ofMentions.document.mentions, claims: ofClaims.document.claims },
+    losses: [...losses, ...ofMentions.losses, ...ofClaims.losses],
+  };
 }
 
 /**
  * One cell by RFC 4180. Written here because the CSV writers of npm weigh 19 to 33 kB, an eighth of the extension, for
  * this rule; the tests read the result with a CSV library.
  */
-function cell(value: unknown): string {
-  const text = String(value);
+function cell(text: string, separator: Separator): string {
   const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}
-
-function aboutText(roles: readonly Role[]): string {
-  const byRole = new Map<string, string[]>();
-  for (const { role, target } of roles) {
-    const same = byRole.get(role);
-    if (same === undefined) byRole.set(role, [target]);
-    else same.push(target);
-  }
-  return [...byRole].map(([role, ids]) => `${role}: ${ids.join(" ")}`).join("; ");
+  return /["\r\n]/.test(guarded) || guarded.includes(separator) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

@@ -2,7 +2,7 @@ import type { Unit } from "../text/offsets.ts";
 import { biocJson } from "./biocJson.ts";
 import { biocXml } from "./biocXml.ts";
 import { brat } from "./brat.ts";
-import { csv } from "./csv.ts";
+import { tables } from "./csv.ts";
 import { doccano } from "./doccano.ts";
 import { type ExchangeDocument, type ExportFile, type ForeignFile, Unreadable } from "./document.ts";
 import type { Format } from "./format.ts";
@@ -23,7 +23,7 @@ export const FORMATS: readonly Format[] = [
   webAnnotation,
   uimaCas,
   doccano,
-  csv,
+  ...tables,
 ];
 
 export function formatById(id: string): Format | undefined {

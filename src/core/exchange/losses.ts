@@ -12,7 +12,7 @@ export type Loss = {
 } & (
   | {
       /** A whole annotation: why it is not exported. */
-      readonly reason: "changed" | "lost" | "retired" | "rejected" | "blank" | "pieces" | "no-place" | "claim";
+      readonly reason: "changed" | "lost" | "retired" | "rejected" | "blank" | "pieces" | "no-place" | "claim" | "table";
       readonly id: string;
     }
   | {
@@ -55,6 +55,7 @@ const WORDS: Readonly<Record<Exclude<Loss["reason"], "field">, readonly [one: st
   pieces: ["of words that do not stand together", "of words that do not stand together"],
   "no-place": ["without words of its own", "without words of their own"],
   claim: ["claim", "claims"],
+  table: ["with no row in the table", "with no row in the table"],
   link: ["link to something that is not exported", "links to something that is not exported"],
   label: ["name spelled otherwise", "names spelled otherwise"],
   text: ["character of the text written otherwise", "characters of the text written otherwise"],
