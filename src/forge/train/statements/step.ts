@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
 import type { Matcher } from "../../../core/lexicon/matcher.ts";
-import type { Statements } from "../../../core/recognise/statements/statements.ts";
 import { decodeModel } from "../../../core/recognise/tagger/modelFile.ts";
 import type { TextToTag } from "../../../core/recognise/tagger/reading.ts";
 import { type GoldDocument, readCorpus, splitBucket } from "../../corpora/read.ts";
@@ -62,9 +61,7 @@ export function runStatementStep({ report, out, tagger, heldOut, ...choice }: St
     "rules alone",
     measureTargets(folder, isMeasured, () => undefined),
   );
-  if (!choice.withAde) return [];
-  const statementsOf = (document: GoldDocument): Statements => of(document).statements;
-  return measureAdeFolds({ ...choice, tagger: model, statementsOf });
+  return choice.withAde ? measureAdeFolds({ ...choice, tagger: model }) : [];
 }
 
 function print(by: string, table: Table): void {
