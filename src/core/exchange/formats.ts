@@ -6,6 +6,7 @@ import { tables } from "./csv.ts";
 import { doccano } from "./doccano.ts";
 import { type ExchangeDocument, type ExportFile, type ForeignFile, Unreadable } from "./document.ts";
 import type { Format } from "./format.ts";
+import { labelStudio } from "./labelStudio.ts";
 import type { Loss } from "./losses.ts";
 import { pubannotation } from "./pubannotation.ts";
 import { pubtator } from "./pubtator.ts";
@@ -23,6 +24,7 @@ export const FORMATS: readonly Format[] = [
   webAnnotation,
   uimaCas,
   doccano,
+  labelStudio,
   ...tables,
 ];
 

@@ -70,10 +70,14 @@ export function extrasOf(item: Item, family: string, endNames?: readonly [string
 }
 
 /** The inverse of `extrasOf`, but for the names of roles. */
-export function readExtras(extras: JsonObject, family: string): { readonly fields: ItemFields; readonly kept?: Kept } {
+export function readExtras(
+  extras: JsonObject,
+  family: string,
+  kept: Readonly<Record<string, Json | undefined>> = {},
+): { readonly fields: ItemFields; readonly kept?: Kept } {
   const { fields, conceptKey, rest } = fieldsFromPairs(objectAsPairs(extras));
   const others = rest.length === 0 ? undefined : Object.fromEntries(rest);
-  return { fields, ...keeping(family, { conceptKey, rest: others }) };
+  return { fields, ...keeping(family, { ...kept, conceptKey, rest: others }) };
 }
 
 /** A span as it was read; `isClaim` where its file says that it is a claim's words. */
@@ -91,6 +95,8 @@ export interface ReadArrow {
   /** What it goes by, where its file says so. */
   readonly id?: string;
   readonly extras: JsonObject;
+  /** What else its family keeps of it. */
+  readonly kept?: Readonly<Record<string, Json | undefined>>;
   readonly where: Where;
 }
 
@@ -123,7 +129,7 @@ export function itemsOfGraph(
     while (ids.has(id)) id = `R${++count}`;
     return id;
   };
-  for (const { from, to, label, role, id = free(), extras, where } of arrows) {
+  for (const { from, to, label, role, id = free(), extras, kept, where } of arrows) {
     const missing = [from, to].find((end) => !targets.has(end));
     if (missing !== undefined)
       throw new Unreadable(`A relation speaks of ${JSON.stringify(missing)}, which is not in the file.`, where);
@@ -142,7 +148,7 @@ export function itemsOfGraph(
       { role: named(0), target: from },
       { role: named(1), target: to },
     ];
-    relations.push({ id, spans: [], label, roles, where, ...readExtras(others, family) });
+    relations.push({ id, spans: [], label, roles, where, ...readExtras(others, family, kept) });
   }
   return {
     mentions: spans.filter(({ isClaim }) => !isClaim).map(({ item }) => item),

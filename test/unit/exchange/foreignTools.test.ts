@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import type { ExchangeDocument } from "../../../src/core/exchange/document.ts";
+import { writeFiles } from "../../../src/core/exchange/formats.ts";
 import { needShared } from "../shared.ts";
 import { documentsOf, format, holdsItsOwn, read, samples, text, totals } from "./foreignFiles.ts";
 
@@ -49,10 +50,32 @@ describe("files of annotation tools", () => {
     );
   });
 
+  it("reads Label Studio: tasks about a text; what is no region of it is kept", function () {
+    const labelStudio = format("label-studio");
+    const files = samples(this, "label_studio", /csv_test(?:|_history|_colliding.*)\.json$/);
+    assert.equal(files.length, 4);
+    for (const file of files) {
+      const tasks = JSON.parse(text(file)) as { annotations: { result: object[] }[] }[];
+      const documents = documentsOf(read(labelStudio, file));
+      assert.deepEqual(totals(documents), { documents: tasks.length, mentions: 0, claims: 0 }, file);
+      const written = writeFiles(labelStudio, documents);
+      assert.ok(written.ok);
+      const again = JSON.parse((written.files[0] as { content: string }).content) as typeof tasks;
+      const results = (each: typeof tasks): unknown =>
+        each.flatMap(({ annotations }) => annotations.map(({ result }) => result)).flat();
+      assert.deepEqual(results(again), results(tasks));
+      holdsItsOwn(labelStudio, documents, file);
+    }
+  });
+
   it("refuses broken files of annotation tools with the file, the line and the reason", function () {
     const cases: [id: string, file: string, line: number, reason: RegExp][] = [
       ["doccano", "doccano/import_tests/sequence_labeling/example.jsonl", 3, /"text" is no string/],
       ["doccano", "doccano/import_tests/sequence_labeling/example.conll", 1, /no JSON/],
+      ["label-studio", "label_studio/data_examples.json", 1, /an object with "data"/],
+      ["label-studio", "label_studio/sdk_converter_tests/test_export_csv/csv_test2.json", 46, /no text/],
+      ["label-studio", "label_studio/sdk_converter_tests/test_export_doclang/data.json", 4, /no text/],
+      ["label-studio", "label_studio/sdk_converter_tests/test_export_json_min/data.json", 62, /no text/],
     ];
     for (const [id, name, line, reason] of cases) {
       const reading = read(format(id), needShared(this, `format-samples/${name}`));

@@ -20,3 +20,34 @@ export const DOCCANO_SCHEMA = open({
     open({ id: { type: "integer" }, from_id: { type: "integer" }, to_id: { type: "integer" }, type: name }, "id"),
   ),
 });
+
+const place = { start: offset, end };
+const region = { id: name, from_name: name, to_name: name };
+
+/** Label Studio's task format, for texts: labelled regions, text areas of regions, relations. */
+export const LABEL_STUDIO_SCHEMA = list(
+  open({
+    data: open({ text: name }),
+    annotations: list(
+      open({
+        result: list({
+          oneOf: [
+            open({
+              ...region,
+              type: { const: "labels" },
+              value: open({ ...place, text: name, labels: { type: "array", items: name, minItems: 1 } }),
+            }),
+            open({ ...region, type: { const: "textarea" }, value: open({ ...place, text: list({ type: "string" }) }) }),
+            open({
+              type: { const: "relation" },
+              from_id: name,
+              to_id: name,
+              direction: { enum: ["left", "right", "bi"] },
+              labels: list(name),
+            }),
+          ],
+        }),
+      }),
+    ),
+  }),
+);

@@ -3,9 +3,10 @@ import Ajv from "ajv";
 import fc from "fast-check";
 import type { ExchangeDocument, ExportFile } from "../../../src/core/exchange/document.ts";
 import type { Format } from "../../../src/core/exchange/format.ts";
+import { elements, readXml } from "../../../src/core/exchange/xml.ts";
 import { formatById, writeFiles } from "../../../src/core/exchange/formats.ts";
 import { documents } from "../../laws/exchangeDocuments.ts";
-import { DOCCANO_SCHEMA } from "./toolRules.ts";
+import { DOCCANO_SCHEMA, LABEL_STUDIO_SCHEMA } from "./toolRules.ts";
 
 /** A few random documents, the same in every run. */
 const samples = fc.sample(documents, { numRuns: 40, seed: 20261123 });
@@ -28,6 +29,21 @@ interface DoccanoRecord {
   relations: { from_id: number; to_id: number }[];
 }
 
+interface LabelStudioTask {
+  annotations: {
+    result: (
+      | { type: "relation"; id?: string; from_id: string; to_id: string; labels: string[] }
+      | {
+          type: "labels" | "textarea";
+          id: string;
+          from_name: string;
+          to_name: string;
+          value: { start: number; end: number; labels: string[] };
+        }
+    )[];
+  }[];
+}
+
 describe("what is written for annotation tools keeps their rules", () => {
   it("doccano: one record a line, as its import wants it", () => {
     const validate = new Ajv().compile<DoccanoRecord>(DOCCANO_SCHEMA);
@@ -41,6 +57,40 @@ describe("what is written for annotation tools keeps their rules", () => {
       for (const { start_offset: start, end_offset: end } of record.entities)
         assert.ok(start < end && end <= record.text.length);
       for (const { from_id: from, to_id: to } of record.relations) assert.ok(ids.includes(from) && ids.includes(to));
+    }
+  });
+
+  it("Label Studio: tasks, and a labelling configuration that has every tag, label and relation that they use", () => {
+    const validate = new Ajv({ strictTypes: false }).compile<LabelStudioTask[]>(LABEL_STUDIO_SCHEMA);
+    for (const sample of samples) {
+      const [json, xml] = files("label-studio", sample) as readonly [ExportFile, ExportFile];
+      const tasks = JSON.parse(json.content) as unknown;
+      assert.ok(validate(tasks), JSON.stringify(validate.errors));
+      const view = readXml(xml.content);
+      const text = elements(view, "Text").map(({ attributes }) => attributes["name"]);
+      const labels = new Map(
+        elements(view, "Labels").map((tag) => {
+          assert.deepEqual([tag.attributes["toName"]], text);
+          return [tag.attributes["name"], elements(tag, "Label").map(({ attributes }) => attributes["value"])] as const;
+        }),
+      );
+      const areas = elements(view, "TextArea").map(({ attributes }) => attributes["name"]);
+      const relations = elements(view, "Relations").flatMap((tag) =>
+        elements(tag, "Relation").map(({ attributes }) => attributes["value"]),
+      );
+      const results = tasks.flatMap(({ annotations }) => annotations.flatMap(({ result }) => result));
+      const regions = new Set(results.map(({ id }) => id));
+      for (const result of results) {
+        if (result.type === "relation") {
+          assert.ok(result.labels.every((label) => relations.includes(label)));
+          assert.ok(regions.has(result.from_id) && regions.has(result.to_id));
+        } else {
+          assert.ok(result.value.start < result.value.end);
+          assert.deepEqual([result.to_name], text);
+          if (result.type === "textarea") assert.ok(areas.includes(result.from_name), result.from_name);
+          else for (const label of result.value.labels) assert.ok(labels.get(result.from_name)?.includes(label), label);
+        }
+      }
     }
   });
 });
