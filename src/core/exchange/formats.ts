@@ -12,6 +12,7 @@ import { pubannotation } from "./pubannotation.ts";
 import { pubtator } from "./pubtator.ts";
 import { breach } from "./proof.ts";
 import { uimaCas } from "./uimaCas.ts";
+import { vaSpec } from "./vaSpec.ts";
 import { webAnnotation } from "./webAnnotation.ts";
 import { type FileReading, read } from "./reading.ts";
 
@@ -26,6 +27,7 @@ export const FORMATS: readonly Format[] = [
   doccano,
   labelStudio,
   ...tables,
+  vaSpec,
 ];
 
 export function formatById(id: string): Format | undefined {
