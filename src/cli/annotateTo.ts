@@ -4,14 +4,16 @@ import { writeFiles } from "../core/exchange/formats.ts";
 import { jsonLine, type Json } from "../core/exchange/json.ts";
 import { LossCount } from "../core/exchange/losses.ts";
 import { withSuggestions } from "../core/exchange/suggested.ts";
-import { loadFacts, loadRecogniser, UsageError } from "./files.ts";
+import { UsageError } from "./files.ts";
 import { formatOf, unitOf } from "./formats.ts";
 import { print } from "./output.ts";
+import { Readers } from "./reader.ts";
 import { eachRecord } from "./records.ts";
 
 export interface AnnotateToOptions {
   readonly to?: string | undefined;
   readonly "to-unit"?: string | undefined;
+  readonly terms?: string | undefined;
 }
 
 /**
@@ -25,13 +27,12 @@ export async function annotateTo(files: readonly string[], options: AnnotateToOp
   const unit = unitOf(options["to-unit"], "annotate");
   if (unit !== undefined && !format.units.includes(unit))
     throw new UsageError(`annotate: ${format.label} does not count in ${unit}: ${format.units.join(", ")}.`);
-  const recogniser = loadRecogniser();
-  const facts = loadFacts();
+  const { recogniser, concept } = new Readers(options.terms).for("-");
   const lost = new LossCount();
   const good = await eachRecord(({ id, text }) => {
     if (typeof id !== "string" && typeof id !== "number") return 'a record needs an "id" that is a string or a number';
     const bare = { id: String(id), text, mentions: [], claims: [] };
-    const document = withSuggestions(bare, recogniser.analyse(text, "plain"), (index) => facts.concept(index).id);
+    const document = withSuggestions(bare, recogniser.analyse(text, "plain"), (index) => concept(index).id);
     const result = writeFiles(format, [document], { unit, ...nameFor(format) });
     if (!result.ok) return result.problem;
     lost.add(result.losses);

@@ -58,14 +58,23 @@ function media(name: string): Buffer {
 }
 
 /** The matcher that ships with the program. */
-function loadMatcher(): Matcher {
+export function loadMatcher(): Matcher {
   return new Matcher(media("lexicon-matcher.bin"));
+}
+
+/** The tagger that ships with the program. */
+export function loadTagger(): Tagger {
+  return new Tagger(decodeModel(media("tagger.bin")));
+}
+
+/** The models of statements that ship with the program. */
+export function loadStatements(): Statements {
+  return new Statements(decodeStatements(media("statements.bin")));
 }
 
 /** The recogniser that ships with the program: lexicon, rules, tagger and models of statements. */
 export function loadRecogniser(): Recogniser {
-  const statements = new Statements(decodeStatements(media("statements.bin")));
-  return new Recogniser(loadMatcher(), new Tagger(decodeModel(media("tagger.bin"))), statements);
+  return new Recogniser(loadMatcher(), loadTagger(), loadStatements());
 }
 
 /** The facts that ship with the program. */

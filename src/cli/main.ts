@@ -4,6 +4,7 @@ import { annotateFiles, annotateStream } from "./annotate.ts";
 import { annotateTo } from "./annotateTo.ts";
 import { check } from "./check.ts";
 import { convertFiles } from "./convert.ts";
+import { explainFiles } from "./explain.ts";
 import { exportFiles } from "./export.ts";
 import { UsageError } from "./files.ts";
 import { formatTable } from "./formats.ts";
@@ -18,6 +19,9 @@ const USAGE = `biogloss marks drugs, targets and adverse events in text, and che
   biogloss annotate --ndjson       {"id","text"} a line on standard input, one result a line on standard output
   biogloss annotate --to FORMAT [--to-unit UNIT]
                                    the same, each result in a format, marked as suggested (docs/corpus.md)
+  biogloss explain [--json] FILE…  each suggestion with its reasons, and what was left out (docs/recogniser.md)
+                                   annotate and explain: --terms FILE lays your terms over the lexicon; without it
+                                   the nearest .biogloss/terms.yaml, from the file's folder upwards
   biogloss check [--json|--sarif] PATH…
                                    what needs a person in documents and annotation files; a folder stands for all
                                    annotation files in it (docs/checks.md)
@@ -39,6 +43,9 @@ const FINE = 0;
 const FINDINGS = 1;
 const UNUSABLE = 2;
 
+/** Errors of the files that ship, whose messages say what to do. */
+const FILE_ERRORS = ["LexiconFileError", "ModelFileError", "StatementFileError"];
+
 async function run(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   const options = {
@@ -48,6 +55,7 @@ async function run(args: readonly string[]): Promise<number> {
     sarif: { type: "boolean", default: false },
     force: { type: "boolean", default: false },
     suggestions: { type: "boolean", default: false },
+    terms: { type: "string" },
     to: { type: "string" },
     out: { type: "string" },
     from: { type: "string" },
@@ -69,8 +77,11 @@ async function run(args: readonly string[]): Promise<number> {
   switch (command) {
     case "annotate":
       if (values.to !== undefined) return (await annotateTo(positionals, values)) ? FINE : FINDINGS;
-      if (values.ndjson) return (await annotateStream()) ? FINE : FINDINGS;
-      annotateFiles(needFiles(), values.table);
+      if (values.ndjson) return (await annotateStream(values.terms)) ? FINE : FINDINGS;
+      annotateFiles(needFiles(), values.table, values.terms);
+      return FINE;
+    case "explain":
+      explainFiles(needFiles(), values);
       return FINE;
     case "check":
       return check(needFiles(), values) ? FINE : FINDINGS;
@@ -101,7 +112,7 @@ function parse<T extends NonNullable<Parameters<typeof parseArgs>[0]>["options"]
 run(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const known = error instanceof UsageError || ["LexiconFileError", "ModelFileError"].includes((error as Error).name);
+    const known = error instanceof UsageError || FILE_ERRORS.includes((error as Error).name);
     print(`${known ? (error as Error).message : (error as Error).stack}\n`, "err");
     process.exit(UNUSABLE);
   },

@@ -4,6 +4,7 @@ import { hashToken } from "../text/tokenHash.ts";
 import { tokenKey, type Tokens } from "../text/tokens.ts";
 import type { Candidate } from "./judge.ts";
 import type { Abbreviation, Reason } from "./mention.ts";
+import type { Trace } from "./trace.ts";
 
 /**
  * Lets each short form mean what its long form means, wherever it stands in the document; a short form whose long form
@@ -14,6 +15,7 @@ export function bindAbbreviations(
   tokens: Tokens,
   names: readonly Candidate[],
   abbreviations: readonly Abbreviation[],
+  trace?: Trace,
 ): Candidate[] {
   if (abbreviations.length === 0) return [...names];
   // The first definition in the document counts; a later one of the same letters would need scopes.
@@ -39,7 +41,9 @@ export function bindAbbreviations(
     const next = names[n];
     if (isJoined(text, span) && next !== undefined && next.end <= span.end) continue;
     if (next !== undefined && next.start === span.start && next.end > span.end) continue;
+    const first = n;
     while (n < names.length && (names[n] as Candidate).start < span.end) n++;
+    if (trace !== undefined) for (const lost of names.slice(first, n)) trace(lost, "abbreviation", span);
     if (meaning.as === undefined) {
       if (next !== undefined && sameSpan(next, span) && isClearHere(next)) merged.push(withoutConcept(next));
       continue;

@@ -1,8 +1,9 @@
 import type { Kind } from "../lexicon/concept.ts";
-import { overlaps, sameSpan } from "../text/span.ts";
+import { firstEndingAfter, overlaps, sameSpan } from "../text/span.ts";
 import type { Candidate } from "./judge.ts";
 import type { TaggedKind } from "./tagger/model.ts";
 import type { TaggedMention } from "./tagger/tagger.ts";
+import type { Loss, Trace } from "./trace.ts";
 
 /**
  * Thresholds are probabilities, chosen on the tuning half of BC5CDR's and on BioRED's development part, with a tagger
@@ -57,12 +58,6 @@ export interface Standing {
   readonly isOwn?: boolean;
 }
 
-/** Why a candidate is not among the mentions. */
-export type Loss = "rejected" | "unlikely" | "generic" | "outweighed";
-
-/** Told of each candidate that is not among the mentions, and of the mention that took its place, if one did. */
-export type Trace = (lost: Candidate, loss: Loss, winner?: Candidate) => void;
-
 /**
  * Joins what the lexicon names with what the tagger proposes, into one list without overlaps, in the order of the text.
  *
@@ -83,11 +78,9 @@ export function combine(
   for (const name of names) {
     const { odds: asked, isOwn = false } = standingOf(name);
     const odds = isUnknownToTagger(text, name) ? undefined : asked;
-    if (isRejected(text, name, odds)) trace?.(name, "rejected");
-    else {
-      const candidate = odds === undefined ? name : { ...name, odds };
-      weighed.push({ candidate, weight: isOwn ? CERTAIN : (odds ?? name.confidence) - COST });
-    }
+    const candidate = odds === undefined ? name : { ...name, odds };
+    if (isRejected(text, name, odds)) trace?.(candidate, "rejected");
+    else weighed.push({ candidate, weight: isOwn ? CERTAIN : (odds ?? name.confidence) - COST });
   }
   const kept = weighed.map(({ candidate }) => candidate);
   let n = 0;
@@ -193,11 +186,8 @@ function traceOutweighed(weighed: readonly Weighed[], chosen: readonly Candidate
   const taken = new Set(chosen);
   for (const { candidate } of weighed) {
     if (taken.has(candidate)) continue;
-    trace(
-      candidate,
-      "outweighed",
-      chosen.find((winner) => overlaps(winner, candidate)),
-    );
+    const winner = chosen[firstEndingAfter(chosen, candidate.start)];
+    trace(candidate, "outweighed", winner !== undefined && overlaps(winner, candidate) ? winner : undefined);
   }
 }
 

@@ -5,7 +5,7 @@ import { compareSpans, type Span } from "../text/span.ts";
 import { emptyTokens } from "../text/tokens.ts";
 import { findAbbreviations } from "./abbreviations.ts";
 import { bindAbbreviations } from "./bind.ts";
-import { combine } from "./combine.ts";
+import { combine, type Standing } from "./combine.ts";
 import { findGeneShapes } from "./geneSymbols.ts";
 import { type Candidate, judge } from "./judge.ts";
 import { link } from "./linking.ts";
@@ -17,6 +17,7 @@ import { relate } from "./relations.ts";
 import { isResidue } from "./residues.ts";
 import type { Statements } from "./statements/statements.ts";
 import type { Tagger } from "./tagger/tagger.ts";
+import type { Trace } from "./trace.ts";
 import { findUndefined } from "./undefinedForms.ts";
 
 /** How much each way of agreeing with a name is worth. */
@@ -64,9 +65,9 @@ export class Recogniser {
   /**
    * Analyses a whole text. Offsets in the result are UTF-16 code units of `text`. Suggestions never overlap: the
    * matcher takes the leftmost, then the longest name; a short form that the text defines wins over any name it is
-   * part of or equal to.
+   * part of or equal to. `trace` is told of what is not among them, and why.
    */
-  analyse(text: string, markup: Markup): Analysis {
+  analyse(text: string, markup: Markup, trace?: Trace): Analysis {
     const open = openSpans(text.length, maskedSpans(text, markup));
     const tokens = emptyTokens(Math.max(64, text.length >> 2));
     const sentences: Span[] = [];
@@ -88,8 +89,8 @@ export class Recogniser {
       .filter(({ start, end }) => !this.isStopped(text, start, end));
     const names = withForms(drugs, genes, "target");
     const abbreviations = this.rules.abbreviations(text, sentences);
-    const mentions = this.withTagger(text, sentences, listed, names, abbreviations);
-    const candidates = bindAbbreviations(text, tokens, mentions, abbreviations);
+    const mentions = this.withTagger(text, sentences, listed, names, abbreviations, trace);
+    const candidates = bindAbbreviations(text, tokens, mentions, abbreviations, trace);
     const suggestions = link(text, judge(text, sentences, candidates), abbreviations, this.matcher);
     const named = [...listed, ...suggestions].filter(({ kind }) => kind === "drug" || kind === "target");
     return {
@@ -122,6 +123,7 @@ export class Recogniser {
     listed: readonly Candidate[],
     names: readonly Candidate[],
     abbreviations: readonly Abbreviation[],
+    trace?: Trace,
   ): readonly Candidate[] {
     const { tagger } = this;
     if (tagger === undefined) return names;
@@ -136,13 +138,11 @@ export class Recogniser {
         !isCode(mention) &&
         !(mention.kind === "drug" && isResidue(text, mention)),
     );
-    const kept = quiet
-      ? names.filter((name) => this.isOwn(name) || name.kind === "endpoint" || (odds.get(name) ?? 1) >= SURE_ENOUGH)
-      : names;
-    return combine(text, givingWay(kept, proposals), proposals, (name) => ({
-      odds: odds.get(name),
-      isOwn: this.isOwn(name),
-    }));
+    const isKept = (name: Candidate): boolean =>
+      !quiet || this.isOwn(name) || name.kind === "endpoint" || (odds.get(name) ?? 1) >= SURE_ENOUGH;
+    if (trace !== undefined) for (const name of names) if (!isKept(name)) trace(name, "quiet");
+    const standingOf = (name: Candidate): Standing => ({ odds: odds.get(name), isOwn: this.isOwn(name) });
+    return combine(text, givingWay(names.filter(isKept), proposals), proposals, standingOf, trace);
   }
 
   /** Whether a name is one of the user's own terms. */

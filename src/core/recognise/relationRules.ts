@@ -24,9 +24,9 @@ const ACTS =
 /** Words between that deny a connection, with the verb of it: "did not cause", "is not associated with". */
 const DENIES = {
   "drug-event":
-    /\b(?:(?:did|does|do|has|have|had|was|were|is|are|could|can) (?:not|never) (?:be |been )?(?:caus|induc|produc|provok|trigger|precipitat|elicit|lead|led|result|associat|link|relat|implicat|attribut|contribut|due to)|not (?:caused|induced|associated|linked|related|attributed|attributable|due)|(?:no|any|lack of) (?:evidence|association|relation(?:ship)?|link|connection)|without (?:causing|inducing|producing|provoking))/iu,
+    /\b(?:(?:did|does|do|has|have|had|was|were|is|are|could|can) (?:not|never) (?:be |been )?(?:caus|induc|produc|provok|trigger|precipitat|elicit|lead|led|result|associat|link|relat|implicat|attribut|contribut|due to)|not (?:caused|induced|associated|linked|related|attributed|attributable|due)|(?:no|any|lack of) (?:evidence|association|relation(?:ship)?|link|connection)|without (?:causing|inducing|producing|provoking))\p{Ll}*/iu,
   "drug-target":
-    /\b(?:(?:did|does|do|has|have|had|was|were|is|are|could|can) (?:not|never) (?:be |been )?(?:inhibit|block|bind|bound|activat|target|affect|alter|modulat|stimulat|induc|suppress|interact)|no (?:effects?|affinity|activity|influence|inhibition|binding) (?:on|for|against|of|at|to)|without (?:affecting|inhibiting|blocking|activating|binding))/iu,
+    /\b(?:(?:did|does|do|has|have|had|was|were|is|are|could|can) (?:not|never) (?:be |been )?(?:inhibit|block|bind|bound|activat|target|affect|alter|modulat|stimulat|induc|suppress|interact)|no (?:effects?|affinity|activity|influence|inhibition|binding) (?:on|for|against|of|at|to)|without (?:affecting|inhibiting|blocking|activating|binding))\p{Ll}*/iu,
 } as const;
 
 /** The words between two mentions; `undefined` where they overlap. */

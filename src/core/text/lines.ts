@@ -18,3 +18,23 @@ export function lineColumnAt(text: string, offset: number): LineColumn {
   }
   return { line, column: limit - lineStart + 1 };
 }
+
+/** The same for many offsets of one text, in the logarithm of its lines each. */
+export function lineColumns(text: string): (offset: number) => LineColumn {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return (offset) => {
+    const at = Math.min(offset, text.length);
+    let low = 0;
+    let high = starts.length;
+    while (low + 1 < high) {
+      const middle = (low + high) >>> 1;
+      if ((starts[middle] as number) <= at) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: at - (starts[low] as number) + 1 };
+  };
+}

@@ -68,6 +68,7 @@ describe("command line", () => {
         "kind",
         "concept",
         "name",
+        "xrefs",
         "polarity",
         "certainty",
         "confidence",
@@ -103,9 +104,18 @@ describe("command line", () => {
       records.map((each) => each["id"]),
       [1, "b"],
     );
-    assert.deepEqual(Object.keys(records[0] as object), ["id", "mentions", "abbreviations", "relations"]);
+    assert.deepEqual(Object.keys(records[0] as object), [
+      "id",
+      "mentions",
+      "abbreviations",
+      "undefined",
+      "regimens",
+      "relations",
+    ]);
     assert.equal((records[0]?.["mentions"] as unknown[]).length, 3);
-    assert.deepEqual(records[1]?.["abbreviations"], [{ short: { start: 27, end: 30 }, long: { start: 0, end: 25 } }]);
+    assert.deepEqual(records[1]?.["abbreviations"], [
+      { short: { start: 27, end: 30, text: "PFS" }, long: { start: 0, end: 25, text: "Progression-free survival" } },
+    ]);
     assert.match(err, /^standard input:2:1: not JSON.*\nstandard input:5:1: a record needs a "text"/);
   });
 
