@@ -13,9 +13,10 @@ import { markupOf } from "../core/text/markup.ts";
 import type { Unit } from "../core/text/offsets.ts";
 import { openSuggestions } from "../core/view/marks.ts";
 import { readAnnotated } from "./documents.ts";
-import { lexiconNames, loadFacts, loadRecogniser, UsageError } from "./files.ts";
+import { lexiconNames, UsageError } from "./files.ts";
 import { formatOf, lossText, unitOf, writeLosses } from "./formats.ts";
 import { print } from "./output.ts";
+import { Readers } from "./reader.ts";
 import { readWhole } from "./wholeFile.ts";
 import { writeAll } from "./write.ts";
 
@@ -28,6 +29,8 @@ export interface ExportOptions {
   readonly force: boolean;
   /** Whether what nobody has decided on is exported too, marked as suggested. */
   readonly suggestions: boolean;
+  /** The user's terms file for suggestions; without it the nearest of the document. */
+  readonly terms?: string | undefined;
   /** File for the list of what is not exported. */
   readonly loss?: string | undefined;
   /** Offset unit, for formats that know several. */
@@ -49,7 +52,7 @@ export function exportFiles(names: readonly string[], options: ExportOptions): b
   const unit = unitOf(options["to-unit"], "export");
   const formats = options.to === "all" ? FORMATS : [formatOf(options.to, "--to", "export")];
   const isName = lexiconNames();
-  const add = options.suggestions ? suggester() : undefined;
+  const add = options.suggestions ? suggester(options.terms) : undefined;
   const sources = names.map((name) => sourceOf(name, isName, add));
   const losses = new Map<string, Loss[]>();
   for (const format of formats) {
@@ -65,7 +68,7 @@ function exportTo(format: Format, sources: readonly Source[], unit: Unit | undef
   const folders = new Map<string, Map<string, ExportFile>>();
   const losses: Loss[] = [];
   const said = sources.map(({ document, file, losses: left }) => {
-    const result = writeFiles(format, [document], { unit });
+    const result = writeFiles(format, [document], { unit, leftOut: left });
     if (!result.ok) throw new UsageError(`${document.file ?? document.id}: ${result.problem}`);
     const folder = options.out ?? path.dirname(file);
     const there = folders.get(folder) ?? new Map<string, ExportFile>();
@@ -106,12 +109,12 @@ function sourceOf(name: string, isName: IsName, add: Suggester | undefined): Sou
 type Suggester = (document: ExchangeDocument, file: string, placed: readonly Placed[]) => ExchangeDocument;
 
 /** What puts the suggestions that nobody has decided on beside what was decided. */
-function suggester(): Suggester {
-  const recogniser = loadRecogniser();
-  const facts = loadFacts();
+function suggester(terms: string | undefined): Suggester {
+  const readers = new Readers(terms);
   return (document, file, placed) => {
+    const { recogniser, concept } = readers.for(file);
     const analysis = recogniser.analyse(document.text, markupOf(file));
     const open = new Set(openSuggestions(analysis.suggestions, placed));
-    return withSuggestions(document, analysis, (index) => facts.concept(index).id, open);
+    return withSuggestions(document, analysis, (index) => concept(index).id, open);
   };
 }

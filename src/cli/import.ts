@@ -37,11 +37,18 @@ export function importFiles(names: readonly string[], options: ImportOptions): b
   const unit = unitOf(options["from-unit"], "import");
   const isName = lexiconNames();
   const writes = new Map<string, ExportFile[]>();
+  const targets = new Set<string>();
   let complete = true;
   for (const name of names) {
     const folder = options.into ?? path.dirname(name);
     for (const document of readForeignFile(format, name, unit)) {
       const prepared = prepare(document, folder, isName);
+      const target = path.resolve(folder, prepared.name);
+      if (targets.has(target))
+        throw new UsageError(
+          `${name}: another of the documents is ${prepared.name} too. Nothing was written. Import them apart.`,
+        );
+      targets.add(target);
       complete &&= prepared.complete;
       writes.set(folder, [...(writes.get(folder) ?? []), ...prepared.files]);
     }
@@ -72,7 +79,7 @@ function prepare(
   document: ExchangeDocument,
   folder: string,
   isName: IsName,
-): { files: ExportFile[]; complete: boolean } {
+): { name: string; files: ExportFile[]; complete: boolean } {
   const wrong = whyNoFileName(document.file ?? document.id);
   if (wrong !== undefined) {
     throw new UsageError(
@@ -100,5 +107,5 @@ function prepare(
     ...(there === undefined ? [{ name, content: text }] : []),
     ...(written.text === old ? [] : [{ name: sidecarName(name), content: written.text }]),
   ];
-  return { files, complete: plan.report.unplaced.length === 0 };
+  return { name, files, complete: plan.report.unplaced.length === 0 };
 }

@@ -11,11 +11,11 @@ import { CannotDo, type TagContext, tagCommands } from "./tagCommands.ts";
 export class Commands extends Owner {
   constructor(context: TagContext, log: Log) {
     super();
-    const table: [CommandId, (argument?: unknown) => Promise<void>][] = [
+    const table: [CommandId, (argument?: unknown) => Promise<unknown>][] = [
       ...tagCommands(context),
       ...driftCommands(context),
-      [Command.exportAnnotations, (argument) => exportAnnotations(context.sessions, argument)],
-      [Command.importAnnotations, (argument) => importAnnotations(context.sessions, argument)],
+      [Command.exportAnnotations, (argument) => exportAnnotations(context, argument)],
+      [Command.importAnnotations, (argument) => importAnnotations(context, argument)],
       [Command.openAnnotationFile, () => openAnnotationFile(context)],
       [Command.showLog, () => Promise.resolve(log.show())],
     ];
@@ -25,17 +25,19 @@ export class Commands extends Owner {
   }
 }
 
+/** Runs a command; gives what it gives, for who called it, and nothing where it could not be carried out. */
 async function run(
   id: CommandId,
-  handler: (argument?: unknown) => Promise<void>,
+  handler: (argument?: unknown) => Promise<unknown>,
   argument: unknown,
   log: Log,
-): Promise<void> {
+): Promise<unknown> {
   try {
-    await handler(argument);
+    return await handler(argument);
   } catch (error) {
     if (error instanceof CannotDo) void vscode.window.showInformationMessage(messageOf(error));
     else showFailure(log, vscode.l10n.t("The command {0} failed", id), error);
+    return undefined;
   }
 }
 

@@ -1,122 +1,158 @@
 import * as vscode from "vscode";
-import { placeAll } from "../core/annotate/placed.ts";
-import { documentName, sidecarName } from "../core/annotate/sidecar/format.ts";
-import { readSidecar } from "../core/annotate/sidecar/read.ts";
-import type { ExchangeDocument, ExportFile } from "../core/exchange/document.ts";
+import { documentName } from "../core/annotate/sidecar/format.ts";
+import { itemsOf } from "../core/exchange/document.ts";
 import type { Format } from "../core/exchange/format.ts";
 import { formatById, FORMATS, writeFiles } from "../core/exchange/formats.ts";
-import { readForeign } from "../core/annotate/sidecar/foreign.ts";
 import { isLeftOut, type Loss, lossList, lossSummary } from "../core/exchange/losses.ts";
-import { selectForExport } from "../core/exchange/selection.ts";
-import { formatProblem } from "../core/problem.ts";
-import type { Sessions } from "./sessions.ts";
-import { CannotDo } from "./tagCommands.ts";
-import { nameOf, readIfThere, showReport } from "./textFiles.ts";
-import { writeWhole } from "./wholeWrite.ts";
+import { SUGGESTED } from "../core/exchange/suggested.ts";
+import { ExportFiles } from "./exportFiles.ts";
+import { annotatedIn, ExportSources } from "./exportSources.ts";
+import { CannotDo, type TagContext } from "./tagCommands.ts";
+import { nameOf, showReport } from "./textFiles.ts";
 
-/** Documents to export, and where to; beside each of them where no folder is given. */
-interface Scope {
+/** What to export, and where to. */
+interface Wish {
+  readonly format: Format;
   readonly documents: readonly vscode.Uri[];
+  /** Beside each document where there is none. */
   readonly folder: vscode.Uri | undefined;
+  /** Whether each document's folder in the workspace is made again in `folder`, so that equal names do not meet. */
+  readonly isTree: boolean;
+  readonly isWithSuggestions: boolean;
+  /** Whether files of other content are replaced without a question. */
+  readonly mayReplace: boolean;
+}
+
+/** What tests and other extensions pass so that nothing is asked. */
+interface Given {
+  readonly format?: unknown;
+  readonly folder?: unknown;
+  /** `document` (the active one), `folder` (its folder) or `workspace`. */
+  readonly scope?: unknown;
+  readonly suggestions?: unknown;
+}
+
+/** What an export did, for people and for who called the command. */
+interface Outcome {
+  /** Addresses of the files that were written. */
+  readonly files: readonly string[];
+  readonly documents: number;
+  readonly annotations: number;
+  readonly suggestions: number;
+  /** What was left out or altered, counted; empty for nothing. */
+  readonly losses: string;
 }
 
 /**
- * `BioGloss: Export Annotations…`: asks for a format, for the documents and a folder, asks before it replaces files of
- * other content, writes whole files, and tells what was written and what was left out. Tests and other extensions can
- * pass `{ format, folder }` and are not asked.
+ * `BioGloss: Export Annotations…`: asks for a format, for the documents, a folder, and whether suggestions go along; asks
+ * before it replaces files of other content, writes all files whole or none, and tells what was written and what was left
+ * out. Given `{ format, folder, scope?, suggestions? }` it does not ask. Gives what it did; `undefined` when the user
+ * stopped it.
  */
-export async function exportAnnotations(sessions: Sessions, argument: unknown): Promise<void> {
+export async function exportAnnotations(context: TagContext, argument: unknown): Promise<Outcome | undefined> {
   const editor = vscode.window.activeTextEditor;
-  const session = editor === undefined ? undefined : sessions.of(editor.document);
+  const session = editor === undefined ? undefined : context.sessions.of(editor.document);
   if (session === undefined)
     throw new CannotDo(vscode.l10n.t("Open the document whose annotations you want to export."));
-  const given = argument as { format?: unknown; folder?: unknown } | undefined;
-  const format = typeof given?.format === "string" ? formatById(given.format) : await pickFormat();
-  if (format === undefined) return;
-  const own = session.document.uri;
-  const isGiven = typeof given?.folder === "string";
-  const scope = isGiven
-    ? { documents: [own], folder: vscode.Uri.parse(given.folder as string, true) }
-    : await pickScope(own);
-  if (scope === undefined) return;
-  const exported = await exportAll(sessions, format, scope);
-  if (exported === undefined) return;
-  const written = await writeAll(exported.files, isGiven);
-  if (written === undefined) return;
-  void tell(written, exported);
+  const given = (argument ?? {}) as Given;
+  const wish = await wishOf(session.document.uri, given);
+  if (wish === undefined) return undefined;
+  const made = await make(context, wish);
+  const written = await made?.files.write(wish.mayReplace);
+  if (made === undefined || written === undefined) return undefined;
+  void tell(written, made);
+  const { documents, annotations, suggestions, losses } = made;
+  const files = written.map((uri) => uri.toString());
+  return { files, documents, annotations, suggestions, losses: lossSummary(losses) };
 }
 
-interface Exported {
-  readonly files: readonly { readonly target: vscode.Uri; readonly content: string }[];
+async function wishOf(own: vscode.Uri, given: Given): Promise<Wish | undefined> {
+  const format = typeof given.format === "string" ? formatById(given.format) : await pickFormat();
+  if (format === undefined) return undefined;
+  const scope = scopeOf(given.scope) ?? (typeof given.folder === "string" ? "document" : await pickScope());
+  if (scope === undefined) return undefined;
+  const documents = await documentsOf(own, scope);
+  const isTree = scope === "workspace";
+  if (typeof given.folder === "string") {
+    const folder = vscode.Uri.parse(given.folder, true);
+    const isWithSuggestions = given.suggestions === true;
+    return { format, documents, folder, isTree, isWithSuggestions, mayReplace: true };
+  }
+  const place = await pickPlace(own, documents.length);
+  if (place === undefined) return undefined;
+  const isWithSuggestions = await pickSuggestions();
+  if (isWithSuggestions === undefined) return undefined;
+  return { format, documents, folder: place.folder, isTree, isWithSuggestions, mayReplace: false };
+}
+
+const SCOPES = ["document", "folder", "workspace"] as const;
+type Scope = (typeof SCOPES)[number];
+
+function scopeOf(value: unknown): Scope | undefined {
+  return SCOPES.find((each) => each === value);
+}
+
+async function documentsOf(own: vscode.Uri, scope: Scope): Promise<readonly vscode.Uri[]> {
+  if (scope === "document") return [own];
+  const documents =
+    scope === "folder"
+      ? await annotatedIn(vscode.Uri.joinPath(own, ".."))
+      : (await vscode.workspace.findFiles("**/*.annotations.yaml")).flatMap((uri) => {
+          const path = documentName(uri.path);
+          return path === undefined ? [] : [uri.with({ path })];
+        });
+  if (documents.length === 0) throw new CannotDo(vscode.l10n.t("There is no annotated document there."));
+  return [...documents].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+interface Made {
+  readonly files: ExportFiles;
   readonly losses: readonly Loss[];
+  readonly documents: number;
   readonly annotations: number;
+  readonly suggestions: number;
+  /** Annotation files whose documents are not there. */
+  readonly missing: number;
 }
 
 /** Makes the files of all documents, with a progress that can be cancelled; nothing is written before all are made. */
-async function exportAll(sessions: Sessions, format: Format, scope: Scope): Promise<Exported | undefined> {
+async function make({ sessions, lexicon }: TagContext, wish: Wish): Promise<Made | undefined> {
   const title = vscode.l10n.t("Exporting annotations");
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  const step = async (
-    progress: vscode.Progress<{ message?: string; increment?: number }>,
-    token: vscode.CancellationToken,
-  ): Promise<Exported | undefined> => {
-    const files: { target: vscode.Uri; content: string }[] = [];
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const sources = await ExportSources.open(sessions, lexicon, wish.isWithSuggestions);
+    const files = new ExportFiles();
     const losses: Loss[] = [];
-    let annotations = 0;
-    for (const uri of scope.documents) {
+    let [documents, annotations, suggestions] = [0, 0, 0];
+    for (const uri of wish.documents) {
       if (token.isCancellationRequested) return undefined;
-      progress.report({ message: nameOf(uri), increment: 100 / scope.documents.length });
-      const selected = await selectedOf(sessions, uri);
-      const result = writeFiles(format, [selected.document]);
+      progress.report({ message: nameOf(uri), increment: 100 / wish.documents.length });
+      const source = await sources.of(uri);
+      if (source === undefined) continue;
+      const result = writeFiles(wish.format, [source.document], { leftOut: source.losses });
       if (!result.ok) throw new CannotDo(`${nameOf(uri)}: ${result.problem}`);
-      const folder = scope.folder ?? vscode.Uri.joinPath(uri, "..");
-      for (const file of result.files) files.push(await settled(format, placed(folder, file), uri));
-      losses.push(...selected.losses, ...result.losses);
-      const { mentions, claims } = selected.document;
-      annotations += mentions.length + claims.length - result.losses.filter(isLeftOut).length;
+      const folder = folderFor(uri, wish);
+      for (const { name, content } of result.files)
+        await files.add(vscode.Uri.joinPath(folder, name), content, uri, wish.format.merge);
+      losses.push(...source.losses, ...result.losses);
+      documents++;
+      const left = new Set(result.losses.flatMap((loss) => (isLeftOut(loss) && "id" in loss ? [loss.id] : [])));
+      for (const { id, fields } of itemsOf(source.document)) {
+        if (left.has(id)) continue;
+        if (fields["status"] === SUGGESTED) suggestions++;
+        else annotations++;
+      }
     }
-    return { files, losses, annotations };
-  };
-  return vscode.window.withProgress(options, step);
+    const missing = wish.documents.length - documents;
+    return { files, losses, documents, annotations, suggestions, missing };
+  });
 }
 
-/** A file as it comes into the place of one that is there. Throws for one that would change the document itself. */
-async function settled(
-  { merge }: Format,
-  file: Exported["files"][number],
-  document: vscode.Uri,
-): Promise<Exported["files"][number]> {
-  const isDocument = file.target.toString() === document.toString();
-  if (merge === undefined && !isDocument) return file;
-  const there = await textOrBytes(file.target);
-  if (isDocument && there !== file.content) {
-    throw new CannotDo(vscode.l10n.t("The export would change {0} itself. Choose another folder.", nameOf(document)));
-  }
-  return there === undefined || merge === undefined
-    ? file
-    : { ...file, content: merge(nameOf(file.target), there, file.content) ?? file.content };
-}
-
-function placed(folder: vscode.Uri, { name, content }: ExportFile): { target: vscode.Uri; content: string } {
-  return { target: vscode.Uri.joinPath(folder, name), content };
-}
-
-/** What may be exported of a document: as it is in its editor, or on disk. */
-async function selectedOf(
-  sessions: Sessions,
-  uri: vscode.Uri,
-): Promise<{ document: ExchangeDocument; losses: readonly Loss[] }> {
-  const open = sessions.all.find(({ document }) => document.uri.toString() === uri.toString());
-  const sidecar = (await readIfThere(uri.with({ path: sidecarName(uri.path) }))) ?? "";
-  const foreign = readForeign(sidecar);
-  const name = nameOf(uri);
-  if (open !== undefined) {
-    return selectForExport({ name, text: open.document.getText(), placed: open.placed, foreign });
-  }
-  const text = (await readIfThere(uri)) ?? "";
-  const reading = readSidecar(sidecar);
-  if (!reading.ok) throw new CannotDo(formatProblem(sidecarName(name), reading.problem));
-  return selectForExport({ name, text, placed: placeAll(text, reading.sidecar.annotations), foreign });
+function folderFor(document: vscode.Uri, { folder, isTree }: Wish): vscode.Uri {
+  if (folder === undefined) return vscode.Uri.joinPath(document, "..");
+  const inWorkspace = vscode.workspace.asRelativePath(document).split("/").slice(0, -1);
+  const isKnown = vscode.workspace.getWorkspaceFolder(document) !== undefined;
+  return isTree && isKnown ? vscode.Uri.joinPath(folder, ...inWorkspace) : folder;
 }
 
 async function pickFormat(): Promise<Format | undefined> {
@@ -130,86 +166,78 @@ async function pickFormat(): Promise<Format | undefined> {
     format,
   }));
   const title = vscode.l10n.t("Export Annotations");
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t("Choose a format") }))?.format;
+  const placeHolder = vscode.l10n.t("Choose a format");
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.format;
 }
 
-async function pickScope(document: vscode.Uri): Promise<Scope | undefined> {
+async function pickScope(): Promise<Scope | undefined> {
+  const items: (vscode.QuickPickItem & { scope: Scope })[] = [
+    { label: vscode.l10n.t("This document"), scope: "document" },
+    { label: vscode.l10n.t("All annotated documents of this folder"), scope: "folder" },
+    { label: vscode.l10n.t("All annotated documents of the workspace"), scope: "workspace" },
+  ];
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Export what?") }))?.scope;
+}
+
+async function pickPlace(document: vscode.Uri, count: number): Promise<{ folder: vscode.Uri | undefined } | undefined> {
   const beside = vscode.Uri.joinPath(document, "..");
   const items = [
-    { label: vscode.l10n.t("Beside the document"), description: beside.path, scope: "beside" },
-    { label: vscode.l10n.t("Another folder…"), description: "", scope: "other" },
-    { label: vscode.l10n.t("All annotated documents of this folder, beside each"), description: "", scope: "folder" },
-    { label: vscode.l10n.t("All annotated documents of the workspace, beside each"), description: "", scope: "all" },
+    {
+      label: count === 1 ? vscode.l10n.t("Beside the document") : vscode.l10n.t("Beside each document"),
+      description: count === 1 ? beside.path : "",
+      isBeside: true,
+    },
+    { label: vscode.l10n.t("Another folder…"), description: "", isBeside: false },
   ];
-  const choice = (await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Where to?") }))?.scope;
-  if (choice === "beside") return { documents: [document], folder: undefined };
-  if (choice === "other") {
-    const chosen = await vscode.window.showOpenDialog({
-      canSelectFiles: false,
-      canSelectFolders: true,
-      defaultUri: beside,
-      openLabel: vscode.l10n.t("Export Here"),
-    });
-    return chosen?.[0] === undefined ? undefined : { documents: [document], folder: chosen[0] };
-  }
-  if (choice === undefined) return undefined;
-  const pattern =
-    choice === "folder" ? new vscode.RelativePattern(beside, "*.annotations.yaml") : "**/*.annotations.yaml";
-  const sidecars = await vscode.workspace.findFiles(pattern);
-  const documents = sidecars.flatMap((uri) => {
-    const path = documentName(uri.path);
-    return path === undefined ? [] : [uri.with({ path })];
+  const choice = await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Where to?") });
+  if (choice?.isBeside !== false) return choice && { folder: undefined };
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectFiles: false,
+    canSelectFolders: true,
+    defaultUri: beside,
+    openLabel: vscode.l10n.t("Export Here"),
   });
-  return { documents: documents.sort((a, b) => (a.path < b.path ? -1 : 1)), folder: undefined };
+  return chosen?.[0] && { folder: chosen[0] };
 }
 
-/**
- * Writes what is new; files of other content only if the user says so. Gives the files that were written, or
- * `undefined` when the user wants none.
- */
-async function writeAll(files: Exported["files"], mayReplace: boolean): Promise<vscode.Uri[] | undefined> {
-  const news: { target: vscode.Uri; content: string; isThere: boolean }[] = [];
-  for (const file of files) {
-    const there = await textOrBytes(file.target);
-    if (there !== file.content) news.push({ ...file, isThere: there !== undefined });
-  }
-  const taken = news.filter(({ isThere }) => isThere);
-  let isKept = false;
-  if (taken.length > 0 && !mayReplace) {
-    const [replace, keep] = [vscode.l10n.t("Replace"), vscode.l10n.t("Keep")];
-    const [first] = taken;
-    const message =
-      taken.length === 1 && first !== undefined
-        ? vscode.l10n.t("{0} exists with other content.", nameOf(first.target))
-        : vscode.l10n.t("{0} files exist with other content.", taken.length);
-    const choice = await vscode.window.showWarningMessage(message, { modal: true }, replace, keep);
-    if (choice === undefined) return undefined;
-    isKept = choice === keep;
-  }
-  const wanted = news.filter(({ isThere }) => !isThere || !isKept);
-  for (const { target, content } of wanted) await writeWhole(target, content);
-  return wanted.map(({ target }) => target);
+async function pickSuggestions(): Promise<boolean | undefined> {
+  const items = [
+    { label: vscode.l10n.t("What people decided"), description: "", isWith: false },
+    {
+      label: vscode.l10n.t("What people decided, and suggestions"),
+      description: vscode.l10n.t("marked as suggested where the format has a place for it"),
+      isWith: true,
+    },
+  ];
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Suggestions too?") }))?.isWith;
 }
 
-/** A file's text; what is no text differs from every export. */
-async function textOrBytes(target: vscode.Uri): Promise<string | undefined> {
-  try {
-    return await readIfThere(target);
-  } catch {
-    return "\u0000";
-  }
-}
-
-async function tell(written: readonly vscode.Uri[], { losses, annotations }: Exported): Promise<void> {
+async function tell(written: readonly vscode.Uri[], made: Made): Promise<void> {
+  const { losses, annotations, suggestions, documents, missing } = made;
   const names = written.length > 3 ? vscode.l10n.t("{0} files", written.length) : written.map(nameOf).join(", ");
+  const counted = [
+    annotations === 1 ? vscode.l10n.t("1 annotation") : vscode.l10n.t("{0} annotations", annotations),
+    ...(suggestions === 0 ? [] : [vscode.l10n.t("suggestions: {0}", suggestions)]),
+    ...(documents === 1 ? [] : [vscode.l10n.t("{0} documents", documents)]),
+  ];
   const what =
     written.length === 0
       ? vscode.l10n.t("Nothing has changed since the last export.")
-      : vscode.l10n.t("Exported {0} annotations to {1}.", annotations, names);
+      : vscode.l10n.t("Exported to {0}: {1}.", names, counted.join(", "));
   const left = losses.length === 0 ? "" : ` ${vscode.l10n.t("Left out or altered: {0}.", lossSummary(losses))}`;
+  const gone = missing === 0 ? "" : ` ${vscode.l10n.t("{0} annotation files have no document.", missing)}`;
   const [reveal, list] = [vscode.l10n.t("Reveal"), vscode.l10n.t("Show What Is Left Out")];
-  const buttons = [...(written.length === 0 ? [] : [reveal]), ...(losses.length === 0 ? [] : [list])];
-  const choice = await vscode.window.showInformationMessage(what + left, ...buttons);
+  const [first] = written;
+  const buttons = [...(first === undefined ? [] : [reveal]), ...(losses.length === 0 ? [] : [list])];
+  const choice = await vscode.window.showInformationMessage(what + left + gone, ...buttons);
   if (choice === list) await showReport(lossList(losses));
-  else if (choice === reveal) await vscode.commands.executeCommand("revealInExplorer", written[0]);
+  else if (choice === reveal && first !== undefined) await show(first);
+}
+
+/** Shows a file where its system or VS Code lists it; one that neither does is opened. */
+async function show(file: vscode.Uri): Promise<void> {
+  const isListed = vscode.workspace.getWorkspaceFolder(file) !== undefined;
+  const isOnDisk = file.scheme === "file" && vscode.env.uiKind === vscode.UIKind.Desktop;
+  const command = isListed ? "revealInExplorer" : isOnDisk ? "revealFileInOS" : "vscode.open";
+  await vscode.commands.executeCommand(command, file);
 }

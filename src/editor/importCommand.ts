@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import type { IsName } from "../core/annotate/driftGuard.ts";
+import { namesOf } from "../core/annotate/driftNames.ts";
 import { sidecarName } from "../core/annotate/sidecar/format.ts";
 import { readSidecar } from "../core/annotate/sidecar/read.ts";
 import type { ExchangeDocument } from "../core/exchange/document.ts";
@@ -10,7 +12,7 @@ import { importedSidecar, importFindings, importSummary } from "../core/exchange
 import { formatProblem, type Problem } from "../core/problem.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
-import { CannotDo } from "./tagCommands.ts";
+import { CannotDo, type TagContext } from "./tagCommands.ts";
 import { nameOf, readIfThere, showReport } from "./textFiles.ts";
 import { writeWhole } from "./wholeWrite.ts";
 
@@ -25,37 +27,71 @@ interface Step {
   readonly plan: ImportPlan;
 }
 
-/**
- * `BioGloss: Import Annotations…`: asks for a file and its format, shows how many annotations of which kind would land
- * where, and writes only after that. Tests and other extensions can pass `{ file, format }` and are not asked.
- */
-export async function importAnnotations(sessions: Sessions, argument: unknown): Promise<void> {
-  const given = argument as { file?: unknown; format?: unknown } | undefined;
-  const file = typeof given?.file === "string" ? vscode.Uri.parse(given.file, true) : await pickFile();
-  if (file === undefined) return;
-  const format = typeof given?.format === "string" ? formatById(given.format) : await pickFormat(nameOf(file));
-  if (format === undefined) return;
-  const { documents, notes } = await readFrom(file, format);
-  const steps: Step[] = [];
-  for (const document of documents) {
-    const target = await targetOf(document, file, documents.length === 1, sessions, given !== undefined);
-    if (target === undefined) return;
-    steps.push(await planned(document, target.uri, target.isNew, sessions));
-  }
-  if (given === undefined && !(await confirm(steps, notes))) return;
-  for (const step of steps) await carryOut(step);
-  const [first] = steps;
-  if (first !== undefined && steps.length === 1 && given === undefined) await vscode.window.showTextDocument(first.uri);
+/** What tests and other extensions pass so that nothing is asked. */
+interface Given {
+  readonly file?: unknown;
+  readonly format?: unknown;
+  /** Whether to say what would be done, and do nothing. */
+  readonly preview?: unknown;
 }
 
-async function pickFile(): Promise<vscode.Uri | undefined> {
+/** What importing would do or did, a line each: each document, and what a person should look at. */
+interface Preview {
+  readonly documents: readonly string[];
+  readonly findings: readonly string[];
+}
+
+/**
+ * `BioGloss: Import Annotations…`: asks for files and their format, shows how many annotations of which kind would land
+ * where, and writes only after that. Given `{ file, format, preview? }` it does not ask. Gives what it did, or would do;
+ * `undefined` when the user stopped it.
+ */
+export async function importAnnotations(
+  { sessions, lexicon }: TagContext,
+  argument: unknown,
+): Promise<Preview | undefined> {
+  const given = argument as Given | undefined;
+  const files = typeof given?.file === "string" ? [vscode.Uri.parse(given.file, true)] : await pickFiles();
+  const [first] = files;
+  if (first === undefined) return undefined;
+  const format = typeof given?.format === "string" ? formatById(given.format) : await pickFormat(nameOf(first));
+  if (format === undefined) return undefined;
+  const recogniser = await lexicon.recogniser(0);
+  const isName = recogniser === undefined ? undefined : namesOf(recogniser);
+  const steps: Step[] = [];
+  const noticed: string[] = [];
+  for (const file of files) {
+    const { documents, notes } = await readFrom(file, format);
+    noticed.push(...notes.map(({ line, message }) => `${nameOf(file)}:${line}: ${message}`));
+    for (const document of documents) {
+      const isOnly = files.length === 1 && documents.length === 1;
+      const target = await targetOf(document, file, isOnly, sessions, given !== undefined);
+      if (target === undefined) return undefined;
+      if (steps.some(({ uri }) => uri.toString() === target.uri.toString()))
+        throw new CannotDo(
+          vscode.l10n.t("Two of the documents would be {0}. Import them one by one.", nameOf(target.uri)),
+        );
+      steps.push(await planned(document, target.uri, target.isNew, sessions, isName));
+    }
+  }
+  const preview = previewOf(steps, noticed);
+  if (given?.preview === true) return preview;
+  if (given === undefined && !(await confirm(preview))) return undefined;
+  for (const step of steps) await carryOut(step);
+  const [only, ...others] = steps;
+  if (only !== undefined && others.length === 0 && given === undefined) await vscode.window.showTextDocument(only.uri);
+  return preview;
+}
+
+async function pickFiles(): Promise<readonly vscode.Uri[]> {
   const extensions = [...new Set(FORMATS.flatMap((each) => (each.parse === undefined ? [] : each.extensions)))];
   const endings = extensions.map((extension) => extension.slice(extension.lastIndexOf(".") + 1));
   const chosen = await vscode.window.showOpenDialog({
+    canSelectMany: true,
     openLabel: vscode.l10n.t("Import"),
     filters: { [vscode.l10n.t("Annotations")]: [...new Set(endings)], [vscode.l10n.t("All files")]: ["*"] },
   });
-  return chosen?.[0];
+  return chosen ?? [];
 }
 
 async function pickFormat(name: string): Promise<Format | undefined> {
@@ -124,7 +160,13 @@ async function targetOf(
   return vscode.window.showQuickPick(items, { title: vscode.l10n.t("Where do the annotations belong?") });
 }
 
-async function planned(document: ExchangeDocument, uri: vscode.Uri, isNew: boolean, sessions: Sessions): Promise<Step> {
+async function planned(
+  document: ExchangeDocument,
+  uri: vscode.Uri,
+  isNew: boolean,
+  sessions: Sessions,
+  isName: IsName | undefined,
+): Promise<Step> {
   const session = sessions.all.find((each) => each.document.uri.toString() === uri.toString());
   if (session !== undefined && session.sidecar === undefined) {
     throw new CannotDo(vscode.l10n.t("Save the document first: annotations are kept in a file beside it."));
@@ -134,30 +176,38 @@ async function planned(document: ExchangeDocument, uri: vscode.Uri, isNew: boole
   const reading = readSidecar(sidecar);
   if (!reading.ok) throw new CannotDo(formatProblem(sidecarName(nameOf(uri)), reading.problem));
   const annotations = session?.placed.map(({ annotation }) => annotation) ?? reading.sidecar.annotations;
-  const plan = planImport(document, { text, annotations, foreign: readForeign(sidecar) }, Math.random);
+  const plan = planImport(document, { text, annotations, foreign: readForeign(sidecar) }, Math.random, isName);
   return { document, uri, isNew, session, sidecar, plan };
 }
 
-/** Shows what would be done; true when the user wants it. */
-async function confirm(steps: readonly Step[], notes: readonly Problem[]): Promise<boolean> {
-  const [doIt, details] = [vscode.l10n.t("Import"), vscode.l10n.t("Show Details")];
-  const lines = steps.map(({ uri, isNew, plan }) => {
+function previewOf(steps: readonly Step[], noticed: readonly string[]): Preview {
+  const documents = steps.map(({ uri, isNew, plan }) => {
     const name = isNew ? vscode.l10n.t("{0} (new document)", nameOf(uri)) : nameOf(uri);
     return `${name}: ${importSummary(plan.report)}`;
   });
-  const findings = [
-    ...notes.map(({ line, message }) => vscode.l10n.t("line {0}: {1}", line, message)),
-    ...steps.flatMap(({ uri, plan }) => importFindings(plan.report).map((finding) => `${nameOf(uri)}: ${finding}`)),
-  ];
+  const unsettled = steps.flatMap(({ uri, plan }) =>
+    importFindings(plan.report).map((finding) => `${nameOf(uri)}: ${finding}`),
+  );
+  return { documents, findings: [...noticed, ...unsettled] };
+}
+
+/** How many documents the question lists; the others stand under the details. */
+const LISTED = 8;
+
+/** Shows what would be done; true when the user wants it. */
+async function confirm({ documents, findings }: Preview): Promise<boolean> {
+  const [doIt, details] = [vscode.l10n.t("Import"), vscode.l10n.t("Show Details")];
+  const more = documents.length > LISTED ? [vscode.l10n.t("and {0} more documents", documents.length - LISTED)] : [];
+  const detail = [...documents.slice(0, LISTED), ...more].join("\n");
+  const message =
+    documents.length === 1
+      ? vscode.l10n.t("Import these annotations?")
+      : vscode.l10n.t("Import annotations of {0} documents?", documents.length);
+  const buttons = findings.length > 0 || more.length > 0 ? [doIt, details] : [doIt];
   for (;;) {
-    const most = 8;
-    const more = lines.length > most ? [vscode.l10n.t("and {0} more documents", lines.length - most)] : [];
-    const detail = [...lines.slice(0, most), ...more].join("\n");
-    const message = vscode.l10n.t("Import annotations of {0} documents?", steps.length);
-    const buttons = findings.length > 0 || lines.length > most ? [doIt, details] : [doIt];
     const choice = await vscode.window.showInformationMessage(message, { modal: true, detail }, ...buttons);
     if (choice !== details) return choice === doIt;
-    await showReport([...lines, "", ...findings, ""].join("\n"));
+    await showReport([...documents, "", ...findings, ""].join("\n"));
   }
 }
 

@@ -93,4 +93,111 @@ describe("import and export", () => {
       same(files.text("/f.txt.annotations.yaml"), sidecar, `the sidecar after ${name}`);
     }
   });
+
+  const SIDECAR = [
+    "format: biogloss/1",
+    "annotations:",
+    "  b0000000:",
+    "    kind: drug",
+    "    quote: atezolizumab",
+    '    before: "received "',
+    "  c0000000:",
+    "    kind: adverse-event",
+    "    quote: vomiting",
+    "",
+  ].join("\n");
+
+  interface Outcome {
+    files: string[];
+    documents: number;
+    annotations: number;
+    suggestions: number;
+    losses: string;
+  }
+  const exported = (argument: object): Thenable<Outcome | undefined> =>
+    vscode.commands.executeCommand("biogloss.exportAnnotations", { folder: uri("").toString(), ...argument });
+
+  it("tells what it exported and what it left out, and leaves suggestions out unless it is asked for them", async () => {
+    files.put("/g.txt", TEXT);
+    files.put("/g.txt.annotations.yaml", SIDECAR);
+    const { document } = await open(uri("g.txt"));
+    await eventually(async () => (await painted(document)).includes("mention:drug: atezolizumab"), "it is marked");
+    const decided = await exported({ format: "brat" });
+    same(
+      [decided?.annotations, decided?.suggestions, decided?.losses],
+      [1, 0, "1 no longer found in the text"],
+      "what was decided",
+    );
+    same(files.text("/g.ann")?.match(/^T.*/gm), ["T1\tDrug 18 30\tatezolizumab"], "the file");
+    const all = await exported({ format: "brat", suggestions: true });
+    ok((all?.suggestions ?? 0) >= 2 && all?.annotations === 1, `suggestions: ${JSON.stringify(all)}`);
+    const ann = files.text("/g.ann") ?? "";
+    ok(/^T\d+\tAdverseEvent \d+ \d+\talopecia$/m.test(ann), ann);
+    const [count, suggested] = [ann.match(/^T\d/gm)?.length, ann.match(/^A\d+\tStatus T\d+ suggested$/gm)?.length];
+    same(suggested, (count ?? 0) - 1, "all mentions but the decided one are marked as suggested");
+    const sidecar = files.text("/g.txt.annotations.yaml");
+    await importFile("g.ann", "brat");
+    same(files.text("/g.txt.annotations.yaml"), sidecar, "no suggestion becomes an annotation");
+  });
+
+  it("exports the documents of a folder as one: all of their files, or none", async () => {
+    const { files: folder, uri: at, unmount: leave } = mountMemory();
+    try {
+      const to = { folder: at("").toString(), scope: "folder" };
+      for (const name of ["one", "two"]) {
+        folder.put(`/${name}.txt`, TEXT);
+        folder.put(`/${name}.txt.annotations.yaml`, SIDECAR);
+      }
+      folder.put("/gone.txt.annotations.yaml", SIDECAR);
+      folder.put("/plain.txt", TEXT);
+      await open(at("one.txt"));
+      const before = folder.names();
+      folder.isReadonly = (path) => path.includes("two.ann");
+      same(await exported({ ...to, format: "brat" }), undefined, "an export that fails");
+      same(folder.names(), before, "the files after it");
+      folder.isReadonly = () => false;
+      const outcome = await exported({ ...to, format: "brat" });
+      same(
+        [outcome?.documents, outcome?.annotations, outcome?.losses],
+        [2, 2, "2 no longer found in the text"],
+        "both",
+      );
+      same(
+        outcome?.files.map((file) => file.replace(/.*\//, "")).sort(),
+        ["annotation.conf", "one.ann", "two.ann"],
+        "the files that it wrote",
+      );
+      same((await exported({ ...to, format: "brat" }))?.files, [], "nothing is new the second time");
+      folder.put("/one.md", `# ${TEXT}`);
+      folder.put("/one.md.annotations.yaml", SIDECAR);
+      const now = folder.names();
+      same(await exported({ ...to, format: "bioc-xml" }), undefined, "two documents of one file");
+      same(folder.names(), now, "the files after that");
+      await open(at("one.md"));
+      folder.put("/one.txt", `${TEXT}And more.`);
+      same(await exported({ folder: to.folder, format: "brat" }), undefined, "an export over a document");
+      same(folder.text("/one.txt"), `${TEXT}And more.`, "the document");
+    } finally {
+      await closeAll();
+      leave();
+    }
+  });
+
+  it("shows what an import would do before it does anything", async () => {
+    files.put("/h.txt", TEXT.replace("alopecia", "nausea"));
+    files.put("/h.ann", ANN);
+    const { files: source, uri: at, unmount: leave } = mountMemory();
+    source.put("/h.txt", TEXT);
+    source.put("/h.ann", ANN);
+    await open(uri("h.txt"));
+    const [before, after] = [files.names(), source.names()];
+    const preview = await vscode.commands.executeCommand<{ documents: string[]; findings: string[] }>(
+      "biogloss.importAnnotations",
+      { file: at("h.ann").toString(), format: "brat", preview: true },
+    );
+    same(preview.documents, ["h.txt: 4 new (1 drug, 1 adverse-event, 1 Gene_expression, 1 Causes)"], "the preview");
+    same(preview.findings, [], "what to look at");
+    same([files.names(), source.names()], [before, after], "no file is written");
+    leave();
+  });
 });

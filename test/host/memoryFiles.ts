@@ -7,6 +7,8 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   readonly onDidChangeFile = this.emitter.event;
   /** What every write fails with, while set. */
   failure: (() => Error) | undefined;
+  /** Files that cannot be written, by their paths. */
+  isReadonly: (path: string) => boolean = () => false;
   /** Whether a rename over a file that exists works. */
   canRename = true;
   /** Milliseconds that every call takes. */
@@ -72,6 +74,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     await this.pause();
     if (this.failure !== undefined) throw this.failure();
+    if (this.isReadonly(uri.path)) throw vscode.FileSystemError.NoPermissions(uri);
     this.written++;
     this.put(uri.path, content);
   }

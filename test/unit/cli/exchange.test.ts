@@ -252,6 +252,9 @@ describe("command line: export, import, convert", () => {
     assert.equal(again.code, 1);
     assert.match(again.err, /0 new, 1 already there, 1 without a place/);
     assert.match(again.err, /"vomiting".*nobody has decided on it/);
+    put(".biogloss/terms.yaml", "terms:\n  - { name: caused, kind: endpoint, id: 'X:1' }\n");
+    assert.equal(run("export", "--to", "brat", "--suggestions", "--force", file).code, 0);
+    assert.match(get("trial.ann"), /^T2\tEndpoint 8 14\tcaused\nN1\tReference T2 X:1\tcaused$/m);
   });
 
   it("counts offsets in the unit that is asked for, and says which one would fit", () => {
@@ -291,6 +294,9 @@ describe("command line: export, import, convert", () => {
     );
     assert.equal(broken.code, 2);
     assert.match(broken.err, /bad\.json:3:19: This is no JSON/);
+    const twice = run("import", "--from", "pubannotation", good, put("bad.json", document("good")));
+    assert.equal(twice.code, 2);
+    assert.match(twice.err, /bad\.json: another of the documents is good\.txt too/);
     assert.deepEqual(readdirSync(folder).sort(), ["bad.json", "good.json"]);
     put("trial.txt.annotations.yaml", SIDECAR);
     const file = put("trial.txt", TEXT);

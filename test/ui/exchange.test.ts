@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { quickInput, quickPick, runCommand, untilMarked } from "../harness/gestures.ts";
+import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+
+const TEXT = "This excerpt is made up. Patients on atezolizumab had alopecia; none vomited.\n";
+const SIDECAR = `format: biogloss/1
+document: trial.txt
+annotations:
+  b0000000:
+    kind: drug
+    quote: atezolizumab
+    concept: DRUGBANK:DB11595
+  c0000000:
+    kind: adverse-event
+    quote: diarrhoea
+`;
+const IMPORTED = "T1\tAdverseEvent 55 63\talopecia\nT2\tDrug 0 5\tOther\n";
+
+describe("export and import on the screen", function () {
+  this.timeout(180_000);
+  let folder = "";
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), "biogloss-ui-"));
+    mkdirSync(path.join(folder, "excerpts"));
+    writeFileSync(path.join(folder, "excerpts", "trial.txt"), TEXT);
+    writeFileSync(path.join(folder, "excerpts", "trial.txt.annotations.yaml"), SIDECAR);
+    workbench = await openWorkbench({ file: "trial.txt", workspace: path.join(folder, "excerpts"), scale: 2 });
+    await untilMarked(workbench.page);
+  });
+  after(async () => {
+    await workbench.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const at = (name: string): string => path.join(workbench.workspaceFolder, name);
+  const text = (name: string): string => (existsSync(at(name)) ? readFileSync(at(name), "utf8") : "");
+
+  async function until(what: string, is: () => boolean | Promise<boolean>): Promise<void> {
+    for (let round = 0; round < 200; round++) {
+      if (await is()) return;
+      await workbench.page.waitForTimeout(50);
+    }
+    assert.fail(`${what}: still not so after ten seconds`);
+  }
+
+  async function exportBrat(): Promise<void> {
+    const { page } = workbench;
+    await runCommand(page, "BioGloss: Export Annotations…");
+    for (const choice of ["brat standoff (.txt, .ann)", "This document", "Beside the document", "What people decided"])
+      await quickPick(page, choice);
+  }
+
+  /** Answers the dialog that is open, and gives what it said. */
+  async function answer(button: string): Promise<string> {
+    const dialog = workbench.page.locator(".monaco-dialog-box");
+    await dialog.waitFor({ timeout: 10_000 });
+    const said = await dialog.innerText();
+    await dialog.locator(".monaco-button", { hasText: new RegExp(`^${button}$`) }).click();
+    await dialog.waitFor({ state: "hidden", timeout: 10_000 });
+    return said;
+  }
+
+  it("tells what was exported and what was left out, and shows the list", async () => {
+    const { page } = workbench;
+    await exportBrat();
+    await until("the file is written", () => text("trial.ann").includes("T1\tDrug 37 49\tatezolizumab\n"));
+    const toast = page.locator(".notification-toast", { hasText: "Exported to" });
+    await toast.waitFor({ timeout: 10_000 });
+    const said = await toast.innerText();
+    for (const part of ["trial.ann, annotation.conf: 1 annotation.", "1 no longer found in the text", "Reveal"])
+      assert.ok(said.includes(part), `${part} in ${said}`);
+    await workbench.screenshot("exported");
+    await toast.locator(".monaco-button", { hasText: "Show What Is Left Out" }).click();
+    await until("the list is shown", async () =>
+      (await page.locator(".view-lines").allInnerTexts()).join("").replaceAll("\u00a0", " ").includes("diarrhoea"),
+    );
+    await page.locator(".tab", { hasText: "trial.txt" }).first().click();
+  });
+
+  it("asks before it replaces a file, and does what is answered", async () => {
+    writeFileSync(at("trial.ann"), "mine\n");
+    for (const [button, left] of [
+      ["Cancel", true],
+      ["Keep", true],
+      ["Replace", false],
+    ] as const) {
+      await exportBrat();
+      const said = await answer(button);
+      assert.ok(said.includes("trial.ann exists with other content."), said);
+      if (left) assert.equal(text("trial.ann"), "mine\n", button);
+      else await until("it is replaced", () => text("trial.ann").startsWith("T1\tDrug"));
+    }
+  });
+
+  it("shows what an import would do, and writes after the answer", async () => {
+    const { page } = workbench;
+    mkdirSync(at("other"));
+    writeFileSync(at("other/trial.ann"), IMPORTED);
+    writeFileSync(at("other/trial.txt"), TEXT.replace("This", "Other"));
+    const before = text("trial.txt.annotations.yaml");
+    for (const button of ["Cancel", "Import"]) {
+      await runCommand(page, "BioGloss: Import Annotations…");
+      await quickInput(page, at("other/trial.ann"));
+      await quickPick(page, "Into trial.txt");
+      const said = await answer(button);
+      for (const part of ["Import these annotations?", "trial.txt: 1 new (1 adverse-event)", "1 without a place"])
+        assert.ok(said.includes(part), `${part} in ${said}`);
+      if (button === "Cancel") assert.equal(text("trial.txt.annotations.yaml"), before);
+    }
+    await until("it is written", () => text("trial.txt.annotations.yaml").includes("quote: alopecia"));
+    assert.equal(text("trial.txt"), TEXT);
+    assert.ok(!existsSync(at("other/trial.txt.annotations.yaml")));
+  });
+});
