@@ -1,5 +1,6 @@
 import type { Unit } from "../text/offsets.ts";
 import type { ExchangeDocument, ExportFile, ForeignFile, Parsed } from "./document.ts";
+import type { Loss } from "./losses.ts";
 import type { Reduced } from "./reduce.ts";
 
 /**
@@ -43,4 +44,6 @@ export interface WriteOptions {
   readonly unit: Unit;
   /** Name, without ending, of a file that holds all documents. */
   readonly name: string;
+  /** What was left out before, for formats that people read: they say so. */
+  readonly leftOut?: readonly Loss[];
 }

@@ -54,7 +54,11 @@ export type ExportResult =
 export function writeFiles(
   format: Format,
   documents: readonly ExchangeDocument[],
-  options: { readonly unit?: Unit | undefined; readonly name?: string | undefined } = {},
+  options: {
+    readonly unit?: Unit | undefined;
+    readonly name?: string | undefined;
+    readonly leftOut?: readonly Loss[];
+  } = {},
 ): ExportResult {
   const [first] = documents;
   if (first === undefined) return { ok: false, problem: "There is no document to write." };
@@ -64,7 +68,7 @@ export function writeFiles(
   const reduced = documents.map(format.reduce);
   const files = format.write(
     reduced.map(({ document }) => document),
-    { unit, name: options.name ?? first.id },
+    { unit, name: options.name ?? first.id, leftOut: options.leftOut ?? [] },
   );
   const names = new Set<string>();
   for (const { name } of files) {
