@@ -11,17 +11,22 @@ import { readSettings } from "./config.ts";
 import { Delay } from "./delay.ts";
 import { Decorations } from "./decorations.ts";
 import { SELECTOR } from "./documents.ts";
+import { Definition } from "./definition.ts";
 import { DriftActions } from "./driftActions.ts";
 import { DriftProblems } from "./driftProblems.ts";
+import { Highlights } from "./highlights.ts";
 import { Hover } from "./hover.ts";
 import { SECTION } from "./ids.ts";
 import { Lexicon } from "./lexicon.ts";
 import type { Owner } from "./lifecycle.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Problems } from "./problems.ts";
+import { Readings } from "./readings.ts";
+import { References } from "./references.ts";
 import { Sessions } from "./sessions.ts";
 import { Status } from "./status.ts";
 import { UserTerms } from "./userTerms.ts";
+import { WorkspaceMentions } from "./workspaceMentions.ts";
 
 /** The parts that tests look into. */
 export interface Parts {
@@ -71,6 +76,11 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   const pages = new CheckPages(extension, log);
   const checks = owner.own(new Checks({ sessions, lexicon, schemas, neighbours, pages }, log));
   const tree = owner.own(new AnnotationTree(sessions));
+  const readings = new Readings(sessions, recogniser, log);
+  owner.own(vscode.languages.registerDefinitionProvider(SELECTOR, new Definition(readings)));
+  const workspace = new WorkspaceMentions(readings, lexicon, log);
+  owner.own(vscode.languages.registerReferenceProvider(SELECTOR, new References(readings, lexicon, workspace)));
+  owner.own(vscode.languages.registerDocumentHighlightProvider(SELECTOR, new Highlights(readings, lexicon)));
   owner.own(new Companions(sessions.sidecars, log));
   owner.own(new Commands({ sessions, lexicon, schemas, settings: () => settings }, log));
   owner.own(vscode.languages.registerHoverProvider(SELECTOR, new Hover(sessions, lexicon)));

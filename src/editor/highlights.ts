@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+import { mentionAt, mentionsOf } from "../core/view/mentions.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { toRange } from "./ranges.ts";
+import type { Readings } from "./readings.ts";
+
+/** Highlights all mentions of what the mention under the caret names, whatever the synonym. */
+export class Highlights implements vscode.DocumentHighlightProvider {
+  private readonly readings: Readings;
+  private readonly lexicon: Lexicon;
+
+  constructor(readings: Readings, lexicon: Lexicon) {
+    this.readings = readings;
+    this.lexicon = lexicon;
+  }
+
+  async provideDocumentHighlights(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentHighlight[] | undefined> {
+    const { version } = document;
+    const lookup = await this.lexicon.lookup();
+    // Asked at every move of the caret: what is not known yet is not worth an analysis of its own.
+    const reading = this.readings.now(document);
+    if (reading === undefined || token.isCancellationRequested || document.version !== version) return undefined;
+    const mentions = mentionsOf(reading, (concept) => lookup(concept)?.id);
+    const here = mentionAt(mentions, document.offsetAt(position));
+    if (here === undefined) return undefined;
+    return mentions
+      .filter(({ key }) => key === here.key)
+      .map(({ span }) => new vscode.DocumentHighlight(toRange(document, span), vscode.DocumentHighlightKind.Text));
+  }
+}

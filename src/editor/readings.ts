@@ -1,0 +1,82 @@
+import type * as vscode from "vscode";
+import { namesOf } from "../core/annotate/driftNames.ts";
+import type { Annotation } from "../core/annotate/model.ts";
+import { placeAll } from "../core/annotate/placed.ts";
+import { readSidecar } from "../core/annotate/sidecar/read.ts";
+import type { Analysis } from "../core/recognise/mention.ts";
+import type { Recogniser } from "../core/recognise/recogniser.ts";
+import type { Markup } from "../core/text/mask.ts";
+import type { Reading } from "../core/view/mentions.ts";
+import { markupOfDocument, MAX_LENGTH } from "./documents.ts";
+import { type Log, messageOf } from "./log.ts";
+import type { Sessions } from "./sessions.ts";
+import { sidecarUri } from "./sidecarFile.ts";
+import { readIfThere } from "./textFiles.ts";
+
+interface Analysed {
+  readonly version: number;
+  readonly by: Recogniser;
+  readonly analysis: Analysis;
+}
+
+/** What is known of documents, whether or not anyone sees them. */
+export class Readings {
+  private readonly sessions: Sessions;
+  private readonly recogniser: (length: number) => Promise<Recogniser | undefined>;
+  private readonly log: Log;
+  /** The last analysis of open documents that no session has analysed. */
+  private readonly analysed = new WeakMap<vscode.TextDocument, Analysed>();
+
+  constructor(sessions: Sessions, recogniser: (length: number) => Promise<Recogniser | undefined>, log: Log) {
+    this.sessions = sessions;
+    this.recogniser = recogniser;
+    this.log = log;
+  }
+
+  /** What the document's session knows, if it is of the text as it is now. */
+  now(document: vscode.TextDocument): Reading | undefined {
+    const session = this.sessions.of(document);
+    if (session?.isCurrent !== true) return undefined;
+    return { text: document.getText(), analysis: session.analysis, placed: session.placed };
+  }
+
+  /** An open document as it is when this resolves; `undefined` for one that is not read or too long. */
+  async of(document: vscode.TextDocument): Promise<Reading | undefined> {
+    const markup = markupOfDocument(document);
+    if (markup === undefined) return undefined;
+    const known = this.now(document);
+    if (known !== undefined) return known;
+    const recogniser = await this.recogniser(document.getText().length);
+    const annotations = this.sessions.of(document) === undefined ? await this.annotations(document.uri) : [];
+    const text = document.getText();
+    if (recogniser === undefined || text.length > MAX_LENGTH) return undefined;
+    const before = this.analysed.get(document);
+    const isSame = before?.version === document.version && before.by === recogniser;
+    const analysis = isSame ? before.analysis : recogniser.analyse(text, markup);
+    this.analysed.set(document, { version: document.version, by: recogniser, analysis });
+    const placed = this.sessions.of(document)?.placed ?? placeAll(text, annotations, namesOf(recogniser));
+    return { text, analysis, placed };
+  }
+
+  /** A document that is not open, of which only the text is known. */
+  async ofText(uri: vscode.Uri, text: string, markup: Markup): Promise<Reading | undefined> {
+    const recogniser = await this.recogniser(text.length);
+    if (recogniser === undefined) return undefined;
+    const placed = placeAll(text, await this.annotations(uri), namesOf(recogniser));
+    return { text, analysis: recogniser.analyse(text, markup), placed };
+  }
+
+  /** The annotations of a document that has no session; none where they cannot be read. */
+  private async annotations(document: vscode.Uri): Promise<readonly Annotation[]> {
+    const uri = sidecarUri(document);
+    if (uri === undefined) return [];
+    try {
+      const sidecar = await readIfThere(uri);
+      const reading = sidecar === undefined ? undefined : readSidecar(sidecar);
+      return reading?.ok === true ? reading.sidecar.annotations : [];
+    } catch (error) {
+      this.log.debug(`${uri.toString(true)}: ${messageOf(error)}`);
+      return [];
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import * as vscode from "vscode";
+import { documentName, sidecarName } from "../core/annotate/sidecar/format.ts";
+import type { Recogniser } from "../core/recognise/recogniser.ts";
+import { lineColumns } from "../core/text/lines.ts";
+import { markupOf } from "../core/text/markup.ts";
+import { mentionsOf } from "../core/view/mentions.ts";
+import { MentionTable, type Packed, type Place } from "../core/view/mentionTable.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { type Log, messageOf } from "./log.ts";
+import type { Readings } from "./readings.ts";
+import { readIfThere } from "./textFiles.ts";
+
+/** Documents and annotation files of the workspace that are looked at, and how large a document may be in bytes. */
+const MOST_FILES = 4_000;
+const LARGEST = 1_000_000;
+
+const PATTERN = "**/*.{md,markdown,txt,annotations.yaml}";
+
+interface Known {
+  /** Time and size of the document and of its annotation file when they were read. */
+  readonly stamp: string;
+  readonly mentions: Packed;
+}
+
+/** What was found with one lexicon. */
+interface Found {
+  readonly by: Recogniser | undefined;
+  readonly table: MentionTable;
+  /** By the document's address. */
+  readonly files: Map<string, Known>;
+}
+
+/** The mentions in the files of the workspace. What a file holds is kept until the file or the lexicon changes. */
+export class WorkspaceMentions {
+  private readonly readings: Readings;
+  private readonly lexicon: Lexicon;
+  private readonly log: Log;
+  private found: Found | undefined;
+
+  constructor(readings: Readings, lexicon: Lexicon, log: Log) {
+    this.readings = readings;
+    this.lexicon = lexicon;
+    this.log = log;
+  }
+
+  /**
+   * Where the files of the workspace name something. Leaves out what the user excludes from searching, files above
+   * `LARGEST`, and what is not UTF-8. What was found so far is kept when it is cancelled.
+   *
+   * @param key of what is named: `NamedMention.key`
+   * @param open documents that are open: their text is not the file's
+   */
+  async find(key: string, open: ReadonlySet<string>, token: vscode.CancellationToken): Promise<vscode.Location[]> {
+    const found = await this.foundSoFar();
+    const files = await vscode.workspace.findFiles(PATTERN, searchExcludes(), MOST_FILES, token);
+    const sidecars = new Map(files.map((file) => [file.toString(), file]));
+    const documents = files.filter((file) => documentName(file.path) === undefined && !open.has(file.toString()));
+    const there = new Set(documents.map((file) => file.toString()));
+    for (const each of found.files.keys()) if (!there.has(each)) found.files.delete(each);
+    const places: vscode.Location[] = [];
+    for (const file of documents) {
+      if (token.isCancellationRequested) break;
+      const sidecar = sidecars.get(file.with({ path: sidecarName(file.path) }).toString());
+      const mentions = await this.mentions(found, file, sidecar);
+      if (mentions === undefined) continue;
+      for (const place of found.table.find(mentions, key)) places.push(new vscode.Location(file, rangeOf(place)));
+    }
+    return places;
+  }
+
+  /** What is kept; nothing yet when the lexicon, the user's terms or the tagger have changed. */
+  private async foundSoFar(): Promise<Found> {
+    const by = await this.lexicon.recogniser(0);
+    if (this.found?.by !== by) this.found = undefined;
+    return (this.found ??= { by, table: new MentionTable(), files: new Map() });
+  }
+
+  private async mentions(
+    { table, files }: Found,
+    file: vscode.Uri,
+    sidecar: vscode.Uri | undefined,
+  ): Promise<Packed | undefined> {
+    try {
+      const { mtime, size } = await vscode.workspace.fs.stat(file);
+      if (size > LARGEST) return undefined;
+      const beside = sidecar === undefined ? undefined : await vscode.workspace.fs.stat(sidecar);
+      const stamp = [mtime, size, beside?.mtime, beside?.size].join();
+      const before = files.get(file.toString());
+      if (before?.stamp === stamp) return before.mentions;
+      const text = await readIfThere(file);
+      const reading = text === undefined ? undefined : await this.readings.ofText(file, text, markupOf(file.path));
+      if (text === undefined || reading === undefined) return undefined;
+      const lookup = await this.lexicon.lookup();
+      const mentions = table.pack(
+        mentionsOf(reading, (concept) => lookup(concept)?.id),
+        lineColumns(text),
+      );
+      files.set(file.toString(), { stamp, mentions });
+      return mentions;
+    } catch (error) {
+      files.delete(file.toString());
+      this.log.debug(`${file.toString(true)}: ${messageOf(error)}`);
+      return undefined;
+    }
+  }
+}
+
+function rangeOf({ from, to }: Place): vscode.Range {
+  return new vscode.Range(from.line - 1, from.column - 1, to.line - 1, to.column - 1);
+}
+
+/** What the user excludes from searching, as one pattern; what `files.exclude` names VS Code leaves out by itself. */
+function searchExcludes(): string | undefined {
+  const set = vscode.workspace.getConfiguration("search").get<Record<string, unknown>>("exclude", {});
+  const patterns = Object.keys(set).filter((pattern) => set[pattern] === true);
+  return patterns.length === 0 ? undefined : `{${patterns.flatMap(alternatives).join(",")}}`;
+}
+
+/** A pattern without braces for each of its alternatives: VS Code understands no braces in braces. */
+function alternatives(pattern: string): string[] {
+  const braces = /^([^{}]*)\{([^{}]*)\}(.*)$/su.exec(pattern);
+  if (braces === null) return [pattern];
+  const [, before = "", among = "", after = ""] = braces;
+  return among.split(",").flatMap((each) => alternatives(`${before}${each}${after}`));
+}
