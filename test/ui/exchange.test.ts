@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { quickInput, quickPick, runCommand, untilMarked } from "../harness/gestures.ts";
+import { quickPick, runCommand, untilMarked } from "../harness/gestures.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const TEXT = "This excerpt is made up. Patients on atezolizumab had alopecia; none vomited.\n";
@@ -55,6 +55,18 @@ describe("export and import on the screen", function () {
       await quickPick(page, choice);
   }
 
+  /** Names a file in the dialog of files, which fills in its folder first. */
+  async function openFile(file: string): Promise<void> {
+    const input = workbench.page.locator(".quick-input-widget:not([style*='display: none']) input").first();
+    await until("the dialog shows a folder", async () => (await input.inputValue()).endsWith("/"));
+    await input.fill(file);
+    await workbench.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: path.basename(file) })
+      .first()
+      .waitFor();
+    await input.press("Enter");
+  }
+
   /** Answers the dialog that is open, and gives what it said. */
   async function answer(button: string): Promise<string> {
     const dialog = workbench.page.locator(".monaco-dialog-box");
@@ -105,7 +117,7 @@ describe("export and import on the screen", function () {
     const before = text("trial.txt.annotations.yaml");
     for (const button of ["Cancel", "Import"]) {
       await runCommand(page, "BioGloss: Import Annotations…");
-      await quickInput(page, at("other/trial.ann"));
+      await openFile(at("other/trial.ann"));
       await quickPick(page, "Into trial.txt");
       const said = await answer(button);
       for (const part of ["Import these annotations?", "trial.txt: 1 new (1 adverse-event)", "1 without a place"])
