@@ -11,6 +11,7 @@ import type { Loss } from "./losses.ts";
 import { pubannotation } from "./pubannotation.ts";
 import { pubtator } from "./pubtator.ts";
 import { breach } from "./proof.ts";
+import { reports } from "./report.ts";
 import { uimaCas } from "./uimaCas.ts";
 import { vaSpec } from "./vaSpec.ts";
 import { webAnnotation } from "./webAnnotation.ts";
@@ -28,6 +29,7 @@ export const FORMATS: readonly Format[] = [
   labelStudio,
   ...tables,
   vaSpec,
+  ...reports,
 ];
 
 export function formatById(id: string): Format | undefined {
