@@ -93,7 +93,8 @@ export function changeOf({ drift }: Extract<Placed, { state: "changed" | "anchor
   return difference === "" ? "changed" : difference;
 }
 
-function oneLine(words: string): string {
+/** Words for a label: on one line, and short. */
+export function oneLine(words: string): string {
   const line = words.slice(0, LONGEST_LABEL * 2).replace(/\s+/g, " ");
   if (line.length <= LONGEST_LABEL) return line;
   // Never a half of a surrogate pair.
