@@ -18,9 +18,36 @@ export const MAX_DEPTH = 100;
  */
 export function parseJson(text: string): Json {
   if (text.length > MAX_FILE_LENGTH) throw tooLong(text);
+  const parsed = soundJson(text);
+  if (parsed !== undefined) return parsed.value;
   const error = new JsonScanner(text).firstError();
   if (error !== undefined) throw new Unreadable(error.message, error.at);
   return JSON.parse(text) as Json;
+}
+
+/** The value of a text that is JSON and not too deep; nothing for another, which the scanner finds the fault of. */
+function soundJson(text: string): { readonly value: Json } | undefined {
+  if (isDeep(text)) return undefined;
+  try {
+    return { value: JSON.parse(text) as Json };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether brackets are nested more than `MAX_DEPTH` deep. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) isInString = !isInString;
+    else if (isInString) at += code === 0x5c ? 1 : 0;
+    else if (code === 0x7b || code === 0x5b) {
+      if (++depth > MAX_DEPTH) return true;
+    } else if (code === 0x7d || code === 0x5d) depth--;
+  }
+  return false;
 }
 
 /**
@@ -29,8 +56,22 @@ export function parseJson(text: string): Json {
  */
 export function parseJsonSequence(text: string): { readonly value: Json; readonly at: number }[] {
   if (text.length > MAX_FILE_LENGTH) throw tooLong(text);
-  const scanner = new JsonScanner(text);
   const values: { value: Json; at: number }[] = [];
+  let at = 0;
+  for (const line of text.split("\n")) {
+    const isBlank = /^[ \t\r]*$/.test(line);
+    const parsed = isBlank ? undefined : soundJson(line);
+    if (parsed !== undefined) values.push({ value: parsed.value, at: at + line.search(/\S/) });
+    else if (!isBlank) return scannedJson(text);
+    at += line.length + 1;
+  }
+  return values;
+}
+
+/** The same for values that go over several lines, and for text that is none. */
+function scannedJson(text: string): { readonly value: Json; readonly at: number }[] {
+  const values: { value: Json; at: number }[] = [];
+  const scanner = new JsonScanner(text);
   for (let next = scanner.nextValue(); next !== undefined; next = scanner.nextValue()) {
     if ("message" in next) throw new Unreadable(next.message, next.at);
     values.push({ value: JSON.parse(text.slice(next.start, next.end)) as Json, at: next.start });

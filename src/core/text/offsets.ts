@@ -27,6 +27,9 @@ export class OffsetTable {
   private readonly marks: Float64Array;
   /** Length of the text in the unit. */
   readonly length: number;
+  /** The last place that was looked up, in code units and in the unit: the next one is mostly a little behind it. */
+  private lastAt = 0;
+  private lastCount = 0;
 
   constructor(text: string, unit: Unit) {
     this.text = text;
@@ -46,8 +49,12 @@ export class OffsetTable {
     const { text, unit } = this;
     if (!Number.isInteger(offset) || offset < 0 || offset > text.length) return undefined;
     if (isInsidePair(text, offset)) return undefined;
-    let count = this.marks[Math.floor(offset / STEP)] as number;
-    for (let i = offset - (offset % STEP); i < offset; i++) count += widthAt(text, i, unit);
+    const mark = offset - (offset % STEP);
+    const isNear = this.lastAt >= mark && this.lastAt <= offset;
+    let count = isNear ? this.lastCount : (this.marks[mark / STEP] as number);
+    for (let i = isNear ? this.lastAt : mark; i < offset; i++) count += widthAt(text, i, unit);
+    this.lastAt = offset;
+    this.lastCount = count;
     return count;
   }
 
@@ -55,16 +62,19 @@ export class OffsetTable {
   toUtf16(offset: number): number | undefined {
     const { text, unit, marks } = this;
     if (!Number.isInteger(offset) || offset < 0 || offset > this.length) return undefined;
+    const isNear = this.lastCount <= offset && offset - this.lastCount < STEP;
     let low = 0;
-    let high = marks.length - 1;
+    let high = isNear ? 0 : marks.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
       if ((marks[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
-    let count = marks[low] as number;
-    let at = low * STEP;
+    let count = isNear ? this.lastCount : (marks[low] as number);
+    let at = isNear ? this.lastAt : low * STEP;
     while (count < offset) count += widthAt(text, at++, unit);
+    this.lastAt = at;
+    this.lastCount = count;
     if (count !== offset) return undefined;
     if (!isInsidePair(text, at)) return at;
     // The first half of a pair has no width of its own, but in UTF-16.
