@@ -11,6 +11,7 @@ import type { Loss } from "./losses.ts";
 import { pubannotation } from "./pubannotation.ts";
 import { pubtator } from "./pubtator.ts";
 import { breach } from "./proof.ts";
+import { spacy } from "./spacy.ts";
 import { reports } from "./report.ts";
 import { uimaCas } from "./uimaCas.ts";
 import { vaSpec } from "./vaSpec.ts";
@@ -27,6 +28,7 @@ export const FORMATS: readonly Format[] = [
   uimaCas,
   doccano,
   labelStudio,
+  spacy,
   ...tables,
   vaSpec,
   ...reports,

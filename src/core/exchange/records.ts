@@ -8,10 +8,10 @@ export interface JsonRecord {
   readonly where: (...path: readonly (string | number)[]) => Where;
 }
 
-/** The records of a file: JSON one a line (JSON Lines), one over several lines, or a list of them. */
+/** The records of a file: JSON one a line (JSON Lines), one over several lines, or a list of them. One that begins with text is none. */
 export function recordsOf(content: string): JsonRecord[] {
   return parseJsonSequence(content).flatMap(({ value, at }): JsonRecord[] =>
-    isList(value)
+    isList(value) && typeof value[0] !== "string"
       ? value.map((each, i) => ({ value: each, where: (...path) => ({ at, path: [i, ...path] }) }))
       : [{ value, where: (...path) => ({ at, path }) }],
   );

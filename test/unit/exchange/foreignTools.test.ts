@@ -68,6 +68,50 @@ describe("files of annotation tools", () => {
     }
   });
 
+  it("reads Prodigy: spans, tokens, and what its recipes put beside them", function () {
+    const spacy = format("spacy");
+    const files = samples(this, "prodigy", /\.jsonl$/);
+    assert.equal(files.length, 3);
+    for (const file of files) {
+      const records = text(file)
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as { spans?: { text: string; label: string }[] });
+      const documents = documentsOf(read(spacy, file));
+      const spans = records.flatMap((record) => record.spans ?? []);
+      assert.deepEqual(totals(documents), { documents: records.length, mentions: spans.length, claims: 0 }, file);
+      assert.deepEqual(
+        documents.flatMap(named),
+        spans.map(({ label, text: words }) => `${label}: ${words}`),
+      );
+      holdsItsOwn(spacy, documents, file);
+    }
+  });
+
+  it("reads spaCy's pairs of a text and its entities, and texts alone", function () {
+    const spacy = format("spacy");
+    const files = [...samples(this, "spacy/projects", /\.json$/), ...samples(this, "misc_bconv", /\.json$/)];
+    assert.equal(files.length, 10);
+    for (const file of files) {
+      const pairs = JSON.parse(text(file)) as ([string, { entities: [number, number, string][] }] | { text: string })[];
+      const documents = documentsOf(read(spacy, file));
+      const entities = pairs.map((pair) => (Array.isArray(pair) ? pair[1].entities : []));
+      assert.deepEqual(
+        totals(documents),
+        { documents: pairs.length, mentions: entities.flat().length, claims: 0 },
+        file,
+      );
+      assert.deepEqual(
+        documents.map(named),
+        pairs.map((pair, i) => {
+          const characters = Array.from(Array.isArray(pair) ? pair[0] : pair.text);
+          return entities[i]?.map(([start, end, label]) => `${label}: ${characters.slice(start, end).join("")}`);
+        }),
+      );
+      holdsItsOwn(spacy, documents, file);
+    }
+  });
+
   it("refuses broken files of annotation tools with the file, the line and the reason", function () {
     const cases: [id: string, file: string, line: number, reason: RegExp][] = [
       ["doccano", "doccano/import_tests/sequence_labeling/example.jsonl", 3, /"text" is no string/],
@@ -76,6 +120,7 @@ describe("files of annotation tools", () => {
       ["label-studio", "label_studio/sdk_converter_tests/test_export_csv/csv_test2.json", 46, /no text/],
       ["label-studio", "label_studio/sdk_converter_tests/test_export_doclang/data.json", 4, /no text/],
       ["label-studio", "label_studio/sdk_converter_tests/test_export_json_min/data.json", 62, /no text/],
+      ["spacy", "spacy/example_data/vocab-data.jsonl", 1, /"text" is no string/],
     ];
     for (const [id, name, line, reason] of cases) {
       const reading = read(format(id), needShared(this, `format-samples/${name}`));

@@ -46,7 +46,7 @@ describe("the table of formats", () => {
     );
     assert.deepEqual(
       formatsFor("A.BIOC.JSON").map(({ id }) => id),
-      ["bioc-json", "pubannotation", "uima-cas", "label-studio"],
+      ["bioc-json", "pubannotation", "uima-cas", "label-studio", "spacy"],
     );
     assert.deepEqual(formatsFor("a.csv"), []);
   });

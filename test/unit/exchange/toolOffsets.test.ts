@@ -26,10 +26,14 @@ const labelStudioFile: Made = (text, start, end, words) => {
   return `[{"data": {"text": "first"}},\n${JSON.stringify({ data: { text }, annotations: [{ result }] })}]\n`;
 };
 
+const spacyFile: Made = (text, start, end, words) =>
+  `{"text": "first", "answer": "accept"}\n${JSON.stringify({ text, spans: [{ start, end, label: "Drug", text: words }] })}\n`;
+
 /** Of each format: a file with one span, the line that the span stands on, and the unit that the format counts in. */
 const MAKERS: readonly (readonly [id: string, made: Made, line: number, unit: Unit])[] = [
   ["doccano", doccanoFile, 2, "utf16"],
   ["label-studio", labelStudioFile, 2, "utf16"],
+  ["spacy", spacyFile, 2, "codepoint"],
 ];
 
 describe("offsets of annotation tools", () => {

@@ -51,3 +51,20 @@ export const LABEL_STUDIO_SCHEMA = list(
     ),
   }),
 );
+
+const wholeSpan = { ...place, token_start: offset, token_end: offset };
+
+/** A record of Prodigy: tokens, spans and relations between tokens. */
+export const SPACY_SCHEMA = open(
+  {
+    text: name,
+    meta: { type: "object" },
+    answer: { enum: ["accept", "reject", "ignore"] },
+    tokens: list(open({ text: name, ...place, id: offset, ws: { type: "boolean" } })),
+    spans: list(open({ ...wholeSpan, label: name })),
+    relations: list(
+      open({ head: offset, child: offset, label: name, head_span: open(wholeSpan), child_span: open(wholeSpan) }),
+    ),
+  },
+  "relations",
+);

@@ -6,7 +6,7 @@ import type { Format } from "../../../src/core/exchange/format.ts";
 import { elements, readXml } from "../../../src/core/exchange/xml.ts";
 import { formatById, writeFiles } from "../../../src/core/exchange/formats.ts";
 import { documents } from "../../laws/exchangeDocuments.ts";
-import { DOCCANO_SCHEMA, LABEL_STUDIO_SCHEMA } from "./toolRules.ts";
+import { DOCCANO_SCHEMA, LABEL_STUDIO_SCHEMA, SPACY_SCHEMA } from "./toolRules.ts";
 
 /** A few random documents, the same in every run. */
 const samples = fc.sample(documents, { numRuns: 40, seed: 20261123 });
@@ -42,6 +42,20 @@ interface LabelStudioTask {
         }
     )[];
   }[];
+}
+
+interface SpacySpan {
+  start: number;
+  end: number;
+  token_start: number;
+  token_end: number;
+}
+
+interface SpacyRecord {
+  text: string;
+  tokens: (SpacySpan & { text: string; id: number; ws: boolean })[];
+  spans: SpacySpan[];
+  relations?: { head: number; child: number; head_span: SpacySpan; child_span: SpacySpan }[];
 }
 
 describe("what is written for annotation tools keeps their rules", () => {
@@ -91,6 +105,31 @@ describe("what is written for annotation tools keeps their rules", () => {
           else for (const label of result.value.labels) assert.ok(labels.get(result.from_name)?.includes(label), label);
         }
       }
+    }
+  });
+
+  it("spaCy and Prodigy: tokens that make the text, spans of whole tokens, relations from last token to last token", () => {
+    const validate = new Ajv().compile<SpacyRecord>(SPACY_SCHEMA);
+    for (const sample of samples) {
+      const lines = pythonLines((files("spacy", sample)[0] as ExportFile).content);
+      assert.equal(lines.length, 1);
+      const record = JSON.parse(lines[0] as string) as unknown;
+      assert.ok(validate(record), JSON.stringify(validate.errors));
+      const { text, tokens, spans, relations = [] } = record;
+      const characters = Array.from(text);
+      const slice = ({ start, end }: SpacySpan): string => characters.slice(start, end).join("");
+      // As spaCy makes a text of words and spaces.
+      assert.equal(tokens.map((token) => token.text + (token.ws ? " " : "")).join(""), text);
+      for (const [i, token] of tokens.entries()) {
+        assert.equal(token.id, i);
+        assert.equal(slice(token), token.text);
+      }
+      for (const span of [...spans, ...relations.flatMap(({ head_span, child_span }) => [head_span, child_span])]) {
+        assert.equal(tokens[span.token_start]?.start, span.start);
+        assert.equal(tokens[span.token_end]?.end, span.end);
+      }
+      for (const { head, child, head_span, child_span } of relations)
+        assert.deepEqual([head, child], [head_span.token_end, child_span.token_end]);
     }
   });
 });
