@@ -77,6 +77,7 @@ const nodeTools = () => ({
   minify: false,
   entryPoints: [
     "src/forge/lexicon.ts",
+    "src/forge/docs.ts",
     "src/forge/train.ts",
     "src/forge/evaluate/main.ts",
     "test/bench/main.ts",

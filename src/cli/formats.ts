@@ -44,29 +44,3 @@ export function writeLosses(
   const content = [...losses].map(([format, own]) => lossList(own).replace(/^(?=.)/gm, `${format}\t`)).join("");
   writeAll(path.dirname(file), [{ name: path.basename(file), content }], { force });
 }
-
-/** The table of formats, as it stands in the documents. */
-export function formatTable(): string {
-  const header = [
-    "format",
-    "`--to`, `--from`",
-    "files",
-    "offsets count",
-    "line breaks",
-    "keeps",
-    "cannot hold",
-    "read",
-  ];
-  const rows = FORMATS.map(({ id, label, files, units, newlines, keeps, cannotHold, parse }) => [
-    label,
-    `\`${id}\``,
-    files,
-    units.map((unit) => `\`${unit}\``).join(", "),
-    newlines,
-    keeps,
-    cannotHold.length === 0 ? "–" : cannotHold.join("; "),
-    parse === undefined ? "–" : "yes",
-  ]);
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
-  return line(header) + line(header.map(() => "---")) + rows.map(line).join("");
-}

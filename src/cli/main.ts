@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { FORMATS } from "../core/exchange/formats.ts";
+import { formatTable } from "../core/exchange/formatTable.ts";
 import { annotateFiles, annotateStream } from "./annotate.ts";
 import { annotateTo } from "./annotateTo.ts";
 import { check } from "./check.ts";
@@ -7,7 +8,6 @@ import { convertFiles } from "./convert.ts";
 import { explainFiles } from "./explain.ts";
 import { exportFiles } from "./export.ts";
 import { UsageError } from "./files.ts";
-import { formatTable } from "./formats.ts";
 import { importFiles } from "./import.ts";
 import { merge } from "./merge.ts";
 import { print } from "./output.ts";

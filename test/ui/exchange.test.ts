@@ -112,12 +112,12 @@ describe("export and import on the screen", function () {
   it("shows what an import would do, and writes after the answer", async () => {
     const { page } = workbench;
     mkdirSync(at("other"));
-    writeFileSync(at("other/trial.ann"), IMPORTED);
-    writeFileSync(at("other/trial.txt"), TEXT.replace("This", "Other"));
+    writeFileSync(at("other/colleague.ann"), IMPORTED);
+    writeFileSync(at("other/colleague.txt"), TEXT.replace("This", "Other"));
     const before = text("trial.txt.annotations.yaml");
     for (const button of ["Cancel", "Import"]) {
       await runCommand(page, "BioGloss: Import Annotations…");
-      await openFile(at("other/trial.ann"));
+      await openFile(at("other/colleague.ann"));
       await quickPick(page, "Into trial.txt");
       const said = await answer(button);
       for (const part of ["Import these annotations?", "trial.txt: 1 new (1 adverse-event)", "1 without a place"])
@@ -126,6 +126,6 @@ describe("export and import on the screen", function () {
     }
     await until("it is written", () => text("trial.txt.annotations.yaml").includes("quote: alopecia"));
     assert.equal(text("trial.txt"), TEXT);
-    assert.ok(!existsSync(at("other/trial.txt.annotations.yaml")));
+    assert.ok(!existsSync(at("other/colleague.txt.annotations.yaml")));
   });
 });

@@ -1,19 +1,26 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { formatTable } from "../../../src/cli/formats.ts";
+import { FORMATS } from "../../../src/core/exchange/formats.ts";
+import { formatTable, keepsTable } from "../../../src/core/exchange/formatTable.ts";
 import { ROOT } from "../shared.ts";
 
-describe("docs/exchange.md", () => {
-  it("has the table of formats as the code has it (biogloss formats prints it)", () => {
-    const text = readFileSync(path.join(ROOT, "docs/exchange.md"), "utf8");
-    const [, table = ""] = /<!-- formats -->\n([^]*?)<!-- \/formats -->/.exec(text) ?? [];
-    // The formatter pads the cells.
-    const plain = (rows: string): string =>
-      rows
-        .replace(/ *\| */g, "|")
-        .replace(/-{3,}/g, "---")
-        .trim();
-    assert.equal(plain(table), plain(formatTable()));
-  });
+describe("tables of formats in the documents", () => {
+  for (const [page, table] of [
+    ["README.md", keepsTable()],
+    ["docs/exchange.md", formatTable()],
+  ] as const) {
+    it(`${page} has it as the code has it (npm run docs writes it)`, () => {
+      const text = readFileSync(path.join(ROOT, page), "utf8");
+      const [, rows = ""] = /<!-- formats -->\n([^]*?)<!-- \/formats -->/.exec(text) ?? [];
+      // The formatter pads the cells.
+      const plain = (each: string): string =>
+        each
+          .replace(/ *\| */g, "|")
+          .replace(/-{3,}/g, "---")
+          .trim();
+      assert.equal(plain(rows), plain(table));
+      assert.equal(plain(rows).split("\n").length, FORMATS.length + 2);
+    });
+  }
 });
