@@ -1,7 +1,9 @@
 import type { Concept } from "../core/lexicon/concept.ts";
+import type { SuggestedClaim } from "../core/recognise/claims/claim.ts";
 import type { Abbreviation, Analysis, Regimen, Relation, Suggestion } from "../core/recognise/mention.ts";
 import type { Span } from "../core/text/span.ts";
 import { reasonText } from "../core/view/why.ts";
+import { claimReasonText } from "../core/view/whyClaim.ts";
 
 /** Something as it is printed. */
 export type Printed = Readonly<Record<string, unknown>>;
@@ -63,8 +65,25 @@ export function relationRecord({ type, head, tail, polarity, certainty, confiden
   return { type, head, tail, polarity, certainty, confidence: rounded(confidence), why: why.map(reasonText) };
 }
 
+/** A suggested claim; `about` holds ids of mentions by their roles, `effect` the figures that the sentence reports. */
+export function claimRecord(text: string, claim: SuggestedClaim): Printed {
+  const { type, about, qualifiers, figures, polarity, certainty, confidence, why } = claim;
+  const { frequency, ...effect } = figures;
+  return {
+    type,
+    ...spanRecord(text, claim),
+    about,
+    ...(Object.keys(qualifiers).length === 0 ? {} : { qualifiers }),
+    ...(frequency === undefined ? {} : { frequency }),
+    ...(Object.keys(effect).length === 0 ? {} : { effect }),
+    ...{ polarity, certainty },
+    confidence: rounded(confidence),
+    why: why.map(claimReasonText),
+  };
+}
+
 /** Everything that the recogniser says of a text. The id of a mention is its place in the list, from 0. */
-export function analysisRecord(source: Source, analysis: Analysis): Printed {
+export function analysisRecord(source: Source, analysis: Analysis, claims: readonly SuggestedClaim[]): Printed {
   const { suggestions, abbreviations, regimens = [], undefined: unexplained = [], relations = [] } = analysis;
   const { text } = source;
   return {
@@ -73,5 +92,6 @@ export function analysisRecord(source: Source, analysis: Analysis): Printed {
     undefined: unexplained.map((span) => spanRecord(text, span)),
     regimens: regimens.map((regimen) => regimenRecord(source, regimen)),
     relations: relations.map(relationRecord),
+    claims: claims.map((claim) => claimRecord(text, claim)),
   };
 }

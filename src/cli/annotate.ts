@@ -1,3 +1,4 @@
+import { claimsOfText } from "../core/recognise/claims/textClaims.ts";
 import { lineColumns } from "../core/text/lines.ts";
 import { markupOf } from "../core/text/markup.ts";
 import { analysisRecord, mentionRecord, type Printed } from "./analysisRecord.ts";
@@ -46,7 +47,9 @@ function asRows(file: string, text: string, records: readonly Printed[]): string
 export function annotateStream(terms?: string): Promise<boolean> {
   const { recogniser, concept } = new Readers(terms).for("-");
   return eachRecord(({ id, text }) => {
-    print(`${JSON.stringify({ id, ...analysisRecord({ text, concept }, recogniser.analyse(text, "plain")) })}\n`);
+    const analysis = recogniser.analyse(text, "plain");
+    const claims = claimsOfText(text, "plain", analysis);
+    print(`${JSON.stringify({ id, ...analysisRecord({ text, concept }, analysis, claims) })}\n`);
     return undefined;
   });
 }

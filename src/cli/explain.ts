@@ -1,11 +1,14 @@
 import { KINDS } from "../core/lexicon/concept.ts";
 import type { Candidate } from "../core/recognise/judge.ts";
+import type { SuggestedClaim } from "../core/recognise/claims/claim.ts";
+import { claimsOfText } from "../core/recognise/claims/textClaims.ts";
 import type { Analysis, Relation } from "../core/recognise/mention.ts";
 import type { Loss } from "../core/recognise/trace.ts";
 import { lineColumns } from "../core/text/lines.ts";
 import { markupOf } from "../core/text/markup.ts";
 import type { Span } from "../core/text/span.ts";
 import { reasonText } from "../core/view/why.ts";
+import { claimReasonText } from "../core/view/whyClaim.ts";
 import { analysisRecord, type Printed, rounded, type Source, spanRecord } from "./analysisRecord.ts";
 import { readText } from "./files.ts";
 import { print } from "./output.ts";
@@ -38,13 +41,20 @@ export function explainFiles(files: readonly string[], { json, terms }: ExplainO
       lost.push({ candidate, loss, winner });
     });
     lost.sort((a, b) => a.candidate.start - b.candidate.start || a.candidate.end - b.candidate.end);
-    if (json) print(`${JSON.stringify(explained(file, source, analysis, lost))}\n`);
-    else print(pageOf(file, source, analysis, lost));
+    const claims = claimsOfText(source.text, markupOf(file), analysis);
+    if (json) print(`${JSON.stringify(explained(file, source, analysis, claims, lost))}\n`);
+    else print(pageOf(file, source, analysis, claims, lost));
   }
 }
 
 /** An explanation as it is printed by `--json`. */
-function explained(document: string, source: Source, analysis: Analysis, lost: readonly Lost[]): Printed {
+function explained(
+  document: string,
+  source: Source,
+  analysis: Analysis,
+  claims: readonly SuggestedClaim[],
+  lost: readonly Lost[],
+): Printed {
   const leftOut = lost.map(({ candidate, loss, winner }) => ({
     ...spanRecord(source.text, candidate),
     kind: candidate.kind,
@@ -55,7 +65,7 @@ function explained(document: string, source: Source, analysis: Analysis, lost: r
     because: lossText(loss),
     ...(winner === undefined ? {} : { winner: spanRecord(source.text, winner) }),
   }));
-  return { document, ...analysisRecord(source, analysis), leftOut };
+  return { document, ...analysisRecord(source, analysis, claims), leftOut };
 }
 
 /** Why something is no suggestion, in plain words. */
@@ -77,7 +87,13 @@ export function lossText(loss: Loss): string {
 }
 
 /** An explanation for people. */
-function pageOf(file: string, source: Source, analysis: Analysis, lost: readonly Lost[]): string {
+function pageOf(
+  file: string,
+  source: Source,
+  analysis: Analysis,
+  claims: readonly SuggestedClaim[],
+  lost: readonly Lost[],
+): string {
   const { text } = source;
   const { suggestions, relations = [] } = analysis;
   const related = new Map<number, string[]>();
@@ -115,6 +131,19 @@ function pageOf(file: string, source: Source, analysis: Analysis, lost: readonly
     for (const each of related.get(s) ?? []) lines.push(`    states  ${each}`);
     for (const each of losers.get(s) ?? []) lines.push(`    over    ${lostText(text, each)}`);
   });
+  if (claims.length > 0) lines.push("", "claims");
+  for (const claim of claims) {
+    const { type, polarity, certainty, confidence, about, why } = claim;
+    const said = [polarity === "affirmed" ? "" : "denied", certainty === "asserted" ? "" : certainty];
+    const told = [type, ...said.filter((word) => word !== ""), confidence.toFixed(2)].join(", ");
+    lines.push("", `${placeOf(claim)} ${told}`, `    in      ${quoted(text, claim)}`);
+    for (const [role, mentions] of Object.entries(about))
+      lines.push(`    about   ${role}: ${mentions.map((m) => quoted(text, suggestions[m] as Span)).join(", ")}`);
+    const figures = [...Object.entries(claim.qualifiers), ...Object.entries(claim.figures)];
+    if (figures.length > 0)
+      lines.push(`    with    ${figures.map(([name, value]) => `${name} ${value as string}`).join(", ")}`);
+    for (const reason of why) lines.push(`    why     ${claimReasonText(reason)}`);
+  }
   const told = new Set([...losers.values()].flat());
   const alone = lost.filter((each) => !told.has(each));
   if (alone.length > 0) lines.push("", "left out");

@@ -1,6 +1,7 @@
 import { isDisorder } from "../lexicon/concept.ts";
 import type { Span } from "../text/span.ts";
-import type { Certainty, Polarity, Relation, Suggestion } from "./mention.ts";
+import { weaker } from "./certainty.ts";
+import type { Polarity, Relation, Suggestion } from "./mention.ts";
 import { isDenied, rulesOf } from "./relationRules.ts";
 import type { StatementType } from "./statements/model.ts";
 import type { Statements } from "./statements/statements.ts";
@@ -124,11 +125,4 @@ function relationOf(
     confidence: probability,
     why: words.length > 0 ? words : [{ rule: "statement-place" }],
   };
-}
-
-/** From the most certain to the least. */
-const CERTAINTIES: readonly Certainty[] = ["asserted", "probable", "possible", "hypothetical"];
-
-function weaker(a: Certainty, b: Certainty): Certainty {
-  return CERTAINTIES.indexOf(a) > CERTAINTIES.indexOf(b) ? a : b;
 }

@@ -111,6 +111,7 @@ describe("command line", () => {
       "undefined",
       "regimens",
       "relations",
+      "claims",
     ]);
     assert.equal((records[0]?.["mentions"] as unknown[]).length, 3);
     assert.deepEqual(records[1]?.["abbreviations"], [

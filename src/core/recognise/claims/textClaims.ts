@@ -1,0 +1,15 @@
+import { maskedSpans, type Markup, openSpans } from "../../text/mask.ts";
+import { sentencesIn } from "../../text/sentences.ts";
+import type { Analysis } from "../mention.ts";
+import type { SuggestedClaim } from "./claim.ts";
+import { suggestClaims } from "./claims.ts";
+
+/** The claims that a whole text seems to make; code, web addresses and front matter make none. */
+export function claimsOfText(text: string, markup: Markup, analysis: Analysis): SuggestedClaim[] {
+  const open = openSpans(text.length, maskedSpans(text, markup));
+  return suggestClaims(
+    text,
+    open.flatMap((span) => sentencesIn(text, span)),
+    analysis,
+  );
+}
