@@ -78,6 +78,8 @@ const nodeTools = () => ({
   entryPoints: [
     "src/forge/lexicon.ts",
     "src/forge/docs.ts",
+    "src/forge/grades.ts",
+    "src/forge/frequent.ts",
     "src/forge/train.ts",
     "src/forge/evaluate/main.ts",
     "test/bench/main.ts",

@@ -1,29 +1,15 @@
 import * as vscode from "vscode";
-import type { Card, CardLine } from "../core/view/card.ts";
+import type { Card } from "../core/view/card.ts";
+import { cardSource, type CardAction } from "../core/view/cardSource.ts";
 
-/** A card as Markdown that runs no command until `enabledCommands` are named. Nothing in the card's text is markup. */
-export function cardMarkdown(card: Card): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString();
-  markdown.appendMarkdown(`**${escaped(card.title)}** — ${escaped(card.subtitle)}`);
-  for (const line of card.lines) markdown.appendMarkdown(`  \n${escaped(line.label)}: ${lineText(line)}`);
+/** A card as Markdown. Only the commands of its actions may run, and only those that are allowed at all. */
+export function cardMarkdown(
+  card: Card,
+  actions: readonly CardAction[],
+  allowed: readonly string[],
+): vscode.MarkdownString {
+  const offered = actions.filter(({ command }) => allowed.includes(command));
+  const markdown = new vscode.MarkdownString(cardSource(card, offered));
+  markdown.isTrusted = { enabledCommands: [...new Set(offered.map(({ command }) => command))] };
   return markdown;
-}
-
-function lineText({ text, parts }: CardLine): string {
-  if (parts === undefined) return escaped(text.trim());
-  const marks = { same: "", old: "~~", new: "**" };
-  // White space must stand outside the marks, or they are none.
-  return parts
-    .map((part) => {
-      const [, before = "", words = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(part.text) ?? [];
-      const mark = words === "" ? "" : marks[part.kind];
-      return `${before && " "}${mark}${escaped(words)}${mark}${after && " "}`;
-    })
-    .join("");
-}
-
-/** Text in which Markdown finds no markup, on one line; unlike `appendText` with spaces at which lines can break. */
-function escaped(text: string): string {
-  const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;" };
-  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()#+\-!~|<>&]/g, (sign) => entities[sign] ?? `\\${sign}`);
 }

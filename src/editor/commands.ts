@@ -5,6 +5,7 @@ import { Command, type CommandId } from "./ids.ts";
 import { importAnnotations } from "./importCommand.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf, showFailure } from "./log.ts";
+import { reviewCommands } from "./reviewCommands.ts";
 import { CannotDo, type TagContext, tagCommands } from "./tagCommands.ts";
 
 /** Registers every command behind one wrapper: what cannot be done is said, what fails is said and logged. */
@@ -13,6 +14,7 @@ export class Commands extends Owner {
     super();
     const table: [CommandId, (argument?: unknown) => Promise<unknown>][] = [
       ...tagCommands(context),
+      ...reviewCommands(context),
       ...driftCommands(context),
       [Command.exportAnnotations, (argument) => exportAnnotations(context, argument)],
       [Command.importAnnotations, (argument) => importAnnotations(context, argument)],

@@ -1,10 +1,13 @@
 import * as vscode from "vscode";
+import type { Placed } from "../core/annotate/placed.ts";
 import { annotationsAt } from "../core/annotate/tag.ts";
+import type { Concept } from "../core/lexicon/concept.ts";
+import type { Span } from "../core/text/span.ts";
 import { type Card, claimCard, mentionCard } from "../core/view/card.ts";
-import { KIND_NAMES } from "../core/view/kinds.ts";
+import { type CardContext, surroundings } from "../core/view/cardContext.ts";
+import type { CardAction } from "../core/view/cardSource.ts";
 import { cardMarkdown } from "./cardMarkdown.ts";
-import type { AnnotationArgument } from "./driftActions.ts";
-import { Command, TAG_COMMANDS } from "./ids.ts";
+import { Command, type CommandId } from "./ids.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { toRange } from "./ranges.ts";
 import type { Session } from "./session.ts";
@@ -12,8 +15,11 @@ import type { Sessions } from "./sessions.ts";
 import { suggestionAt } from "./target.ts";
 
 /** The only commands that a card may run. */
-const CARD_COMMANDS: readonly string[] = [
-  ...Object.values(TAG_COMMANDS),
+export const CARD_COMMANDS: readonly CommandId[] = [
+  Command.acceptSuggestion,
+  Command.rejectSuggestion,
+  Command.neverHere,
+  Command.changeKind,
   Command.tagAsClaim,
   Command.removeTag,
   Command.confirmWords,
@@ -28,6 +34,8 @@ export interface PlaceArgument {
   /** The annotation that is meant, where there is one. */
   readonly id?: string;
 }
+
+type Annotated = Placed & { readonly span: Span };
 
 /** Shows the card of the mention or claim under the mouse. */
 export class Hover implements vscode.HoverProvider {
@@ -48,58 +56,90 @@ export class Hover implements vscode.HoverProvider {
     if (session === undefined) return undefined;
     const { version } = document;
     const offset = document.offsetAt(position);
+    const annotations = annotationsAt(session.placed, { start: offset, end: offset });
+    const suggestion = session.fitsText ? suggestionAt(session, offset) : undefined;
+    const place = (span: Span, id?: string): PlaceArgument => ({
+      uri: document.uri.toString(),
+      start: span.start,
+      end: span.end,
+      ...(id === undefined ? {} : { id }),
+    });
     const cards: vscode.MarkdownString[] = [];
-    let range: vscode.Range | undefined;
-    for (const placed of annotationsAt(session.placed, { start: offset, end: offset })) {
-      range ??= toRange(document, placed.span);
-      const place = { uri: document.uri.toString(), start: placed.span.start, end: placed.span.end };
-      const card = claimCard(placed) ?? (await this.annotationCard(session, placed));
-      const { id } = placed.annotation;
-      const takeBack = [vscode.l10n.t("Take back"), Command.removeTag, { ...place, id }] as const;
-      cards.push(
-        render(card, placed.state === "changed" ? [...driftLinks({ uri: place.uri, id }), takeBack] : [takeBack]),
-      );
+    for (const placed of annotations) {
+      const card = claimCard(placed, session.placed) ?? (await this.annotationCard(session, placed));
+      cards.push(cardMarkdown(card, annotationActions(placed, place), CARD_COMMANDS));
     }
-    const suggestion = suggestionAt(session, offset);
     if (suggestion !== undefined) {
+      const { concept: index } = suggestion;
+      const concept = index === undefined ? undefined : await this.lexicon.concept(index);
+      const context = await this.contextOf(session, suggestion, concept);
       const words = document.getText().slice(suggestion.start, suggestion.end);
-      const known = suggestion.concept;
-      const concept = known === undefined ? undefined : await this.lexicon.concept(known);
-      const place = { uri: document.uri.toString(), start: suggestion.start, end: suggestion.end };
-      const title = vscode.l10n.t("Tag as {0}", KIND_NAMES[suggestion.kind]);
-      cards.push(render(mentionCard(words, concept, { suggestion }), [[title, TAG_COMMANDS[suggestion.kind], place]]));
-      range ??= toRange(document, suggestion);
+      const card = mentionCard(words, concept, { suggestion }, context);
+      cards.push(cardMarkdown(card, suggestionActions(suggestion, place), CARD_COMMANDS));
     }
-    if (token.isCancellationRequested || document.version !== version || range === undefined) return undefined;
-    return new vscode.Hover(cards, range);
+    const [first] = [...annotations.map(({ span }) => span), ...(suggestion === undefined ? [] : [suggestion])];
+    if (token.isCancellationRequested || document.version !== version || first === undefined) return undefined;
+    return new vscode.Hover(cards, toRange(document, first));
   }
 
-  private async annotationCard(session: Session, placed: ReturnType<typeof annotationsAt>[number]): Promise<Card> {
+  private async annotationCard(session: Session, placed: Annotated): Promise<Card> {
     const words = session.document.getText().slice(placed.span.start, placed.span.end);
     const id = placed.annotation.type === "mention" ? placed.annotation.concept : undefined;
     const concept = id === undefined ? undefined : await this.lexicon.conceptById(id);
-    return mentionCard(words, concept, { placed });
+    return mentionCard(words, concept, { placed }, await this.contextOf(session, placed.span, concept));
+  }
+
+  /** What a card can tell of a mention beyond the concept's facts. */
+  private async contextOf(session: Session, span: Span, concept: Concept | undefined): Promise<CardContext> {
+    if (!session.fitsText) return {};
+    const around = surroundings(session.document.getText(), session.analysis, span);
+    const { abbreviation } = around;
+    if (concept === undefined) return { abbreviation };
+    const sentences = await this.lexicon.sentencesOn(concept.id);
+    if (concept.kind === "target") {
+      const drugs = await this.lexicon.drugsActingOn(concept);
+      return { ...sentences, abbreviation, actingDrugs: drugs.map(({ name }) => name) };
+    }
+    if (concept.kind !== "drug") return { ...sentences, abbreviation };
+    const lookup = await this.lexicon.lookup();
+    const known = (indices: readonly number[]): Concept[] => indices.flatMap((index) => lookup(index) ?? []);
+    const others = known(around.sentence.drugs).filter(({ id }) => id !== concept.id);
+    return {
+      ...sentences,
+      abbreviation,
+      conditions: known(around.conditions),
+      sentence: { drugs: others, conditions: known(around.sentence.conditions) },
+    };
   }
 }
 
-/** What can be done about words that have changed. */
-function driftLinks(argument: AnnotationArgument): [title: string, command: string, argument: AnnotationArgument][] {
+type MakePlace = (span: Span, id?: string) => PlaceArgument;
+
+/** What can be done about a suggestion. */
+function suggestionActions({ start, end }: Span, place: MakePlace): CardAction[] {
+  const here = place({ start, end });
   return [
-    [vscode.l10n.t("Confirm the new words"), Command.confirmWords, argument],
-    [vscode.l10n.t("Retire"), Command.retire, argument],
+    { title: vscode.l10n.t("Accept"), command: Command.acceptSuggestion, argument: here },
+    { title: vscode.l10n.t("Reject"), command: Command.rejectSuggestion, argument: here },
+    { title: vscode.l10n.t("Change kind…"), command: Command.changeKind, argument: here },
+    // The sentence around the mention makes the claim.
+    { title: vscode.l10n.t("Add claim…"), command: Command.tagAsClaim, argument: place({ start, end: start }) },
+    { title: vscode.l10n.t("Never here"), command: Command.neverHere, argument: here },
   ];
 }
 
-/** A card with links below it. */
-function render(
-  card: Card,
-  actions: readonly (readonly [title: string, command: string, argument: PlaceArgument | AnnotationArgument])[],
-): vscode.MarkdownString {
-  const markdown = cardMarkdown(card);
-  markdown.isTrusted = { enabledCommands: [...CARD_COMMANDS] };
-  const links = actions.map(
-    ([title, command, argument]) => `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`,
-  );
-  markdown.appendMarkdown(`\n\n${links.join(" · ")}`);
-  return markdown;
+/** What can be done about an annotation. */
+function annotationActions({ annotation, state, span }: Annotated, place: MakePlace): CardAction[] {
+  const here = place(span, annotation.id);
+  const actions: CardAction[] = [];
+  if (state === "changed") {
+    const argument = { uri: here.uri, id: annotation.id };
+    actions.push({ title: vscode.l10n.t("Confirm the new words"), command: Command.confirmWords, argument });
+    actions.push({ title: vscode.l10n.t("Retire"), command: Command.retire, argument });
+  } else if (annotation.type === "mention") {
+    const sentence = place({ start: span.start, end: span.start });
+    actions.push({ title: vscode.l10n.t("Change kind…"), command: Command.changeKind, argument: here });
+    actions.push({ title: vscode.l10n.t("Add claim…"), command: Command.tagAsClaim, argument: sentence });
+  }
+  return [...actions, { title: vscode.l10n.t("Take back"), command: Command.removeTag, argument: here }];
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { ActingDrugs } from "../core/lexicon/actingDrugs.ts";
 import type { Concept } from "../core/lexicon/concept.ts";
 import { type Facts, openFacts } from "../core/lexicon/facts.ts";
 import { LayeredMatcher } from "../core/lexicon/layered.ts";
@@ -10,6 +11,7 @@ import { decodeStatements } from "../core/recognise/statements/model.ts";
 import { Statements } from "../core/recognise/statements/statements.ts";
 import { decodeModel } from "../core/recognise/tagger/modelFile.ts";
 import { Tagger } from "../core/recognise/tagger/tagger.ts";
+import { readSentences, type Sentences } from "../core/view/sentences.ts";
 import { type Log, showFailure } from "./log.ts";
 
 /** Texts above this many UTF-16 code units are read without the tagger, which takes about a second a million. */
@@ -25,6 +27,8 @@ export class Lexicon {
   private terms: Terms = NO_TERMS;
   private loadingFacts: Promise<Facts | undefined> | undefined;
   private loadingMechanisms: Promise<Mechanisms | undefined> | undefined;
+  private loadingActing: Promise<ActingDrugs | undefined> | undefined;
+  private loadingSentences: Promise<readonly (Sentences | undefined)[]> | undefined;
   /** How long each file took to read and open, in milliseconds, by its name. */
   readonly durations = new Map<string, number>();
   private readonly folder: vscode.Uri;
@@ -72,6 +76,16 @@ export class Lexicon {
     this.layered = undefined;
   }
 
+  /** The user's own concepts. */
+  get ownConcepts(): readonly Concept[] {
+    return this.terms.added.map(conceptOfTerm);
+  }
+
+  /** The shipped concepts, by number. */
+  shipped(): Promise<Facts | undefined> {
+    return this.facts();
+  }
+
   /** What is known of a concept, by its index in the last analysis. */
   async concept(index: number): Promise<Concept | undefined> {
     const own = this.layered?.matcher.ownConcept(index);
@@ -102,15 +116,38 @@ export class Lexicon {
     };
   }
 
+  /** The drugs that act on a target, those approved first. The first call reads all drugs' mechanisms. */
+  async drugsActingOn(target: Concept): Promise<readonly Concept[]> {
+    this.loadingActing ??= Promise.all([this.facts(), this.mechanisms()]).then(([facts, more]) =>
+      facts === undefined ? undefined : new ActingDrugs(facts, more),
+    );
+    return (await this.loadingActing)?.on(target) ?? [];
+  }
+
+  /** What we have written of a concept: a sentence on what it is, and what the CTCAE grades of an event turn on. */
+  async sentencesOn(id: string): Promise<{ definition: string | undefined; grades: string | undefined }> {
+    this.loadingSentences ??= Promise.all(
+      ["definitions.tsv", "grades.tsv"].map((name) =>
+        this.load(name, (bytes) => readSentences(new TextDecoder().decode(bytes))),
+      ),
+    );
+    const [definitions, grades] = await this.loadingSentences;
+    return { definition: definitions?.get(id), grades: grades?.get(id) };
+  }
+
   private facts(): Promise<Facts | undefined> {
     this.loadingFacts ??= this.load("lexicon-facts.bin", async (bytes) => openFacts(await inflate(bytes)));
     return this.loadingFacts;
   }
 
+  private mechanisms(): Promise<Mechanisms | undefined> {
+    this.loadingMechanisms ??= this.load("lexicon-chembl.bin", async (bytes) => openMechanisms(await inflate(bytes)));
+    return this.loadingMechanisms;
+  }
+
   private async withMechanisms(concept: Concept): Promise<Concept> {
     if (concept.kind !== "drug") return concept;
-    this.loadingMechanisms ??= this.load("lexicon-chembl.bin", async (bytes) => openMechanisms(await inflate(bytes)));
-    const more = (await this.loadingMechanisms)?.of(concept.id) ?? [];
+    const more = (await this.mechanisms())?.of(concept.id) ?? [];
     const known = concept.mechanisms ?? [];
     const added = more.filter(({ target }) => !known.some((each) => each.target === target));
     return added.length === 0 ? concept : { ...concept, mechanisms: [...known, ...added] };

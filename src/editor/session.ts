@@ -88,6 +88,11 @@ export class Session extends Owner {
     return this.analysed === this.document.version && !this.pause.isWaiting && !this.analysing;
   }
 
+  /** Whether the analysis is of the text as it is now, so that its offsets hold; another may be under way. */
+  get fitsText(): boolean {
+    return this.analysed === this.document.version;
+  }
+
   get placed(): readonly Placed[] {
     return this.where;
   }

@@ -11,7 +11,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { toSpan } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
-import { claimTarget, conceptFor, mentionTarget } from "./target.ts";
+import { claimTarget, conceptFor, mentionTarget, type Target } from "./target.ts";
 
 /** What the commands work with. */
 export interface TagContext {
@@ -43,11 +43,18 @@ async function tagAs(kind: Kind, context: TagContext, argument: unknown): Promis
   const { session, selection } = placeOf(context, argument);
   const target = mentionTarget(session, selection);
   if (target === undefined) throw new CannotDo(vscode.l10n.t("Select the words to tag as {0}.", KIND_NAMES[kind]));
+  await tagTarget(context, session, target, kind);
+}
+
+/** Tags a target as a kind, with the concept that is known of it; marked as corrected where another kind was suggested. */
+export async function tagTarget(context: TagContext, session: Session, target: Target, kind: Kind): Promise<void> {
   const { version } = session.document;
   const index = conceptFor(target, kind);
   const concept = index === undefined ? undefined : (await context.lexicon.concept(index))?.id;
   unchangedSince(session, version);
-  const tag = { kind, concept, polarity: target.suggestion?.polarity };
+  const { suggestion } = target;
+  const status = suggestion === undefined || suggestion.kind === kind ? undefined : ("corrected" as const);
+  const tag = { kind, concept, polarity: suggestion?.polarity, status };
   await session.decide([tagMention(session.document.getText(), target.span, tag, session.placed, decider(context))]);
 }
 
@@ -116,7 +123,7 @@ async function choose(session: Session, found: readonly Found[]): Promise<Found 
 }
 
 /** The session and the span that a command was called for: its argument's, or the active editor's selection. */
-function placeOf(context: TagContext, argument: unknown): { session: Session; selection: Span } {
+export function placeOf(context: TagContext, argument: unknown): { session: Session; selection: Span } {
   const place = argument as Partial<PlaceArgument> | undefined;
   if (typeof place?.uri === "string" && typeof place.start === "number" && typeof place.end === "number") {
     const session = context.sessions.all.find(({ document }) => document.uri.toString() === place.uri);

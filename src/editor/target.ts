@@ -1,9 +1,9 @@
 import type * as vscode from "vscode";
-import type { Kind } from "../core/lexicon/concept.ts";
+import { isDisorder, type Kind } from "../core/lexicon/concept.ts";
 import type { Suggestion } from "../core/recognise/mention.ts";
 import { annotationsAt, trimSpan } from "../core/annotate/tag.ts";
-import { sentencesIn } from "../core/text/sentences.ts";
-import { contains, touches, type Span } from "../core/text/span.ts";
+import { sentenceAround } from "../core/text/sentences.ts";
+import { touches, type Span } from "../core/text/span.ts";
 import { openSuggestions } from "../core/view/marks.ts";
 import type { Session } from "./session.ts";
 
@@ -41,17 +41,17 @@ export function mentionTarget(session: Session, selection: Span): Target | undef
 export function claimTarget(session: Session, selection: Span): Span | undefined {
   const text = session.document.getText();
   if (selection.start !== selection.end) return trimSpan(text, selection);
-  const at = selection.start;
-  // A paragraph is enough context: sentences do not cross blank lines.
-  const before = text.lastIndexOf("\n\n", Math.max(0, at - 1));
-  const after = text.indexOf("\n\n", at);
-  const paragraph = { start: before < 0 ? 0 : before + 2, end: after < 0 ? text.length : after };
-  return sentencesIn(text, paragraph).find((sentence) => contains(sentence, { start: at, end: at }));
+  return sentenceAround(text, selection);
 }
 
-/** The concept to give a span that is tagged as a kind: the suggestion's, when it is of that kind. */
-export function conceptFor(target: Target, kind: Kind): number | undefined {
-  return target.suggestion?.kind === kind ? target.suggestion.concept : undefined;
+/**
+ * The concept to give a span that is tagged as a kind: the suggestion's, when it is of that kind. A disorder is the same
+ * thing whether it is an adverse event or a condition.
+ */
+export function conceptFor({ suggestion }: Target, kind: Kind): number | undefined {
+  if (suggestion === undefined) return undefined;
+  const isSame = suggestion.kind === kind || (isDisorder(suggestion.kind) && isDisorder(kind));
+  return isSame ? suggestion.concept : undefined;
 }
 
 function suggestionWith(session: Session, span: Span): Suggestion | undefined {

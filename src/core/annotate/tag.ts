@@ -3,7 +3,7 @@ import type { Certainty, Polarity } from "../recognise/mention.ts";
 import { contains, overlaps, type Span } from "../text/span.ts";
 import { describe } from "./anchor.ts";
 import { newId } from "./ids.ts";
-import type { Annotation, MentionAnnotation } from "./model.ts";
+import type { Annotation, MentionAnnotation, MentionStatus } from "./model.ts";
 import type { Placed } from "./placed.ts";
 import { type Change, fieldsOf } from "./sidecar/change.ts";
 
@@ -31,15 +31,21 @@ export function trimSpan(text: string, span: Span): Span | undefined {
 
 /**
  * The change that tags a span as a mention. A mention annotation with the same borders is retagged instead of doubled.
+ * Without a status it is accepted.
  */
 export function tagMention(
   text: string,
   span: Span,
-  tag: { kind: Kind; concept?: string | undefined; polarity?: Polarity | undefined },
+  tag: {
+    kind: Kind;
+    concept?: string | undefined;
+    polarity?: Polarity | undefined;
+    status?: MentionStatus | undefined;
+  },
   placed: readonly Placed[],
   decider: Decider,
 ): Change {
-  const { kind, concept } = tag;
+  const { kind, concept, status } = tag;
   const existing = mentionAt(placed, span);
   if (existing !== undefined) {
     // Tagging again confirms the words as they stand now.
@@ -47,7 +53,7 @@ export function tagMention(
     return {
       op: "set",
       id: existing.id,
-      fields: { kind, ...anchor, concept, status: undefined, ...decidedFields(decider) },
+      fields: { kind, ...anchor, concept, status, ...decidedFields(decider) },
     };
   }
   const annotation: Annotation = {
@@ -57,6 +63,7 @@ export function tagMention(
     kind,
     ...(concept === undefined ? {} : { concept }),
     ...(tag.polarity === "negated" ? { polarity: tag.polarity } : {}),
+    ...(status === undefined ? {} : { status }),
     ...(decider.by === "" ? {} : { by: decider.by }),
     on: decider.on,
   };

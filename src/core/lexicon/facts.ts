@@ -10,6 +10,8 @@ export interface Facts {
   concept(index: number): Concept;
   /** Index of the concept with an identifier. */
   indexOf(id: string): number | undefined;
+  /** Indices of the concepts of which is known what they act on; takes milliseconds, for no other is decoded. */
+  withMechanisms(): number[];
 }
 
 /** A text that many concepts have, as its place in the table of such texts, or itself where it is not in the table. */
@@ -49,6 +51,9 @@ const TABLE_ID = "";
 /** The longest table, in bytes of UTF-8 with its punctuation: a record holds 64 KB. */
 const TABLE_BYTES = 60_000;
 
+/** The key of mechanisms among what is rarely there. */
+const MECHANISMS = "m";
+
 /** What of a concept is rarely there, under one letter each. */
 interface Rare {
   h?: string;
@@ -58,7 +63,7 @@ interface Rare {
   o?: Shared;
   c?: Shared;
   b?: readonly string[];
-  m?: readonly (readonly [target: string, action: string])[];
+  [MECHANISMS]?: readonly (readonly [target: string, action: string])[];
   a?: readonly (readonly [authority: Approval["authority"], on: string])[];
   x?: readonly (readonly [on: string, conditions: readonly string[], outcome: string, outcomeOn?: string])[];
 }
@@ -98,6 +103,8 @@ export function openFacts(bytes: Uint8Array): Facts {
       const place = records.indexOf(id) ?? 0;
       return place === 0 ? undefined : place - 1;
     },
+    // A quotation mark inside a text is written with a backslash, so this is never part of a name.
+    withMechanisms: () => records.holding(`"${MECHANISMS}":[[`).map((place) => place - 1),
   };
 }
 

@@ -8,6 +8,8 @@ export interface Mechanisms {
   readonly count: number;
   /** Mechanisms of the drug with an identifier; empty when the file has none. */
   of(drugId: string): readonly Mechanism[];
+  /** Every drug of the file with its mechanisms, in the order of their identifiers. */
+  all(): [drugId: string, mechanisms: readonly Mechanism[]][];
 }
 
 /** Writes mechanisms by drug id. */
@@ -26,11 +28,14 @@ export function openMechanisms(bytes: Uint8Array): Mechanisms {
     count: records.count,
     of(drugId) {
       const index = records.indexOf(drugId);
-      if (index === undefined) return [];
-      const [, ...flat] = records.at(index) as string[];
-      const mechanisms: Mechanism[] = [];
-      for (let i = 0; i + 1 < flat.length; i += 2) mechanisms.push({ target: flat[i]!, action: flat[i + 1]! });
-      return mechanisms;
+      return index === undefined ? [] : mechanismsOf(records.at(index) as string[])[1];
     },
+    all: () => Array.from({ length: records.count }, (_, index) => mechanismsOf(records.at(index) as string[])),
   };
+}
+
+function mechanismsOf([drugId, ...flat]: string[]): [string, Mechanism[]] {
+  const mechanisms: Mechanism[] = [];
+  for (let i = 0; i + 1 < flat.length; i += 2) mechanisms.push({ target: flat[i]!, action: flat[i + 1]! });
+  return [drugId!, mechanisms];
 }

@@ -25,6 +25,8 @@ export interface Records {
   at(index: number): readonly unknown[];
   /** Position of the record with an id, by binary search. */
   indexOf(id: string): number | undefined;
+  /** Positions of the records whose JSON holds some ASCII characters, ascending; decodes none of them. */
+  holding(ascii: string): number[];
 }
 
 /** Writes records; they must be sorted by id (code units), without repeats, and at most 64 KB each. */
@@ -100,6 +102,21 @@ export function openRecords(magic: string, bytes: Uint8Array, what: string): Rec
         else high = middle - 1;
       }
       return undefined;
+    },
+    holding(ascii) {
+      const found: number[] = [];
+      const first = ascii.charCodeAt(0);
+      let index = 0;
+      for (let from = starts[0] ?? 0; (from = bytes.indexOf(first, from)) >= 0; from++) {
+        let length = 1;
+        while (length < ascii.length && bytes[from + length] === ascii.charCodeAt(length)) length++;
+        if (length < ascii.length) continue;
+        while (starts[index + 1]! <= from) index++;
+        found.push(index);
+        // One record is found once.
+        from = starts[index + 1]! - 1;
+      }
+      return found;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Span } from "./span.ts";
+import { contains, type Span } from "./span.ts";
 
 /** Words that end in a full stop and never end a sentence by it. Compared without the stop, in lower case. */
 const INNER = wordSet("e.g i.e cf vs approx ca dr prof mr mrs ms st viz resp nr incl excl esp");
@@ -101,4 +101,13 @@ function trimEnd(text: string, from: number, to: number): number {
   let end = to;
   while (end > from && /\s/.test(text.charAt(end - 1))) end--;
   return end;
+}
+
+/** The sentence that holds a span, or `undefined` where none does: on white space, or across the end of a sentence. */
+export function sentenceAround(text: string, span: Span): Span | undefined {
+  // A paragraph is enough context: sentences do not cross blank lines.
+  const before = text.lastIndexOf("\n\n", Math.max(0, span.start - 1));
+  const after = text.indexOf("\n\n", span.end);
+  const paragraph = { start: before < 0 ? 0 : before + 2, end: after < 0 ? text.length : after };
+  return sentencesIn(text, paragraph).find((sentence) => contains(sentence, span));
 }

@@ -1,8 +1,13 @@
 import type { DriftPart } from "../annotate/drift.ts";
 import type { Placed } from "../annotate/placed.ts";
-import type { AcceleratedApproval, Concept, Mechanism } from "../lexicon/concept.ts";
+import type { Concept } from "../lexicon/concept.ts";
 import type { Suggestion } from "../recognise/mention.ts";
+import type { CardContext } from "./cardContext.ts";
+import { conceptLines } from "./cardFacts.ts";
+import { byWeight, type CardLine, listed, weighed, type WeighedLine } from "./cardLines.ts";
 import { KIND_NAMES } from "./kinds.ts";
+import { type PageLink, pageLinks } from "./links.ts";
+import { claimStanceText, isCue, stanceText } from "./stance.ts";
 import { reasonText } from "./why.ts";
 
 /** What a hover says, as plain text: nothing in it is markup, whoever shows it must escape it. */
@@ -11,20 +16,13 @@ export interface Card {
   /** Kind and state, such as "drug · suggestion". */
   readonly subtitle: string;
   readonly lines: readonly CardLine[];
+  /** Identifiers with the public pages that they lead to; empty when there is none to tell. */
+  readonly links: readonly PageLink[];
 }
-
-export interface CardLine {
-  readonly label: string;
-  readonly text: string;
-  /** The text in pieces, where some of them differ from what was or is. */
-  readonly parts?: readonly DriftPart[];
-}
-
-/** At most this many items of a list are told, so that the card stays short. */
-const MOST_ITEMS = 5;
 
 /**
- * The card of a mention: what the concept is, and why the mention is there or who decided it.
+ * The card of a mention: what the concept is, what the text says of it, and why the mention is there or who decided it. At most ten lines
+ * with its title and its identifiers, so that it can be read aloud: what matters least is left out first.
  *
  * @param about the suggestion or annotation that is hovered over; an annotation may have no concept
  */
@@ -32,36 +30,69 @@ export function mentionCard(
   words: string,
   concept: Concept | undefined,
   about: { suggestion?: Suggestion | undefined; placed?: Placed | undefined },
+  context: CardContext = {},
 ): Card {
   const { suggestion, placed } = about;
   const annotation = placed?.annotation.type === "mention" ? placed.annotation : undefined;
   const kind = annotation?.kind ?? suggestion?.kind ?? concept?.kind ?? "drug";
-  const state = stateText(placed) ?? (annotation === undefined ? "suggestion" : (annotation.status ?? "accepted"));
-  const lines: CardLine[] = changeLines(placed);
-  const add = (label: string, text: string | undefined): void => void (text && lines.push({ label, text }));
-  if (concept !== undefined) {
-    add("Definition", concept.definition);
-    add("Identifier", concept.id);
-    add("Also called", list(concept.synonyms.filter((name) => name.toLowerCase() !== words.toLowerCase())));
-    for (const { label, text } of factLines(concept)) add(label, text);
-  } else if (annotation?.concept !== undefined) add("Identifier", annotation.concept);
-  if (annotation !== undefined) add("Decided", decided(annotation.by, annotation.on));
-  else if (suggestion !== undefined) add("Why", suggestion.why.map(reasonText).join("; "));
-  add("Note", annotation?.note);
-  return { title: concept?.name ?? words, subtitle: `${KIND_NAMES[kind]} · ${state}`, lines };
+  const status = annotation?.status ?? "accepted";
+  const state = stateText(placed) ?? (annotation === undefined ? "suggestion" : status);
+  const why = annotation === undefined ? (suggestion?.why ?? []) : [];
+  const { abbreviation } = context;
+  const long = abbreviation !== undefined && "long" in abbreviation ? abbreviation.long : undefined;
+  const reasons = why.filter((reason) => !isCue(reason) && (reason.rule !== "abbreviation" || reason.detail !== long));
+  const lines: WeighedLine[] = [
+    ...changeLines(placed).map((line) => ({ weight: 10, line })),
+    ...(concept === undefined ? [] : conceptLines(words, concept, kind, context)),
+    ...weighed(8, "Short here for", long),
+    ...weighed(8, "Short form here", abbreviation !== undefined && "short" in abbreviation ? abbreviation.short : ""),
+    ...weighed(9, "In the text", stanceText(annotation ?? suggestion ?? {}, why)),
+    ...weighed(7, "Why", reasons.map(reasonText).join("; ")),
+    ...weighed(9, "Decided", annotation === undefined ? "" : decided(status, annotation)),
+    ...weighed(8, "Note", annotation?.note),
+  ];
+  const id = concept?.id ?? annotation?.concept;
+  const links = id === undefined ? [] : pageLinks(id, concept === undefined ? [] : concept.xrefs);
+  return {
+    title: concept?.name ?? words,
+    subtitle: `${KIND_NAMES[kind]} · ${state}`,
+    lines: byWeight(lines, MOST_LINES),
+    links,
+  };
 }
 
-/** The card of a claim. */
-export function claimCard(placed: Placed): Card | undefined {
+/** Lines of a card between its title and its identifiers. */
+const MOST_LINES = 8;
+
+/**
+ * The card of a claim.
+ *
+ * @param mentions all annotations of the document: those that the claim is about are named
+ */
+export function claimCard(placed: Placed, mentions: readonly Placed[] = []): Card | undefined {
   const { annotation } = placed;
   if (annotation.type !== "claim") return undefined;
-  const lines = changeLines(placed);
-  const said = [annotation.polarity, annotation.certainty].filter((each) => each !== undefined).join(", ");
-  if (said !== "") lines.push({ label: "Says", text: said });
-  const by = decided(annotation.by, annotation.on);
-  if (by !== "") lines.push({ label: "Decided", text: by });
-  if (annotation.note !== undefined) lines.push({ label: "Note", text: annotation.note });
-  return { title: `Claim: ${annotation.claim}`, subtitle: stateText(placed) ?? annotation.status ?? "claim", lines };
+  const lines: WeighedLine[] = [
+    ...changeLines(placed).map((line) => ({ weight: 10, line })),
+    ...weighed(6, "About", aboutText(annotation.about ?? {}, mentions)),
+    ...weighed(9, "In the text", claimStanceText(annotation)),
+    ...weighed(9, "Decided", decided(annotation.status ?? "", annotation)),
+    ...weighed(8, "Note", annotation.note),
+  ];
+  return {
+    title: `Claim: ${annotation.claim}`,
+    subtitle: stateText(placed) ?? annotation.status ?? "claim",
+    lines: byWeight(lines, MOST_LINES),
+    links: [],
+  };
+}
+
+/** "drug: atezolizumab, paclitaxel; adverse event: alopecia", in the words of the document. */
+function aboutText(about: Readonly<Record<string, readonly string[]>>, mentions: readonly Placed[]): string {
+  const quotes = new Map(mentions.map(({ annotation: { id, anchor } }) => [id, anchor.quote]));
+  return Object.entries(about)
+    .map(([role, ids]) => `${role}: ${listed([...new Set(ids.map((id) => quotes.get(id) ?? id))])}`)
+    .join("; ");
 }
 
 /** The state of an annotation whose words are not as they were. */
@@ -83,57 +114,10 @@ function changeLines(placed: Placed | undefined): CardLine[] {
   return [line("Was", drift.was, "old"), line("Now", drift.now, "new")];
 }
 
-/** The facts of a concept that its kind makes worth telling, most telling first. */
-function factLines(concept: Concept): { label: string; text: string | undefined }[] {
-  switch (concept.kind) {
-    case "drug":
-      return [
-        { label: "Class", text: concept.drugClass },
-        { label: "Targets", text: list((concept.mechanisms ?? []).map(mechanismText)) },
-        { label: "Brands", text: list(concept.brands ?? []) },
-        { label: "Approved", text: list((concept.approvals ?? []).map((each) => `${each.authority} ${each.on}`)) },
-        ...(concept.accelerated ?? []).filter(isWorthTelling).slice(0, MOST_ITEMS).map(acceleratedLine),
-      ];
-    case "target":
-      return [
-        { label: "Gene", text: concept.fullName },
-        { label: "Family", text: list(concept.families ?? []) },
-        { label: "Location", text: concept.location },
-      ];
-    case "adverse-event":
-    case "condition":
-      return [{ label: "Organ class", text: concept.organClass }];
-    case "endpoint":
-      return [];
-  }
-}
-
-function mechanismText({ target, action }: Mechanism): string {
-  return action === "" ? target : `${target} (${action})`;
-}
-
-/** Converted approvals have become ordinary ones; what is withdrawn or still open is what a reader must know. */
-function isWorthTelling(approval: AcceleratedApproval): boolean {
-  return approval.outcome !== "converted";
-}
-
-function acceleratedLine({ on, conditions, outcome, outcomeOn }: AcceleratedApproval): { label: string; text: string } {
-  const what = conditions.length === 0 ? "" : ` for ${conditions.slice(0, 2).join(", ")}`;
-  const when = outcomeOn === undefined ? "" : ` ${outcomeOn}`;
-  return {
-    label: "Accelerated approval",
-    text: `${on}${what}, ${outcome === "withdrawn" ? `withdrawn${when}` : "open"}`,
-  };
-}
-
-function list(items: readonly string[]): string | undefined {
-  if (items.length === 0) return undefined;
-  const shown = items.slice(0, MOST_ITEMS).join(", ");
-  return items.length > MOST_ITEMS ? `${shown} and ${items.length - MOST_ITEMS} more` : shown;
-}
-
-function decided(by: string | undefined, on: string | undefined): string {
-  return [by === undefined ? "" : `by ${by}`, on === undefined ? "" : `on ${on}`]
+/** "accepted by ada on 2026-11-23": what is known of it. */
+function decided(status: string, { by, on }: { by?: string; on?: string }): string {
+  if (by === undefined && on === undefined) return "";
+  return [status, by === undefined ? "" : `by ${by}`, on === undefined ? "" : `on ${on}`]
     .filter((each) => each !== "")
     .join(" ");
 }

@@ -1,4 +1,4 @@
-import { NAMES_AND_FACTS, type SourceInfo } from "./source.ts";
+import { GRADES_FILE, NAMES_AND_FACTS, type SourceInfo } from "./source.ts";
 import { cell, readTable } from "./table.ts";
 
 export const ctcaeInfo: SourceInfo = {
@@ -8,11 +8,12 @@ export const ctcaeInfo: SourceInfo = {
   url: "https://ctep.cancer.gov/protocoldevelopment/electronic_applications/ctc.htm",
   files: ["ctcae/ctcae-v5.0.tsv.gz"],
   licence: "public domain (US government work)",
-  attribution: "Adverse event terms and organ classes from CTCAE v5.0, U.S. National Cancer Institute.",
-  ships: NAMES_AND_FACTS,
+  attribution:
+    "Adverse event terms, organ classes and what grades turn on from CTCAE v5.0, U.S. National Cancer Institute.",
+  ships: [...NAMES_AND_FACTS, GRADES_FILE],
 };
 
-/** A term and the organ class it stands under. Grades and definitions are prose of the source and are not read. */
+/** A term and the organ class it stands under. Definitions are prose of the source and are not read. */
 export interface CtcaeTerm {
   readonly term: string;
   readonly organClass: string;
@@ -22,6 +23,20 @@ export async function readCtcae(root: string): Promise<CtcaeTerm[]> {
   const terms: CtcaeTerm[] = [];
   for await (const row of readTable(root, ctcaeInfo.files[0]!, { delimiter: "\t", quotes: true })) {
     terms.push({ term: cell(row, "CTCAE Term"), organClass: cell(row, "MedDRA SOC") });
+  }
+  return terms;
+}
+
+/** A term with the texts of its grades 1 to 5: prose of the source, of which nothing ships but what the grades turn on. */
+export interface CtcaeGrades {
+  readonly term: string;
+  readonly grades: readonly string[];
+}
+
+export async function readCtcaeGrades(root: string): Promise<CtcaeGrades[]> {
+  const terms: CtcaeGrades[] = [];
+  for await (const row of readTable(root, ctcaeInfo.files[0]!, { delimiter: "\t", quotes: true })) {
+    terms.push({ term: cell(row, "CTCAE Term"), grades: [1, 2, 3, 4, 5].map((grade) => cell(row, `Grade ${grade}`)) });
   }
   return terms;
 }

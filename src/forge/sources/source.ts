@@ -17,6 +17,7 @@ export interface SourceInfo {
 
 export const MATCHER_FILE = "media/lexicon-matcher.bin";
 export const FACTS_FILE = "media/lexicon-facts.bin";
+export const GRADES_FILE = "media/grades.tsv";
 export const CHEMBL_FILE = "media/lexicon-chembl.bin";
 
 /** Most sources give names (matcher) and facts. */

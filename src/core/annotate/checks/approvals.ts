@@ -102,7 +102,7 @@ function withdrawn(text: string, concepts: readonly Concept[]): string | undefin
 }
 
 /** Whether a condition goes by a name. The lexicon's sources differ in whether they say cancer or carcinoma. */
-function isCalled({ name, synonyms }: Concept, wanted: string): boolean {
+export function isCalled({ name, synonyms }: Concept, wanted: string): boolean {
   return [name, ...synonyms].some((each) => form(each) === form(wanted));
 }
 

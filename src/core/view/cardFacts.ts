@@ -1,0 +1,76 @@
+import type { Concept, Kind, Mechanism } from "../lexicon/concept.ts";
+import { acceleratedLines, companionLines, firstApprovals } from "./approvals.ts";
+import type { CardContext } from "./cardContext.ts";
+import { listed, weighed, type WeighedLine } from "./cardLines.ts";
+import { type TellableFact, toldFromFacts } from "./definition.ts";
+
+/**
+ * What a card tells of a concept: what it is, then the facts that its kind makes worth telling. A definition of the user's own wins over
+ * ours, and ours over one that is put together from facts; facts that a sentence has told get no line.
+ *
+ * @param words those of the mention, which need not be told as another name
+ * @param kind that of the mention, which may differ from the concept's: a disorder can be an event or a condition
+ */
+export function conceptLines(words: string, concept: Concept, kind: Kind, context: CardContext): WeighedLine[] {
+  const own = concept.definition ?? context.definition;
+  const told = own === undefined ? toldFromFacts(concept) : undefined;
+  const isTold = (fact: TellableFact): boolean => told?.facts.has(fact) === true;
+  const others = concept.synonyms.filter((name) => name.toLowerCase() !== words.toLowerCase());
+  return [
+    ...weighed(9, "", own ?? told?.sentence),
+    ...factLines(concept, kind, context, isTold),
+    ...weighed(1, "Also called", listed(others)),
+  ];
+}
+
+type IsTold = (fact: TellableFact) => boolean;
+
+function factLines(concept: Concept, kind: Kind, context: CardContext, isTold: IsTold): WeighedLine[] {
+  switch (concept.kind) {
+    case "drug":
+      return drugLines(concept, context, isTold);
+    case "target":
+      return [
+        ...weighed(6, "Full name", concept.fullName),
+        ...weighed(4, "Family", isTold("families") ? "" : listed(concept.families ?? [])),
+        ...weighed(5, "Location", isTold("location") ? "" : concept.location),
+        ...weighed(7, "Drugs that act on it", listed(context.actingDrugs ?? [])),
+      ];
+    case "adverse-event":
+    case "condition":
+      return [
+        ...weighed(6, "Organ class", isTold("organClass") ? "" : concept.organClass),
+        ...(kind === "adverse-event" ? weighed(7, "CTCAE grades turn on", context.grades) : []),
+      ];
+    case "endpoint":
+      return [];
+  }
+}
+
+function drugLines(drug: Concept, context: CardContext, isTold: IsTold): WeighedLine[] {
+  const { conditions = [], sentence } = context;
+  const withdrawn = acceleratedLines(drug, conditions);
+  const beside = sentence === undefined ? [] : companionLines(sentence.drugs, sentence.conditions);
+  return [
+    ...weighed(5, "Class", isTold("class") ? "" : drug.drugClass),
+    ...weighed(6, "Acts on", isTold("mechanisms") ? "" : actsOn(drug.mechanisms ?? [])),
+    ...weighed(3, "Brands", listed(drug.brands ?? [])),
+    ...weighed(4, "First approved", firstApprovals(drug)),
+    ...[...withdrawn, ...beside].map((line) => ({ weight: 9, line })),
+  ];
+}
+
+/** Targets with what is done to them, those of one action together: "TUBB, TUBB1 (inhibitor)". */
+function actsOn(mechanisms: readonly Mechanism[]): string {
+  const byAction = new Map<string, string[]>();
+  for (const { target, action } of mechanisms) {
+    const known = byAction.get(action);
+    if (known === undefined) byAction.set(action, [target]);
+    else if (!known.includes(target)) known.push(target);
+  }
+  const told = [...byAction].map(([action, targets]) => listed(targets) + (action === "" ? "" : ` (${action})`));
+  return told.slice(0, MOST_ACTIONS).join("; ");
+}
+
+/** Ways of acting that one line tells. */
+const MOST_ACTIONS = 3;

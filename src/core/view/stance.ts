@@ -1,0 +1,49 @@
+import type { Certainty, Polarity, Reason } from "../recognise/mention.ts";
+
+/** What the text says of a mention or claim, as the recogniser or a person has it. */
+export interface Stance {
+  readonly polarity?: Polarity | undefined;
+  readonly certainty?: Certainty | undefined;
+  readonly historical?: true | undefined;
+  readonly other?: true | undefined;
+}
+
+/** The reasons that speak for a stance, not for the mention. */
+const CUES: ReadonlySet<Reason["rule"]> = new Set(["negation-cue", "certainty-cue", "history-cue", "relative-cue"]);
+
+export function isCue({ rule }: Reason): boolean {
+  return CUES.has(rule);
+}
+
+/** How sure the text is, in words that follow "the text has it". */
+const CERTAINTIES: Readonly<Record<Certainty, string>> = {
+  asserted: "asserted",
+  probable: "probable",
+  possible: "possible",
+  hypothetical: "only supposed",
+};
+
+/**
+ * A stance in words, with the words of the text that speak for it: "denied (“no”), told of the past (“history of”)".
+ * Empty when the text simply says so.
+ */
+export function stanceText({ polarity, certainty, historical, other }: Stance, why: readonly Reason[] = []): string {
+  const cue = (rule: Reason["rule"]): string => {
+    const detail = why.find((reason) => reason.rule === rule)?.detail;
+    return detail === undefined ? "" : ` (“${detail}”)`;
+  };
+  const parts: string[] = [];
+  if (polarity === "negated") parts.push(`denied${cue("negation-cue")}`);
+  if (certainty !== undefined && certainty !== "asserted")
+    parts.push(`${CERTAINTIES[certainty]}${cue("certainty-cue")}`);
+  if (historical === true) parts.push(`told of the past${cue("history-cue")}`);
+  if (other === true) parts.push(`told of somebody else${cue("relative-cue")}`);
+  return parts.join(", ");
+}
+
+/** The stance of a claim in words, which is told even when it is the usual one. */
+export function claimStanceText({ polarity, certainty }: Stance): string {
+  const words = polarity === undefined ? [] : [polarity === "negated" ? "denied" : "affirmed"];
+  if (certainty !== undefined) words.push(CERTAINTIES[certainty]);
+  return words.join(", ");
+}
