@@ -294,6 +294,22 @@ describe("command line: export, import, convert", () => {
     );
     assert.equal(broken.code, 2);
     assert.match(broken.err, /bad\.json:3:19: This is no JSON/);
+    const outside = (source: string): string =>
+      JSON.stringify({
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        id: "http://x/1",
+        type: "Annotation",
+        body: { type: "TextualBody", value: "Drug" },
+        target: { source, selector: { type: "TextQuoteSelector", exact: "secret" } },
+      });
+    put("secret.txt", "secret");
+    for (const source of ["../secret.txt", "file:///etc/passwd", "..%2fsecret.txt", "..\\secret.txt"]) {
+      const { code, err } = run("import", "--from", "w3c", put("inner/x.jsonld", outside(source)));
+      assert.equal(code, 2, source);
+      assert.deepEqual(readdirSync(path.join(folder, "inner")), ["x.jsonld"], err);
+    }
+    rmSync(path.join(folder, "inner"), { recursive: true });
+    rmSync(path.join(folder, "secret.txt"));
     const twice = run("import", "--from", "pubannotation", good, put("bad.json", document("good")));
     assert.equal(twice.code, 2);
     assert.match(twice.err, /bad\.json: another of the documents is good\.txt too/);

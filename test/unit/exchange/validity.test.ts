@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import Ajv from "ajv";
 import fc from "fast-check";
 import jsonld from "jsonld";
@@ -36,6 +39,33 @@ describe("what is written keeps the published rules", () => {
         await validateXML({ xml: [{ fileName: "x.xml", contents: wrong }], schema: BIOC_GRAMMAR, extension: "relaxng" })
       ).valid,
     );
+  });
+
+  it("BioC XML: its DTD, by xmllint", function () {
+    const dtd = needShared(this, "format-samples/bioc_xml/schema/bioc_v1.dtd");
+    if (spawnSync("xmllint", ["--version"]).error !== undefined) {
+      console.log("      skipped: no xmllint (Debian's libxml2-utils)");
+      this.skip();
+    }
+    const folder = mkdtempSync(path.join(tmpdir(), "biogloss-"));
+    try {
+      const lint = (xml: string): { code: number | null; said: string } => {
+        const file = path.join(folder, "sample.xml");
+        writeFileSync(file, xml);
+        const { status, stderr } = spawnSync("xmllint", ["--noout", "--nonet", "--dtdvalid", dtd, file], {
+          encoding: "utf8",
+        });
+        return { code: status, said: stderr };
+      };
+      for (const sample of samples) {
+        const { code, said } = lint(bare(written("bioc-xml", sample)));
+        assert.equal(code, 0, said);
+      }
+      const wrong = bare(written("bioc-xml", samples[0] as ExchangeDocument)).replace(/<source>.*<\/source>\n/, "");
+      assert.match(lint(wrong).said, /collection content does not follow the DTD/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("BioC XML: the schema of the bioc library", async function () {
