@@ -51,6 +51,15 @@ export const steps: readonly Step[] = [
       });
     },
   },
+  {
+    name: "figures",
+    title: "Figures, none under its floor",
+    run: (lifetime) =>
+      check(lifetime, "floors", path.join(repositoryRoot(), "out/src/forge/evaluate/main.js"), [
+        "--floors",
+        "test/fixtures/floors.tsv",
+      ]),
+  },
 ];
 
 const checks: readonly (readonly [title: string, tool: string, ...args: string[]])[] = [
