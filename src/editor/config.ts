@@ -29,3 +29,9 @@ export function readSettings(): Settings {
 export function readLevels(document: vscode.Uri): Levels {
   return levelsFrom(vscode.workspace.getConfiguration(SECTION, document).get("checks"));
 }
+
+/** What the outline of a document shows. */
+export function readOutline(document: vscode.Uri): "off" | "claims" | "mentions" {
+  const shown = vscode.workspace.getConfiguration(SECTION, document).get<string>("outline");
+  return shown === "off" || shown === "mentions" ? shown : "claims";
+}

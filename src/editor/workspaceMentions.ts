@@ -5,6 +5,7 @@ import { lineColumns } from "../core/text/lines.ts";
 import { markupOf } from "../core/text/markup.ts";
 import { mentionsOf } from "../core/view/mentions.ts";
 import { MentionTable, type Packed, type Place } from "../core/view/mentionTable.ts";
+import { FileCache } from "./fileCache.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Log, messageOf } from "./log.ts";
 import type { Readings } from "./readings.ts";
@@ -16,18 +17,12 @@ const LARGEST = 1_000_000;
 
 const PATTERN = "**/*.{md,markdown,txt,annotations.yaml}";
 
-interface Known {
-  /** Time and size of the document and of its annotation file when they were read. */
-  readonly stamp: string;
-  readonly mentions: Packed;
-}
-
 /** What was found with one lexicon. */
 interface Found {
   readonly by: Recogniser | undefined;
   readonly table: MentionTable;
-  /** By the document's address. */
-  readonly files: Map<string, Known>;
+  /** Nothing of a file that is left out. */
+  readonly files: FileCache<Packed | undefined>;
 }
 
 /** The mentions in the files of the workspace. What a file holds is kept until the file or the lexicon changes. */
@@ -55,8 +50,7 @@ export class WorkspaceMentions {
     const files = await vscode.workspace.findFiles(PATTERN, searchExcludes(), MOST_FILES, token);
     const sidecars = new Map(files.map((file) => [file.toString(), file]));
     const documents = files.filter((file) => documentName(file.path) === undefined && !open.has(file.toString()));
-    const there = new Set(documents.map((file) => file.toString()));
-    for (const each of found.files.keys()) if (!there.has(each)) found.files.delete(each);
+    found.files.keepOnly(documents);
     const places: vscode.Location[] = [];
     for (const file of documents) {
       if (token.isCancellationRequested) break;
@@ -72,7 +66,7 @@ export class WorkspaceMentions {
   private async foundSoFar(): Promise<Found> {
     const by = await this.lexicon.recogniser(0);
     if (this.found?.by !== by) this.found = undefined;
-    return (this.found ??= { by, table: new MentionTable(), files: new Map() });
+    return (this.found ??= { by, table: new MentionTable(), files: new FileCache() });
   }
 
   private async mentions(
@@ -81,24 +75,15 @@ export class WorkspaceMentions {
     sidecar: vscode.Uri | undefined,
   ): Promise<Packed | undefined> {
     try {
-      const { mtime, size } = await vscode.workspace.fs.stat(file);
-      if (size > LARGEST) return undefined;
-      const beside = sidecar === undefined ? undefined : await vscode.workspace.fs.stat(sidecar);
-      const stamp = [mtime, size, beside?.mtime, beside?.size].join();
-      const before = files.get(file.toString());
-      if (before?.stamp === stamp) return before.mentions;
-      const text = await readIfThere(file);
-      const reading = text === undefined ? undefined : await this.readings.ofText(file, text, markupOf(file.path));
-      if (text === undefined || reading === undefined) return undefined;
-      const lookup = await this.lexicon.lookup();
-      const mentions = table.pack(
-        mentionsOf(reading, (concept) => lookup(concept)?.id),
-        lineColumns(text),
-      );
-      files.set(file.toString(), { stamp, mentions });
-      return mentions;
+      return await files.get(sidecar === undefined ? [file] : [file, sidecar], async (size) => {
+        const text = size > LARGEST ? undefined : await readIfThere(file);
+        const reading = text === undefined ? undefined : await this.readings.ofText(file, text, markupOf(file.path));
+        if (text === undefined || reading === undefined) return undefined;
+        const lookup = await this.lexicon.lookup();
+        const mentions = mentionsOf(reading, (concept) => lookup(concept)?.id);
+        return table.pack(mentions, lineColumns(text));
+      });
     } catch (error) {
-      files.delete(file.toString());
       this.log.debug(`${file.toString(true)}: ${messageOf(error)}`);
       return undefined;
     }

@@ -57,7 +57,8 @@ export function mentionAt(mentions: readonly NamedMention[], offset: number): Na
   return touched.find(({ span }) => offset < span.end) ?? touched[0];
 }
 
-function nameKey(words: string): string {
+/** The key of what has no identifier. */
+export function nameKey(words: string): string {
   return `=${foldKey(words)}`;
 }
 
