@@ -36,7 +36,9 @@ function readBack(
 function comparable(document: ExchangeDocument, losses: readonly Loss[]): unknown {
   // Formats that keep claims with words and relations in two lists give them back in that order.
   const claims = [...document.claims].sort((a, b) => Math.sign(b.spans.length) - Math.sign(a.spans.length));
-  const order = new Map(itemsOf({ ...document, claims }).map(({ id }, i) => [id, String(i)]));
+  // Those without places for mentions of their own give them back in the order of the text; the proof holds their order.
+  const mentions = [...document.mentions].sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
+  const order = new Map(itemsOf({ ...document, mentions, claims }).map(({ id }, i) => [id, String(i)]));
   const numbered = losses.some(({ reason }) => reason === "ids");
   const named = losses.some(({ reason }) => reason === "name");
   const idOf = (id: string): string => (numbered ? (order.get(id) as string) : id);
@@ -50,7 +52,7 @@ function comparable(document: ExchangeDocument, losses: readonly Loss[]): unknow
     ...bare(claim),
     roles: claim.roles.map(({ role, target }) => ({ role, target: idOf(target) })),
   }));
-  return { id: named ? "" : document.id, text: document.text, mentions: document.mentions.map(bare), claims: linked };
+  return { id: named ? "" : document.id, text: document.text, mentions: mentions.map(bare), claims: linked };
 }
 
 describe("exchange", () => {

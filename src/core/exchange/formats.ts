@@ -2,6 +2,7 @@ import type { Unit } from "../text/offsets.ts";
 import { biocJson } from "./biocJson.ts";
 import { biocXml } from "./biocXml.ts";
 import { brat } from "./brat.ts";
+import { conll } from "./conll.ts";
 import { tables } from "./csv.ts";
 import { doccano } from "./doccano.ts";
 import { type ExchangeDocument, type ExportFile, type ForeignFile, Unreadable } from "./document.ts";
@@ -29,6 +30,7 @@ export const FORMATS: readonly Format[] = [
   doccano,
   labelStudio,
   spacy,
+  conll,
   ...tables,
   vaSpec,
   ...reports,

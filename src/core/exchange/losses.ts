@@ -12,7 +12,18 @@ export type Loss = {
 } & (
   | {
       /** A whole annotation: why it is not exported. */
-      readonly reason: "changed" | "lost" | "retired" | "rejected" | "blank" | "pieces" | "no-place" | "claim" | "table";
+      readonly reason:
+        | "changed"
+        | "lost"
+        | "retired"
+        | "rejected"
+        | "blank"
+        | "pieces"
+        | "overlap"
+        | "edge"
+        | "no-place"
+        | "claim"
+        | "table";
       readonly id: string;
     }
   | {
@@ -53,6 +64,8 @@ const WORDS: Readonly<Record<Exclude<Loss["reason"], "field">, readonly [one: st
   rejected: ["rejected", "rejected"],
   blank: ["nothing but white space", "nothing but white space"],
   pieces: ["of words that do not stand together", "of words that do not stand together"],
+  overlap: ["overlapping a longer one", "overlapping longer ones"],
+  edge: ["beginning or ending with white space", "beginning or ending with white space"],
   "no-place": ["without words of its own", "without words of their own"],
   claim: ["claim", "claims"],
   table: ["with no row in the table", "with no row in the table"],

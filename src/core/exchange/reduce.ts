@@ -17,7 +17,7 @@ export interface Reduced {
   readonly losses: readonly Loss[];
 }
 
-type WholeLoss = "blank" | "pieces" | "no-place" | "claim";
+type WholeLoss = "blank" | "pieces" | "overlap" | "edge" | "no-place" | "claim";
 
 /** Takes a document down to what a format can hold, step by step, and writes down each thing that goes. */
 export class Reduction {

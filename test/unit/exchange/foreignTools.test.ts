@@ -3,7 +3,7 @@ import path from "node:path";
 import type { ExchangeDocument } from "../../../src/core/exchange/document.ts";
 import { writeFiles } from "../../../src/core/exchange/formats.ts";
 import { needShared } from "../shared.ts";
-import { documentsOf, format, holdsItsOwn, read, samples, text, totals } from "./foreignFiles.ts";
+import { count, documentsOf, format, holdsItsOwn, read, samples, text, totals } from "./foreignFiles.ts";
 
 /** The words of each mention with its label. */
 function named({ text: words, mentions }: ExchangeDocument): string[] {
@@ -112,6 +112,33 @@ describe("files of annotation tools", () => {
     }
   });
 
+  it("reads CoNLL: as many mentions as there are first tags, in the texts that stand in another format", function () {
+    const conll = format("conll");
+    const files = [
+      ...samples(this, "conll", /\.conll$/),
+      ...samples(this, "spacy/example_data/ner_example_data", /\.iob$/),
+      ...samples(this, "doccano", /\.conll$/).filter((file) => !file.includes("invalid")),
+      needShared(this, "format-samples/doccano/import_examples/sequence_labeling/example.txt"),
+    ];
+    assert.equal(files.length, 11);
+    for (const file of files) {
+      const documents = documentsOf(read(conll, file));
+      const first = count(text(file), /(?:^|[\t |])[BSU]-/gm);
+      const named = count(text(file), /^# doc_id = /gm);
+      assert.deepEqual(totals(documents), { documents: Math.max(1, named), mentions: first, claims: 0 }, file);
+      holdsItsOwn(conll, documents, file);
+      if (!file.includes("bconv")) continue;
+      const other = needShared(this, `format-samples/bioc_json/bconv/${path.basename(file, ".conll")}.json`);
+      const white = (words: string): string => words.replace(/\s/g, " ").trimEnd();
+      const texts = documentsOf(read(format("bioc-json"), other)).map((document) => white(document.text));
+      assert.deepEqual(
+        documents.map((document) => white(document.text)),
+        texts,
+        file,
+      );
+    }
+  });
+
   it("refuses broken files of annotation tools with the file, the line and the reason", function () {
     const cases: [id: string, file: string, line: number, reason: RegExp][] = [
       ["doccano", "doccano/import_tests/sequence_labeling/example.jsonl", 3, /"text" is no string/],
@@ -121,6 +148,8 @@ describe("files of annotation tools", () => {
       ["label-studio", "label_studio/sdk_converter_tests/test_export_doclang/data.json", 4, /no text/],
       ["label-studio", "label_studio/sdk_converter_tests/test_export_json_min/data.json", 62, /no text/],
       ["spacy", "spacy/example_data/vocab-data.jsonl", 1, /"text" is no string/],
+      ["conll", "doccano/import_tests/sequence_labeling/labeling.invalid.conll", 1, /"SOCCERO" is no tag/],
+      ["conll", "doccano/import_tests/sequence_labeling/example.jsonl", 1, /is no tag/],
     ];
     for (const [id, name, line, reason] of cases) {
       const reading = read(format(id), needShared(this, `format-samples/${name}`));
