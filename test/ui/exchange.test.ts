@@ -55,16 +55,14 @@ describe("export and import on the screen", function () {
       await quickPick(page, choice);
   }
 
-  /** Names a file in the dialog of files, which fills in its folder first. */
+  /** Names a file in the dialog of files, once it has listed its folder: before, it would put that in its place. */
   async function openFile(file: string): Promise<void> {
-    const input = workbench.page.locator(".quick-input-widget:not([style*='display: none']) input").first();
-    await until("the dialog shows a folder", async () => (await input.inputValue()).endsWith("/"));
-    await input.fill(file);
-    await workbench.page
-      .locator(".quick-input-list .monaco-list-row", { hasText: path.basename(file) })
-      .first()
-      .waitFor();
-    await input.press("Enter");
+    const dialog = workbench.page.locator(".quick-input-widget:not([style*='display: none'])");
+    const row = (name: string) => dialog.locator(".monaco-list-row", { hasText: name }).first();
+    await row("..").waitFor();
+    await dialog.locator("input").first().fill(file);
+    await row(path.basename(file)).waitFor();
+    await workbench.page.keyboard.press("Enter");
   }
 
   /** Answers the dialog that is open, and gives what it said. */
