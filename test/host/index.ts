@@ -5,6 +5,7 @@ export function run(): Promise<void> {
   return runSuites([
     () => import("./activation.test.ts"),
     () => import("./reading.test.ts"),
+    () => import("./card.test.ts"),
     () => import("./tagging.test.ts"),
     () => import("./companions.test.ts"),
     () => import("./drift.test.ts"),

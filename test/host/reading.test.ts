@@ -112,8 +112,8 @@ describe("reading", () => {
     files.put("/hover.txt", EXCERPT);
     const { document } = await open(uri("hover.txt"));
     const expected: [words: string, ...told: string[]][] = [
-      ["atezolizumab", "drug", "DRUGBANK:DB11595", "Tecentriq", "CD274"],
-      ["PD-L1", "CD274", "target", "HGNC:17635", "CD274 molecule"],
+      ["atezolizumab", "drug", "DrugBank DB11595", "Tecentriq", "CD274"],
+      ["PD-L1", "CD274", "target", "HGNC 17635", "CD274 molecule"],
       ["alopecia", "adverse event", "skin and subcutaneous tissue disorders"],
     ];
     for (const [words, ...told] of expected) {

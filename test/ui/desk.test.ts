@@ -51,9 +51,12 @@ describe("the seed excerpt", function () {
     });
     try {
       await untilMarked(workbench.page);
-      const card = await hoverText(workbench.page, "atezolizumab");
-      assert.ok(card.includes("DRUGBANK:DB11595"), card);
+      const card = (await hoverText(workbench.page, "atezolizumab")).replaceAll("\u00a0", " ");
+      const told = "Withdrawn in 2021: accelerated approval of 2019 for triple-negative breast carcinoma";
+      for (const each of ["DrugBank DB11595", told]) assert.ok(card.includes(each), card);
       await workbench.screenshot("seed");
+      const beside = (await hoverText(workbench.page, "PTX")).replaceAll("\u00a0", " ");
+      assert.ok(beside.includes("Told of with atezolizumab: its accelerated approval of 2019"), beside);
       const files = readdirSync(workbench.workspaceFolder).sort();
       assert.deepEqual(files, readdirSync(path.dirname(file)).sort(), "nothing is written by reading");
     } finally {
@@ -74,7 +77,7 @@ describe("the desk", function () {
 
   it("tells in a card what atezolizumab is", async () => {
     const text = await hoverText(workbench.page, "Atezolizumab");
-    for (const told of ["atezolizumab", "drug", "DRUGBANK:DB11595", "Tecentriq", "CD274", "withdrawn"]) {
+    for (const told of ["atezolizumab", "drug", "DrugBank DB11595", "Tecentriq", "CD274", "Withdrawn"]) {
       assert.ok(text.includes(told), `the card tells ${told}:\n${text}`);
     }
     await workbench.screenshot("hover-atezolizumab");

@@ -15,12 +15,32 @@ export function conceptLines(words: string, concept: Concept, kind: Kind, contex
   const own = concept.definition ?? context.definition;
   const told = own === undefined ? toldFromFacts(concept) : undefined;
   const isTold = (fact: TellableFact): boolean => told?.facts.has(fact) === true;
-  const others = concept.synonyms.filter((name) => name.toLowerCase() !== words.toLowerCase());
   return [
     ...weighed(9, "", own ?? told?.sentence),
     ...factLines(concept, kind, context, isTold),
-    ...weighed(1, "Also called", listed(others)),
+    ...weighed(1, "Also called", otherNames(words, concept, context).join(", ")),
   ];
+}
+
+/** Names that a line tells, and the longest that is worth it, in UTF-16 code units. */
+const MOST_NAMES = 3;
+const LONGEST_NAME = 30;
+
+/** The best known other names, without those that the card tells anyway. */
+function otherNames(words: string, { name, synonyms, brands = [] }: Concept, { abbreviation }: CardContext): string[] {
+  const told = new Set([name, words, ...brands, ...Object.values(abbreviation ?? {})].map(letters));
+  return synonyms
+    .filter((each) => {
+      const isNew = each.length <= LONGEST_NAME && !told.has(letters(each));
+      told.add(letters(each));
+      return isNew;
+    })
+    .slice(0, MOST_NAMES);
+}
+
+/** "PD-L1" and "PDL1" are one name to who reads a card. */
+function letters(name: string): string {
+  return name.toLowerCase().replace(/[\s-]/g, "");
 }
 
 type IsTold = (fact: TellableFact) => boolean;
@@ -50,14 +70,19 @@ function factLines(concept: Concept, kind: Kind, context: CardContext, isTold: I
 function drugLines(drug: Concept, context: CardContext, isTold: IsTold): WeighedLine[] {
   const { conditions = [], sentence } = context;
   const withdrawn = acceleratedLines(drug, conditions);
-  const beside = sentence === undefined ? [] : companionLines(sentence.drugs, sentence.conditions);
+  const beside = sentence === undefined || isGroup(drug) ? [] : companionLines(sentence.drugs, sentence.conditions);
   return [
-    ...weighed(5, "Class", isTold("class") ? "" : drug.drugClass),
+    ...weighed(5, "Class", isTold("class") || isGroup(drug) ? "" : drug.drugClass),
     ...weighed(6, "Acts on", isTold("mechanisms") ? "" : actsOn(drug.mechanisms ?? [])),
     ...weighed(3, "Brands", listed(drug.brands ?? [])),
     ...weighed(4, "First approved", firstApprovals(drug)),
     ...[...withdrawn, ...beside].map((line) => ({ weight: 9, line })),
   ];
+}
+
+/** A class or a regimen is no drug of a class. */
+function isGroup({ drugClass }: Concept): boolean {
+  return drugClass === "drug class" || drugClass === "regimen";
 }
 
 /** Targets with what is done to them, those of one action together: "TUBB, TUBB1 (inhibitor)". */

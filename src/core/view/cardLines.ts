@@ -27,9 +27,9 @@ export function byWeight(lines: readonly WeighedLine[], most: number): CardLine[
 }
 
 /** At most this many items of a list are told, so that a line stays short. */
-const MOST_ITEMS = 4;
+const MOST_ITEMS = 3;
 
-/** "a, b, c, d and 3 more"; empty for no items. */
+/** "a, b, c and 3 more"; empty for no items. */
 export function listed(items: readonly string[]): string {
   const shown = items.slice(0, MOST_ITEMS).join(", ");
   return items.length > MOST_ITEMS ? `${shown} and ${items.length - MOST_ITEMS} more` : shown;
