@@ -93,6 +93,10 @@ describe("suggested claims", () => {
       "[drug:Paracetamol] induced [adverse-event:rash] but it did not cause [adverse-event:nausea].",
     );
     assert.deepEqual(claims.map(brief), ["safety", "safety!"]);
+    const two = analysed(
+      "[drug:Paracetamol] caused no [adverse-event:nausea], but [drug:amiodarone] induced [adverse-event:hepatotoxicity].",
+    );
+    assert.deepEqual(rolesOf(two), { drug: ["amiodarone"], "adverse-event": ["hepatotoxicity"] });
   });
 
   it("carry the dose with its route, the authority, and the band of CIOMS", () => {

@@ -12,8 +12,7 @@ export type Role = Suggestion["kind"] | "comparator";
 
 /** Why a claim is suggested: a cue's or a phrase's words in the text, by what they spoke for. */
 export interface ClaimReason {
-  readonly rule:
-    "claim-words" | "claim-relation" | "claim-dose" | "claim-anaphor" | "claim-denied" | "claim-hedge";
+  readonly rule: "claim-words" | "claim-relation" | "claim-dose" | "claim-anaphor" | "claim-denied" | "claim-hedge";
   readonly detail: string;
 }
 

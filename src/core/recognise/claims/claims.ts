@@ -4,7 +4,7 @@ import type { Analysis, Certainty, Regimen, Relation, Suggestion } from "../ment
 import { wordsOf } from "../phrases.ts";
 import { type ClaimSentence, type Draft, ofKind, type Role, SUGGESTED_TYPES, type SuggestedClaim } from "./claim.ts";
 import { CLAIM_CUES } from "./cues.ts";
-import { figuresOf } from "./figures.ts";
+import { type Figures, figuresOf } from "./figures.ts";
 import { RULES } from "./rules.ts";
 import { statesNothing, stanceOf } from "./stance.ts";
 
@@ -17,7 +17,7 @@ const MEANT =
   /(?<!\p{L})(?:the (?:above|combined|combination|same)|this|these|such|both|either)(?: \p{L}{3,16}){0,2} (?:regimens?|combinations?|treatments?|therap(?:y|ies)|drugs?|agents?)(?!\p{L})/iu;
 /** Words that mean more than one of them. */
 const SEVERAL = /regimen|combin|both|either/iu;
-/** How many sentences back the drugs may be that are meant. */
+/** How many sentences back, of those that name anything, the drugs may be that are meant. */
 const BACK = 3;
 
 /** What another drug is compared with stands right after these words. */
@@ -35,7 +35,7 @@ export function suggestClaims(text: string, sentences: readonly Span[], analysis
   const claims: SuggestedClaim[] = [];
   /** Drugs of the sentences before, the nearest last. */
   const earlier: (readonly number[])[] = [];
-  for (const span of sentences.flatMap((sentence) => partsOf(text, sentence))) {
+  for (const span of withMentions(sentences, suggestions).flatMap((sentence) => partsOf(text, sentence))) {
     const sentence = sentenceOf(text, span, suggestions, byHead, (several) =>
       lastMeant(span, suggestions, regimens, several ? earlier.slice(-BACK).filter(isSeveral) : earlier.slice(-BACK)),
     );
@@ -48,6 +48,13 @@ export function suggestClaims(text: string, sentences: readonly Span[], analysis
       for (const draft of RULES[type](sentence)) claims.push(claimOf(sentence, draft));
   }
   return claims;
+}
+
+/** The sentences that hold a suggestion, of a list in order. */
+function withMentions(sentences: readonly Span[], suggestions: readonly Suggestion[]): Span[] {
+  return sentences.filter(
+    ({ start, end }) => (suggestions[firstEndingAfter(suggestions, start)]?.start ?? Infinity) < end,
+  );
 }
 
 /** Where references have been taken out, a stop and a comma part sentences: "in patients. , The benefits". */
@@ -63,34 +70,45 @@ function partsOf(text: string, { start, end }: Span): Span[] {
   return [...parts, { start: from, end }];
 }
 
-/** A sentence for the rules; `undefined` when it cannot hold a claim. */
+/** A sentence for the rules; `undefined` when it cannot hold a claim. What costs most is asked last. */
 function sentenceOf(
   text: string,
   { start, end }: Span,
   suggestions: readonly Suggestion[],
   byHead: ReadonlyMap<number, readonly Relation[]>,
-  meant: (several: boolean) => readonly number[],
+  meantBefore: (several: boolean) => readonly number[],
 ): ClaimSentence | undefined {
   if (end - start > LONGEST) return undefined;
   const mentions: number[] = [];
+  const kinds = new Set<Suggestion["kind"]>();
   for (let m = firstEndingAfter(suggestions, start); m < suggestions.length; m++) {
     const mention = suggestions[m] as Suggestion;
     if (mention.start >= end) break;
-    if (mention.historical === undefined && mention.other === undefined) mentions.push(m);
+    if (mention.historical !== undefined || mention.other !== undefined) continue;
+    mentions.push(m);
+    kinds.add(mention.kind);
   }
   if (mentions.length === 0 || mentions.length > MOST_MENTIONS) return undefined;
   const slice = text.slice(start, end);
-  if (statesNothing(slice)) return undefined;
+  const words = kinds.has("drug") ? undefined : MEANT.exec(slice)?.[0];
+  const drugs = words === undefined ? [] : meantBefore(SEVERAL.test(words));
+  const meant = words === undefined || drugs.length === 0 ? undefined : { drugs, words };
+  if (meant === undefined && !CLAIMED.some((kind) => kinds.has(kind))) return undefined;
   const cues = CLAIM_CUES.find(text, wordsOf(text, { start, end }));
-  const words = MEANT.exec(slice)?.[0];
-  const drugs = words === undefined ? [] : meant(SEVERAL.test(words));
+  const relations = mentions.flatMap((m) => byHead.get(m) ?? []);
+  // Only a dose is a claim without a cue, and it has a digit.
+  if ((cues.length === 0 && relations.length === 0 && !/\d/.test(slice)) || statesNothing(slice)) return undefined;
+  let figures: Figures | undefined;
   return {
-    ...{ start, end, text, mentions, suggestions, cues },
-    relations: mentions.flatMap((m) => byHead.get(m) ?? []),
-    figures: figuresOf(slice),
-    meant: words === undefined || drugs.length === 0 ? undefined : { drugs, words },
+    ...{ start, end, text, mentions, suggestions, cues, relations, meant },
+    get figures() {
+      return (figures ??= figuresOf(slice));
+    },
   };
 }
+
+/** Without one of these, and without a drug that is meant, no rule finds a claim. */
+const CLAIMED = ["drug", "target", "adverse-event"] as const;
 
 function isSeveral(drugs: readonly number[]): boolean {
   return drugs.length > 1;
@@ -143,6 +161,9 @@ function claimOf(sentence: ClaimSentence, draft: Draft): SuggestedClaim {
   const { start, end, text, suggestions, figures } = sentence;
   const { type, qualifiers = {}, cue = sentence, confidence, why } = draft;
   const stance = stanceOf(text, sentence, cue);
+  const polarity = draft.polarity ?? stance.polarity;
+  // A denial near the cue that is about something else than this claim is no reason for it.
+  const reasons = stance.why.filter(({ rule }) => rule !== "claim-denied" || polarity === "negated");
   const about: { [R in Role]?: number[] } = {};
   const mentions = different(
     [...new Set(draft.about)].sort((a, b) => a - b),
@@ -156,8 +177,8 @@ function claimOf(sentence: ClaimSentence, draft: Draft): SuggestedClaim {
   }, stance.certainty);
   return {
     ...{ type, start, end, about, qualifiers, figures, certainty, confidence },
-    polarity: draft.polarity ?? stance.polarity,
-    why: [...why, ...stance.why],
+    polarity,
+    why: [...why, ...reasons],
   };
 }
 

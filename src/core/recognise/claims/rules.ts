@@ -1,4 +1,4 @@
-import type { Relation, Suggestion } from "../mention.ts";
+import type { Polarity, Relation, Suggestion } from "../mention.ts";
 import { type ClaimReason, type ClaimSentence, cueOf, type Draft, ofKind, type SuggestedType, told } from "./claim.ts";
 import { dosesOf } from "./doses.ts";
 import { frequencyBand } from "./figures.ts";
@@ -119,25 +119,39 @@ function ofRelations(sentence: ClaimSentence, type: SuggestedType, related: Rela
   const drafts: Draft[] = [];
   for (const polarity of ["affirmed", "negated"] as const) {
     const relations = sentence.relations.filter((each) => each.type === related && each.polarity === polarity);
-    const kept = relations.filter(({ tail }) => isEventOrTarget(sentence.suggestions[tail] as Suggestion));
-    if (kept.length === 0) continue;
-    const about = [...new Set(kept.flatMap(({ head, tail }) => [head, tail]))].sort((a, b) => a - b);
-    const words = kept.flatMap(({ why }) => why.flatMap(({ detail }) => detail ?? []));
+    const kept = relations.filter(({ tail }) => isSaid(sentence.suggestions[tail] as Suggestion, polarity));
+    const near = kept.filter(
+      (one) => !isAcross(sentence, one) || kept.every((each) => each.tail !== one.tail || isAcross(sentence, each)),
+    );
+    if (near.length === 0) continue;
+    const about = [...new Set(near.flatMap(({ head, tail }) => [head, tail]))].sort((a, b) => a - b);
+    const words = near.flatMap(({ why }) => why.flatMap(({ detail }) => detail ?? []));
     drafts.push({
       type,
       about,
       polarity,
       cue: cueOf(sentence, type) ?? sentence,
-      confidence: Math.max(...kept.map(({ confidence }) => confidence)),
+      confidence: Math.max(...near.map(({ confidence }) => confidence)),
       why: [...new Set(words)].slice(0, 3).map((detail) => ({ rule: "claim-relation", detail })),
     });
   }
   return drafts;
 }
 
-/** A drug related to a condition is given for it, as far as a claim of safety goes. */
-function isEventOrTarget({ kind }: Suggestion): boolean {
-  return kind === "adverse-event" || kind === "target";
+/**
+ * Whether a relation's other end bears a claim: what a drug is given for bears none, and an event that the sentence
+ * denies ("no nausea, but PCM induced rash") is none that the drug is said to cause.
+ */
+function isSaid({ kind, polarity }: Suggestion, as: Polarity): boolean {
+  return (kind === "adverse-event" || kind === "target") && (as === "negated" || polarity === "affirmed");
+}
+
+/** What begins another clause: of "X caused no rash, but Y caused nausea", X and nausea stand in two. */
+const ACROSS = /;|(?<!\p{L})(?:but|whereas|while|although|however)(?!\p{L})/iu;
+
+function isAcross({ text, suggestions }: ClaimSentence, { head, tail }: Relation): boolean {
+  const [drug, other] = [suggestions[head], suggestions[tail]] as [Suggestion, Suggestion];
+  return ACROSS.test(text.slice(Math.min(drug.end, other.end), Math.max(drug.start, other.start)));
 }
 
 function bandOf({ figures }: ClaimSentence): Record<string, string> {
