@@ -16,6 +16,7 @@ import { spacy } from "./spacy.ts";
 import { reports } from "./report.ts";
 import { uimaCas } from "./uimaCas.ts";
 import { vaSpec } from "./vaSpec.ts";
+import { webannoTsv } from "./webannoTsv.ts";
 import { webAnnotation } from "./webAnnotation.ts";
 import { type FileReading, read } from "./reading.ts";
 
@@ -27,6 +28,7 @@ export const FORMATS: readonly Format[] = [
   pubannotation,
   webAnnotation,
   uimaCas,
+  webannoTsv,
   doccano,
   labelStudio,
   spacy,
