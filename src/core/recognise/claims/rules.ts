@@ -3,7 +3,7 @@ import { type ClaimReason, type ClaimSentence, cueOf, type Draft, ofKind, type S
 import { dosesOf } from "./doses.ts";
 import { frequencyBand } from "./figures.ts";
 
-/** How sure a rule is, by what spoke: measured on the sentences of its test, and rounded down. */
+/** How sure a rule is, by what spoke. Chosen, not measured: no corpus says which sentences make a claim. */
 const CONFIDENCE = { words: 0.6, figures: 0.7, meant: 0.5 } as const;
 
 type Rule = (sentence: ClaimSentence) => readonly Draft[];
