@@ -91,8 +91,10 @@ export class Hover implements vscode.HoverProvider {
 
   /** What a card can tell of a mention beyond the concept's facts. */
   private async contextOf(session: Session, span: Span, concept: Concept | undefined): Promise<CardContext> {
-    if (!session.fitsText) return {};
-    const around = surroundings(session.document.getText(), session.analysis, span);
+    // Offsets of another text would tell of other words; what the concept is holds all the same.
+    const around = session.fitsText
+      ? surroundings(session.document.getText(), session.analysis, span)
+      : { conditions: [], sentence: { drugs: [], conditions: [] }, abbreviation: undefined };
     const { abbreviation } = around;
     if (concept === undefined) return { abbreviation };
     const sentences = await this.lexicon.sentencesOn(concept.id);

@@ -30,7 +30,7 @@ async function cardsAt(document: vscode.TextDocument, words: string): Promise<Se
   const commands = cards.flatMap(({ isTrusted }) =>
     typeof isTrusted === "object" ? [...isTrusted.enabledCommands] : [String(isTrusted)],
   );
-  return { text: source.replaceAll("\\", ""), links, commands };
+  return { text: source.replaceAll(/\\|\*\*/g, ""), links, commands };
 }
 
 /** Presses a link of a card that runs a command. */

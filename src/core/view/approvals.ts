@@ -1,11 +1,6 @@
 import { isCalled } from "../annotate/checks/approvals.ts";
 import type { AcceleratedApproval, Concept } from "../lexicon/concept.ts";
-
-/** What a card says of a drug's approvals; labels and texts are plain text. */
-export interface ApprovalLine {
-  readonly label: string;
-  readonly text: string;
-}
+import type { CardLine } from "./cardLines.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
@@ -26,16 +21,17 @@ function monthOf(on: string): string {
  *
  * @param conditions those that the document speaks of: the approval for one of them comes first
  */
-export function acceleratedLines(drug: Concept, conditions: readonly Concept[]): ApprovalLine[] {
+export function acceleratedLines(drug: Concept, conditions: readonly Concept[]): CardLine[] {
   const accelerated = drug.accelerated ?? [];
   const isHere = (approval: AcceleratedApproval): boolean =>
     approval.conditions.some((name) => conditions.some((condition) => isCalled(condition, name)));
   const withdrawn = accelerated.filter(({ outcome }) => outcome === "withdrawn");
   const [first, ...others] = [...withdrawn.filter(isHere), ...withdrawn.filter((each) => !isHere(each))];
-  const lines: ApprovalLine[] = [];
-  if (first !== undefined) lines.push({ label: `Withdrawn${inYear(first)}`, text: approvalText(first) });
+  const lines: CardLine[] = [];
+  if (first !== undefined)
+    lines.push({ label: `Withdrawn${inYear(first)}`, text: approvalText(first), isWarning: true });
   if (others.length > 0)
-    lines.push({ label: "Also withdrawn", text: byCondition(others, ({ outcomeOn }) => outcomeOn) });
+    lines.push({ label: "Also withdrawn", text: byCondition(others, ({ outcomeOn }) => outcomeOn), isWarning: true });
   const open = accelerated.filter(({ outcome }) => outcome === "open");
   if (open.length > 0) lines.push({ label: "Accelerated approval", text: byCondition(open, ({ on }) => on) });
   return lines;
@@ -48,8 +44,8 @@ export function acceleratedLines(drug: Concept, conditions: readonly Concept[]):
  * @param others the other drugs of the sentence
  * @param conditions the conditions of the sentence: an approval for none of them is not meant
  */
-export function companionLines(others: readonly Concept[], conditions: readonly Concept[]): ApprovalLine[] {
-  const lines: ApprovalLine[] = [];
+export function companionLines(others: readonly Concept[], conditions: readonly Concept[]): CardLine[] {
+  const lines: CardLine[] = [];
   for (const drug of others) {
     const ended = (drug.accelerated ?? []).find(
       ({ outcome, conditions: names }) =>
@@ -57,7 +53,7 @@ export function companionLines(others: readonly Concept[], conditions: readonly 
     );
     if (ended === undefined) continue;
     const text = `its ${approvalText(ended)} was withdrawn${inYear(ended)}`;
-    lines.push({ label: `Told of with ${drug.name}`, text });
+    lines.push({ label: `Told of with ${drug.name}`, text, isWarning: true });
   }
   return lines;
 }

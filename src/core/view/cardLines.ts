@@ -5,6 +5,8 @@ export interface CardLine {
   /** Empty for a sentence that stands for itself. */
   readonly label: string;
   readonly text: string;
+  /** True for what a reader must not overlook; its label stands out. */
+  readonly isWarning?: true;
   /** The text in pieces, where some of them differ from what was or is. */
   readonly parts?: readonly DriftPart[];
 }

@@ -19,7 +19,8 @@ const LONGEST_TEXT = 220;
 export function cardSource(card: Card, actions: readonly CardAction[]): string {
   const lines = [`**${escaped(card.title)}** — ${escaped(card.subtitle)}`];
   for (const line of card.lines) {
-    lines.push(line.label === "" ? lineText(line) : `${escaped(line.label)}: ${lineText(line)}`);
+    const mark = line.isWarning === true ? "**" : "";
+    lines.push(line.label === "" ? lineText(line) : `${mark}${escaped(line.label)}:${mark} ${lineText(line)}`);
   }
   if (card.links.length > 0) {
     const links = card.links.map(({ label, url }) =>

@@ -78,6 +78,7 @@ describe("facts file", () => {
         all.forEach((concept, index) => {
           assert.deepEqual(facts.concept(index), { ...concept });
           assert.equal(facts.indexOf(concept.id), index);
+          assert.equal(facts.withMechanisms().includes(index), (concept.mechanisms ?? []).length > 0);
         });
         assert.equal(facts.indexOf("no such id at all"), undefined);
       }),

@@ -104,6 +104,13 @@ describe("a card as Markdown", () => {
     assert.deepEqual(JSON.parse(query), [{ id }]);
   });
 
+  it("lets a withdrawn approval stand out", () => {
+    const accelerated = [{ on: "2019-03-08", conditions: [], outcome: "withdrawn" }] as const;
+    const concept = { id: "A:1", kind: "drug", name: "a", synonyms: [], xrefs: [], accelerated } as const;
+    const source = cardSource(mentionCard("x", concept, {}), []);
+    assert.ok(source.includes("  \n**Withdrawn:** accelerated approval of 2019  \n"), source);
+  });
+
   it("gives each line a line, a definition without a label, and pages as links", () => {
     const concept = { id: "DRUGBANK:DB11595", kind: "drug", name: "atezolizumab", synonyms: [], xrefs: [] } as const;
     const card = mentionCard("x", concept, {}, { definition: "An antibody." });

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { KINDS } from "../../../src/core/lexicon/concept.ts";
 import { article, toldFromFacts } from "../../../src/core/view/definition.ts";
 import { readSentences } from "../../../src/core/view/sentences.ts";
+import { ROOT } from "../shared.ts";
 import { shippedFacts, shippedText } from "../shipped.ts";
 
 const lines = shippedText("definitions.tsv").trimEnd().split("\n");
@@ -37,6 +40,13 @@ describe("definitions of our own", () => {
       if ((kind === "endpoint" || drugClass === "drug class") && !definitions.has(id)) open.push(id);
     }
     assert.deepEqual(open, []);
+  });
+
+  it("ship with the extension, as do the criteria of grades", () => {
+    const shipped = readFileSync(path.join(ROOT, ".vscodeignore"), "utf8").split("\n");
+    for (const name of ["definitions.tsv", "grades.tsv"]) assert.ok(shipped.includes(`!media/${name}`), name);
+    const grades = readSentences(shippedText("grades.tsv"));
+    assert.ok(grades.size > 500 && [...grades.keys()].every((id) => facts.indexOf(id) !== undefined));
   });
 
   it("leave out lines of another shape", () => {
