@@ -2,7 +2,6 @@ import { isMapValue } from "../annotate/sidecar/change.ts";
 import type { FieldValue } from "../annotate/sidecar/format.ts";
 import { KINDS, type Kind } from "../lexicon/concept.ts";
 import { compareSpans, type Span } from "../text/span.ts";
-import { KIND_NAMES } from "../view/kinds.ts";
 import { type ClaimItem, type ExchangeDocument, type Item, itemsOf, wordsOf } from "./document.ts";
 import { kindOf } from "./labels.ts";
 import { isLeftOut, type Loss } from "./losses.ts";
@@ -118,10 +117,15 @@ function wholeOf({ spans }: Item): Span {
   return { start: spans[0]?.start ?? Infinity, end: spans.at(-1)?.end ?? Infinity };
 }
 
+/** A kind in a sentence. */
+function spoken(kind: Kind): string {
+  return kind.replaceAll("-", " ");
+}
+
 /** What something is called: its kind's name, or its own label. */
 function kindName(label: string): string {
   const kind = kindOf(label);
-  return kind === undefined ? label || "annotation" : KIND_NAMES[kind];
+  return kind === undefined ? label || "annotation" : spoken(kind);
 }
 
 /** The cards, and which card each mention belongs to. */
@@ -261,7 +265,7 @@ export function countsOf({
   return [...KINDS, undefined].flatMap((kind) => {
     const own = concepts.filter((card) => card.kind === kind);
     const mentions = own.reduce((total, card) => total + card.mentions, 0);
-    const name = kind === undefined ? "other" : KIND_NAMES[kind];
+    const name = kind === undefined ? "other" : spoken(kind);
     return own.length === 0 ? [] : [{ kind, name, concepts: own.length, mentions }];
   });
 }
