@@ -42,16 +42,17 @@ describe("user terms", () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     ok(folder, "a folder is open");
     const file = vscode.Uri.joinPath(folder, ".biogloss", "terms.yaml");
-    files.put("/file.txt", "quimbrate and flares.\n");
+    files.put("/file.txt", "lantern and flares.\n");
     const { document } = await open(uri("file.txt"));
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode("terms: []\n"));
     const editor = await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.Two });
-    const lines = "terms:\n  - {name: quimbrate, kind: drug}\n  - {name: flare, kind: nothing}\n";
+    const lines = "terms:\n  - {name: lantern, kind: drug}\n  - {name: flare, kind: nothing}\n";
     await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 1, 0), lines));
     await editor.document.save();
-    await eventually(async () => (await painted(document)).includes("suggestion:drug: quimbrate"), "added");
-    const line = vscode.languages.getDiagnostics(file)[0]?.range.start.line;
-    ok(line === 2, `the problem is on line ${line}`);
+    await eventually(async () => (await painted(document)).includes("suggestion:drug: lantern"), "added");
+    // A word that the tagger takes for nothing: it is marked when the file has been read, and only then.
+    const problem = await eventually(() => vscode.languages.getDiagnostics(file)[0], "the problem is told");
+    ok(problem.range.start.line === 2, `the problem is on line ${problem.range.start.line}`);
     await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 3, 0), "terms: []\n"));
     await editor.document.save();
     await eventually(async () => (await painted(document)).length === 0, "gone with the line");
