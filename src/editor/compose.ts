@@ -22,6 +22,7 @@ import { Lexicon } from "./lexicon.ts";
 import type { Owner } from "./lifecycle.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Outline } from "./outline.ts";
+import { Preview } from "./preview.ts";
 import { Problems } from "./problems.ts";
 import { Readings } from "./readings.ts";
 import { References } from "./references.ts";
@@ -35,6 +36,7 @@ export interface Parts {
   readonly sessions: Sessions;
   readonly lexicon: Lexicon;
   readonly tree: AnnotationTree;
+  readonly preview: Preview;
 }
 
 /** Builds every part once, in the order in which they depend on each other. Reads no file. */
@@ -56,6 +58,7 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   );
   const reanalyse = (): void => {
     for (const session of sessions.all) session.reanalyse();
+    preview.again();
   };
   let taggerAsked = false;
   const recogniser = async (length: number): Promise<Recogniser | undefined> => {
@@ -83,8 +86,9 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   const workspace = new WorkspaceMentions(readings, lexicon, log);
   owner.own(vscode.languages.registerReferenceProvider(SELECTOR, new References(readings, lexicon, workspace)));
   owner.own(vscode.languages.registerDocumentHighlightProvider(SELECTOR, new Highlights(readings, lexicon)));
-  owner.own(vscode.languages.registerDocumentSymbolProvider(SELECTOR, new Outline(sessions), { label: "BioGloss" }));
+  const outline = owner.own(new Outline(sessions));
   owner.own(vscode.languages.registerWorkspaceSymbolProvider(new ConceptSymbols(readings, lexicon, log)));
+  const preview = owner.own(new Preview(sessions, readings, () => settings.kinds, log));
   owner.own(new Companions(sessions.sidecars, log));
   owner.own(new Commands({ sessions, lexicon, schemas, settings: () => settings }, log));
   owner.own(vscode.languages.registerHoverProvider(SELECTOR, new Hover(sessions, lexicon)));
@@ -105,8 +109,10 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
       terms.settingsChanged();
       checks.again();
       decorations.paintAll();
+      outline.again();
+      preview.again();
     }),
   );
   sessions.follow();
-  return { sessions, lexicon, tree };
+  return { sessions, lexicon, tree, preview };
 }

@@ -35,3 +35,8 @@ export function readOutline(document: vscode.Uri): "off" | "claims" | "mentions"
   const shown = vscode.workspace.getConfiguration(SECTION, document).get<string>("outline");
   return shown === "off" || shown === "mentions" ? shown : "claims";
 }
+
+/** Whether a feature that can be turned off is on for a document. */
+export function isOn(feature: "completion" | "preview", document: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration(SECTION, document).get<boolean>(feature, false);
+}

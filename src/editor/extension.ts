@@ -3,18 +3,24 @@ import { marks } from "../core/view/marks.ts";
 import { compose } from "./compose.ts";
 import { readSettings } from "./config.ts";
 import { Owner } from "./lifecycle.ts";
+import type { Preview } from "./preview.ts";
 import type { TestApi } from "./testApi.ts";
 
-/** Starts BioGloss. Returns something only to its own tests. Nothing is read before a document needs it. */
-export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+/** What VS Code's Markdown extension asks for. */
+type Api = Pick<Preview, "extendMarkdownIt">;
+
+/** Starts BioGloss. Returns more only to its own tests. Nothing is read before a document needs it. */
+export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi) {
   const started = performance.now();
   const owner = new Owner();
   context.subscriptions.push(owner);
   try {
-    const { sessions, lexicon, tree } = compose(owner, context.extensionUri);
+    const { sessions, lexicon, tree, preview } = compose(owner, context.extensionUri);
     const activation = performance.now() - started;
-    if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
+    const { extendMarkdownIt } = preview;
+    if (context.extensionMode !== vscode.ExtensionMode.Test) return { extendMarkdownIt };
     return {
+      extendMarkdownIt,
       activation,
       tree,
       loading: () => lexicon.durations,

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { outline, type OutlineNode } from "../core/view/outline.ts";
 import { readOutline } from "./config.ts";
-import { markupOfDocument } from "./documents.ts";
+import { Delay } from "./delay.ts";
+import { markupOfDocument, SELECTOR } from "./documents.ts";
+import { Owner } from "./lifecycle.ts";
 import { toRange } from "./ranges.ts";
 import type { Sessions } from "./sessions.ts";
 
@@ -16,21 +18,54 @@ const SYMBOLS: Readonly<Record<OutlineNode["type"], vscode.SymbolKind>> = {
   endpoint: vscode.SymbolKind.Number,
 };
 
-/** The outline of a document: its claims under its headings. */
-export class Outline implements vscode.DocumentSymbolProvider {
+/** How long changes are gathered before the outline shows them, in milliseconds. */
+const GATHER = 100;
+
+/**
+ * The outline of a document: its claims under its headings. VS Code asks once for each version of the text and cannot be
+ * told that something else has changed; it asks again when the provider is another one.
+ */
+export class Outline extends Owner implements vscode.DocumentSymbolProvider {
   private readonly sessions: Sessions;
+  private registration = this.register();
+  /** What VS Code has been told of each document, as JSON. */
+  private readonly told = new WeakMap<vscode.TextDocument, string>();
+  private readonly gather = this.own(new Delay(() => this.again()));
 
   constructor(sessions: Sessions) {
+    super();
     this.sessions = sessions;
+    this.own({ dispose: () => void this.registration.dispose() });
+    this.own(sessions.onDidChange(({ document }) => this.changed(document)));
   }
 
   provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
+    const rows = this.rows(document);
+    this.told.set(document, JSON.stringify(rows));
+    return rows.map((row) => symbolOf(document, row));
+  }
+
+  /** The settings have changed. */
+  again(): void {
+    this.registration.dispose();
+    if (!this.isDisposed) this.registration = this.register();
+  }
+
+  private rows(document: vscode.TextDocument): readonly OutlineNode[] {
     const session = this.sessions.of(document);
     const markup = markupOfDocument(document);
     const shown = readOutline(document.uri);
     if (session === undefined || markup === undefined || shown === "off") return [];
-    const rows = outline(document.getText(), markup, session.placed, { withMentions: shown === "mentions" });
-    return rows.map((row) => symbolOf(document, row));
+    return outline(document.getText(), markup, session.placed, { withMentions: shown === "mentions" });
+  }
+
+  private changed(document: vscode.TextDocument): void {
+    const before = this.told.get(document);
+    if (before !== undefined && before !== JSON.stringify(this.rows(document))) this.gather.restart(GATHER);
+  }
+
+  private register(): vscode.Disposable {
+    return vscode.languages.registerDocumentSymbolProvider(SELECTOR, this, { label: "BioGloss" });
   }
 }
 

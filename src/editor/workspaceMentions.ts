@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { documentName, sidecarName } from "../core/annotate/sidecar/format.ts";
+import { sidecarName } from "../core/annotate/sidecar/format.ts";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
 import { lineColumns } from "../core/text/lines.ts";
 import { markupOf } from "../core/text/markup.ts";
@@ -16,6 +16,7 @@ const MOST_FILES = 4_000;
 const LARGEST = 1_000_000;
 
 const PATTERN = "**/*.{md,markdown,txt,annotations.yaml}";
+const DOCUMENT = /\.(?:md|markdown|txt)$/i;
 
 /** What was found with one lexicon. */
 interface Found {
@@ -49,7 +50,7 @@ export class WorkspaceMentions {
     const found = await this.foundSoFar();
     const files = await vscode.workspace.findFiles(PATTERN, searchExcludes(), MOST_FILES, token);
     const sidecars = new Map(files.map((file) => [file.toString(), file]));
-    const documents = files.filter((file) => documentName(file.path) === undefined && !open.has(file.toString()));
+    const documents = files.filter((file) => DOCUMENT.test(file.path) && !open.has(file.toString()));
     found.files.keepOnly(documents);
     const places: vscode.Location[] = [];
     for (const file of documents) {

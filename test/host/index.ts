@@ -13,5 +13,6 @@ export function run(): Promise<void> {
     () => import("./faults.test.ts"),
     () => import("./terms.test.ts"),
     () => import("./checks.test.ts"),
+    () => import("./preview.test.ts"),
   ]);
 }
