@@ -171,6 +171,7 @@ async function planned(
   if (session !== undefined && session.sidecar === undefined) {
     throw new CannotDo(vscode.l10n.t("Save the document first: annotations are kept in a file beside it."));
   }
+  await session?.settled();
   const text = session?.document.getText() ?? (isNew ? document.text : ((await readIfThere(uri)) ?? ""));
   const sidecar = (await readIfThere(uri.with({ path: sidecarName(uri.path) }))) ?? "";
   const reading = readSidecar(sidecar);

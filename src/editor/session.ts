@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { History } from "../core/annotate/history.ts";
 import type { IsName } from "../core/annotate/driftGuard.ts";
 import { namesOf } from "../core/annotate/driftNames.ts";
-import { follow, type Placed, placeAll, rejudge, replaceAll } from "../core/annotate/placed.ts";
+import { type Placed, rejudge } from "../core/annotate/placed.ts";
 import type { Change } from "../core/annotate/sidecar/change.ts";
 import type { Analysis } from "../core/recognise/mention.ts";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
@@ -12,6 +12,7 @@ import { Delay } from "./delay.ts";
 import { MAX_LENGTH } from "./documents.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Log } from "./log.ts";
+import { Placing } from "./placing.ts";
 import { toEdits } from "./ranges.ts";
 import type { SidecarEvents, SidecarFile } from "./sidecarFile.ts";
 import type { Sidecars } from "./sidecars.ts";
@@ -36,7 +37,7 @@ export class Session extends Owner {
   private latest: Analysis = NOTHING;
   /** Document version that `latest` belongs to; 0 before the first analysis. */
   private analysed = 0;
-  private where: readonly Placed[] = [];
+  private readonly places = new Placing(() => !this.isDisposed && this.onChanged(this));
   /** The names that the drift guard goes by, and whose they are. */
   private names: { readonly of: Recogniser; readonly isName: IsName } | undefined;
   private analysing = false;
@@ -61,6 +62,7 @@ export class Session extends Owner {
     const events = { changed: () => this.annotationsChanged(), problems: onProblems };
     this.sidecarFile = sidecars.acquire(document.uri, events);
     this.own({ dispose: () => sidecars.release(document.uri) });
+    this.own({ dispose: () => this.places.stop() });
   }
 
   /** Starts the first analysis and reads the sidecar. */
@@ -85,7 +87,8 @@ export class Session extends Owner {
 
   /** Whether the analysis is of the text as it is now, and nothing is under way. */
   get isCurrent(): boolean {
-    return this.analysed === this.document.version && !this.pause.isWaiting && !this.analysing;
+    const isAnalysed = this.analysed === this.document.version && !this.pause.isWaiting && !this.analysing;
+    return isAnalysed && !this.places.isRunning;
   }
 
   /** Whether the analysis is of the text as it is now, so that its offsets hold; another may be under way. */
@@ -94,7 +97,13 @@ export class Session extends Owner {
   }
 
   get placed(): readonly Placed[] {
-    return this.where;
+    return this.places.placed;
+  }
+
+  /** Resolves when the sidecar has been read and its annotations have been found in the text. */
+  async settled(): Promise<void> {
+    await this.sidecarFile?.settled();
+    await this.places.settled();
   }
 
   get sidecar(): SidecarFile | undefined {
@@ -110,28 +119,29 @@ export class Session extends Owner {
     if (event.contentChanges.length === 0) return;
     const edits: Edit[] = toEdits(event.contentChanges);
     const text = this.document.getText();
-    if (this.where.length > 0) {
-      const before = this.where;
-      this.where = follow(before, edits, text, this.names?.isName);
-      // Words that are gone may have come back by undo, or been pasted elsewhere.
-      if (this.where.some((each) => each.state === "lost")) {
-        this.where = replaceAll(this.where, this.annotations, text, this.names?.isName);
-      }
-    }
+    this.places.follow(edits, text, this.names?.isName);
+    // Words that are gone may have come back by undo, or been pasted elsewhere.
+    if (this.placed.some((each) => each.state === "lost"))
+      this.places.place(this.annotations, text, this.names?.isName);
     this.pause.restart(pauseFor(text.length));
   }
 
   /** Takes decisions over and writes them, as one step that can be taken back. */
   async decide(changes: readonly Change[]): Promise<void> {
     this.history.record(changes, this.annotations);
+    await this.change(changes);
+  }
+
+  private async change(changes: readonly Change[]): Promise<void> {
     await this.sidecarFile?.change(changes);
+    await this.places.settled();
   }
 
   /** Takes the last decision back, or does it again. Returns whether there was one. */
   async step(direction: "undo" | "redo"): Promise<boolean> {
     const changes = direction === "undo" ? this.history.undo() : this.history.redo();
     if (changes === undefined) return false;
-    await this.sidecarFile?.change(changes);
+    await this.change(changes);
     return true;
   }
 
@@ -141,12 +151,7 @@ export class Session extends Owner {
 
   private annotationsChanged(): void {
     if (this.isDisposed) return;
-    const text = this.document.getText();
-    const isName = this.names?.isName;
-    this.where =
-      this.where.length === 0
-        ? placeAll(text, this.annotations, isName)
-        : replaceAll(this.where, this.annotations, text, isName);
+    this.places.place(this.annotations, this.document.getText(), this.names?.isName);
     this.onChanged(this);
   }
 
@@ -154,7 +159,10 @@ export class Session extends Owner {
   private know(recogniser: Recogniser | undefined): void {
     if (recogniser === this.names?.of) return;
     this.names = recogniser === undefined ? undefined : { of: recogniser, isName: namesOf(recogniser) };
-    this.where = rejudge(this.where, this.document.getText(), this.names?.isName);
+    const text = this.document.getText();
+    this.places.placed = rejudge(this.placed, text, this.names?.isName);
+    // What is still being looked for is judged by the names of before.
+    if (this.places.isRunning) this.places.place(this.annotations, text, this.names?.isName);
   }
 
   private async analyse(): Promise<void> {

@@ -2,15 +2,17 @@ import * as vscode from "vscode";
 import type { Annotation } from "../core/annotate/model.ts";
 import { applyChanges, type Change } from "../core/annotate/sidecar/change.ts";
 import { MAX_SIDECAR_LENGTH, sidecarName } from "../core/annotate/sidecar/format.ts";
-import { readSidecar, type Reading, type Sidecar, TOO_LARGE } from "../core/annotate/sidecar/read.ts";
+import { type Reading, readSteps, type Sidecar, TOO_LARGE } from "../core/annotate/sidecar/read.ts";
 import { withDocumentName } from "../core/annotate/sidecar/documentKey.ts";
-import { writeSidecar, type Written } from "../core/annotate/sidecar/write.ts";
+import { type Rebased, rebaseSteps } from "../core/annotate/sidecar/rebase.ts";
+import type { Written } from "../core/annotate/sidecar/write.ts";
 import { LEFT_BEHIND } from "../core/wholeFile.ts";
 import type { LineColumn } from "../core/text/lines.ts";
 import { formatProblem, type Problem } from "../core/problem.ts";
 import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf } from "./log.ts";
+import { paced } from "./pace.ts";
 import { nameOf } from "./textFiles.ts";
 import { recover, unlessMissing, writeWhole } from "./wholeWrite.ts";
 
@@ -19,6 +21,9 @@ type Content = { readonly text: string | undefined } | { readonly problem: Probl
 
 /** Waits between attempts to write what could not be written, in milliseconds; the last one is used on and on. */
 const RETRY_WAITS = [1_000, 2_000, 5_000, 15_000, 60_000];
+
+/** How often a new text is made where the file changes meanwhile. */
+const MOST_TRIES = 4;
 
 /** Where the sidecar of a document belongs; only documents with a place of their own have one. */
 export function sidecarUri(document: vscode.Uri): vscode.Uri | undefined {
@@ -52,6 +57,8 @@ export class SidecarFile extends Owner {
   /** The text that `reading` was made of; `undefined` for a file that is not there or not text. */
   private readText: string | undefined;
   private pending: Change[] = [];
+  /** What the file said when the first of those was decided on. */
+  private base = "";
   /** One reading or writing at a time; each starts when the one before has ended. */
   private queue: Promise<void> = Promise.resolve();
   private readonly retry = this.own(new Delay(() => void this.flush()));
@@ -121,12 +128,13 @@ export class SidecarFile extends Owner {
   /** Reads the file again. */
   load(): Promise<void> {
     return this.enqueue(async () => {
-      this.take(await this.readFile());
+      await this.take(await this.readFile());
     });
   }
 
   /** Takes decisions over: shown at once, written at once. Resolves when the attempt to write has ended. */
   change(changes: readonly Change[]): Promise<void> {
+    if (this.pending.length === 0) this.base = this.readText ?? "";
     this.pending.push(...changes);
     this.events.changed();
     return this.flush();
@@ -135,6 +143,11 @@ export class SidecarFile extends Owner {
   /** Writes what waits. */
   flush(): Promise<void> {
     return this.enqueue(() => this.write());
+  }
+
+  /** Resolves when what is being read or written now has been. */
+  settled(): Promise<void> {
+    return this.queue;
   }
 
   private enqueue(step: () => Promise<void>): Promise<void> {
@@ -153,17 +166,30 @@ export class SidecarFile extends Owner {
   private async write(): Promise<void> {
     if (this.pending.length === 0) return;
     const changes = [...this.pending];
-    const written = await this.rewrite((text) => writeSidecar(text, changes, this.documentFile));
+    let conflicts: Rebased["conflicts"] = [];
+    const written = await this.rewrite(async (text) => {
+      const rebased = await paced(rebaseSteps(this.base, text, changes, this.documentFile));
+      conflicts = rebased.conflicts;
+      return rebased.written;
+    });
     if (!written.ok) {
       const problem = formatProblem(this.name, written.problem);
       this.tell(vscode.l10n.t("{0} Your tag is kept in memory until the file is mended.", problem));
       return;
     }
-    this.pending = this.pending.slice(changes.length);
     this.attempts = 0;
     this.told = "";
+    this.base = written.text;
+    await this.take(written, changes.length);
+    if (conflicts.length > 0) {
+      this.tell(
+        vscode.l10n.t(
+          "{0}: what you have changed was changed elsewhere too. Both are kept there; choose one.",
+          this.name,
+        ),
+      );
+    }
     if (this.pending.length === 0) this.events.written();
-    this.take(written);
     if (this.pending.length > 0) await this.write();
   }
 
@@ -171,23 +197,37 @@ export class SidecarFile extends Owner {
    * Makes a new text of what the file says now, empty for no file, and writes it where it is another. The new text is for
    * the caller to take.
    */
-  private async rewrite(make: (text: string) => Written): Promise<Written> {
-    const editor = this.dirtyDocument();
-    const before = await this.readFile();
-    const written: Written = "problem" in before ? { ok: false, problem: before.problem } : make(before.text ?? "");
-    if (!written.ok) this.take(before);
-    else if (!("text" in before) || written.text !== (before.text ?? "")) {
+  private async rewrite(make: (text: string) => Written | Promise<Written>): Promise<Written> {
+    for (let tries = 1; ; tries++) {
+      const before = await this.readFile();
+      if ("problem" in before) {
+        await this.take(before);
+        return { ok: false, problem: before.problem };
+      }
+      const written = await make(before.text ?? "");
+      if (!written.ok) await this.take(before);
+      if (!written.ok || written.text === (before.text ?? "")) return written;
+      // Whoever has changed the file or typed into it meanwhile is not written over.
+      if (tries < MOST_TRIES && !(await this.isStill(before.text))) continue;
+      const editor = this.dirtyDocument();
       if (editor !== undefined) await replaceText(editor, written.text);
       else await writeWhole(this.uri, written.text);
+      return written;
     }
-    return written;
+  }
+
+  private async isStill(text: string | undefined): Promise<boolean> {
+    const editor = this.dirtyDocument();
+    if (editor !== undefined) return editor.getText() === text;
+    const content = await this.readDisk();
+    return "text" in content && content.text === text;
   }
 
   /** Has the file say the name that its document goes by. A file that says none, or cannot be read, is left alone. */
   nameDocument(): Promise<void> {
     return this.enqueue(async () => {
       const written = await this.rewrite((text) => ({ ok: true, text: withDocumentName(text, this.documentFile) }));
-      if (written.ok) this.take(written);
+      if (written.ok) await this.take(written);
     });
   }
 
@@ -244,15 +284,21 @@ export class SidecarFile extends Owner {
     }
   }
 
-  /** Makes a content the known state of the file. */
-  private take(content: Content): void {
+  /**
+   * Makes a content the known state of the file.
+   *
+   * @param held how many of the decisions that wait are in it
+   */
+  private async take(content: Content, held = 0): Promise<void> {
     const text = "text" in content ? content.text : undefined;
     const isNews = text === undefined || text !== this.readText;
     const reading = !isNews
       ? this.reading
       : "problem" in content
         ? ({ ok: false, problem: content.problem } as const)
-        : readSidecar(text ?? "");
+        : await paced(readSteps(text ?? ""));
+    // From here on nothing waits, so that each decision is either in the file or among those that wait.
+    this.pending = this.pending.slice(held);
     this.events.problems(this.uri, reading.ok ? reading.sidecar.problems : [reading.problem]);
     if (!isNews) return;
     // Someone who types into the sidecar passes through many unreadable states: those go to Problems only, and the

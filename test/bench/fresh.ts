@@ -1,6 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { Recogniser } from "../../src/core/recognise/recogniser.ts";
 import { median, timed } from "./measure.ts";
+import { measureSidecar, type SidecarTimes, writeLargeSidecar } from "./sidecar.ts";
 import { bytesOnDisk, open } from "./shipped.ts";
 import { paper } from "./texts.ts";
 
@@ -27,12 +31,14 @@ export interface Memory {
   readonly resident: number;
 }
 
+const SIDECAR = "--sidecar";
 const START = "--start";
 const MEMORY = "--memory";
 
 /** Runs the part of the bench that needs a fresh process, when this is one. Returns whether it was. */
 export function runAsFresh(args: readonly string[]): boolean {
   if (args[0] === START) console.log(JSON.stringify(measureStart()));
+  else if (args[0] === SIDECAR) console.log(JSON.stringify(measureSidecar(args[1] as string)));
   else if (args[0] === MEMORY) console.log(JSON.stringify(measureMemory()));
   else return false;
   return true;
@@ -40,18 +46,34 @@ export function runAsFresh(args: readonly string[]): boolean {
 
 /** Medians of several fresh processes. */
 export function startInFreshProcess(processes: number): Start {
-  const runs = Array.from({ length: processes }, () => fresh<Start>([], START));
-  const keys = Object.keys(runs[0] as Start) as (keyof Start)[];
-  return Object.fromEntries(keys.map((key) => [key, median(runs.map((run) => run[key]))])) as unknown as Start;
+  return mediansOf<Start>(processes, START);
+}
+
+/** The same of what is done with a large sidecar. */
+export function sidecarInFreshProcess(processes: number): SidecarTimes {
+  const folder = mkdtempSync(path.join(tmpdir(), "biogloss-bench-"));
+  try {
+    // Made here, so that nothing of the work is warm there.
+    writeLargeSidecar(folder);
+    return mediansOf<SidecarTimes>(processes, SIDECAR, folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function mediansOf<T extends object>(processes: number, ...part: readonly string[]): T {
+  const runs = Array.from({ length: processes }, () => fresh<T>([], ...part));
+  const keys = Object.keys(runs[0] as T) as (keyof T)[];
+  return Object.fromEntries(keys.map((key) => [key, median(runs.map((run) => run[key] as number))])) as unknown as T;
 }
 
 export function memoryInFreshProcess(): Memory {
   return fresh<Memory>(["--expose-gc"], MEMORY);
 }
 
-function fresh<T>(flags: readonly string[], part: string): T {
+function fresh<T>(flags: readonly string[], ...part: readonly string[]): T {
   const program = process.argv[1] as string;
-  return JSON.parse(execFileSync(process.execPath, [...flags, program, part], { encoding: "utf8" })) as T;
+  return JSON.parse(execFileSync(process.execPath, [...flags, program, ...part], { encoding: "utf8" })) as T;
 }
 
 function measureStart(): Start {

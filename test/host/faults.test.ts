@@ -178,6 +178,28 @@ describe("bad disks", () => {
     await eventually(async () => (await painted(document)).includes("mention:drug: atezolizumab"), "shown here");
   });
 
+  it("keeps both where a field is changed here and elsewhere before either knows, and says so", async () => {
+    files.put("/clash.txt", TEXT);
+    const path = "/clash.txt.annotations.yaml";
+    const { document } = await open(uri("clash.txt"));
+    await runAction(document, rangeOf(document, "PD-L1"), "Tag “PD-L1” as target");
+    const before = files.text(path) ?? "";
+    files.failure = failures[0]?.[1];
+    await runAction(document, rangeOf(document, "PD-L1"), "Tag “PD-L1” as drug");
+    files.put(path, before.replace("kind: target", "kind: condition").replace("quote: PD-L1", "quote: PD-L1 # theirs"));
+    files.failure = undefined;
+    await eventually(() => files.text(path)?.includes("conflict:"), "written in the end");
+    const text = files.text(path) ?? "";
+    for (const words of ["    kind: drug\n", "      kind: condition\n", "quote: PD-L1 # theirs\n"]) {
+      ok(text.includes(words), `${words} in\n${text}`);
+    }
+    const told = (): boolean =>
+      vscode.languages
+        .getDiagnostics(uri("clash.txt.annotations.yaml"))
+        .some(({ code }) => code === "sidecar.conflict");
+    await eventually(told, "shown in Problems");
+  });
+
   it("loses none of twenty tags made at once", async () => {
     const words = Array.from({ length: 20 }, (_, i) => `word${i}`);
     files.put("/many.txt", words.join(" "));

@@ -26,13 +26,13 @@ function read(text: string): readonly Annotation[] {
   return reading.sidecar.annotations;
 }
 
-/** Everything about a YAML node that reader and writer look at. */
+/** Everything about a YAML node that reader and writer look at: of block maps and lists, not where they end. */
 function nodeOf(node: unknown): unknown {
-  if (isScalar(node)) return [node.value, node.type, node.source, node.range];
-  if (isSeq(node)) return [node.flow === true, node.range, node.items.map(nodeOf)];
-  if (!isMap(node)) return node;
-  const { flow, range, items } = node;
-  return [flow === true, range, items.map(({ key, value }) => [nodeOf(key), nodeOf(value)])];
+  if (isScalar(node)) return [node.value, node.type, node.source, node.range?.slice(0, 2)];
+  if (!isMap(node) && !isSeq(node)) return node;
+  const { flow, range } = node;
+  const items = isSeq(node) ? node.items.map(nodeOf) : node.items.map(({ key, value }) => [nodeOf(key), nodeOf(value)]);
+  return [isSeq(node), flow === true, range?.slice(0, flow === true ? 2 : 1), items];
 }
 
 /** Asserts that the fast reader, if it reads a text at all, reads it as the YAML parser does. Gives whether it did. */
@@ -43,7 +43,7 @@ function readsAlike(text: string): boolean {
   const document = parseDocument(text, { schema: "failsafe", version: "1.2", lineCounter, prettyErrors: false });
   assert.deepEqual(document.errors, [], text);
   assert.deepEqual(nodeOf(canonical.root), nodeOf(document.contents), text);
-  assert.deepEqual(canonical.lines.lineStarts, lineCounter.lineStarts, text);
+  assert.deepEqual(canonical.lines.lineStarts, lineCounter.lineStarts, JSON.stringify(text));
   return true;
 }
 
@@ -94,6 +94,64 @@ const INDICATORS = [
   ],
 ];
 
+/** Values of keys that are a user's own. */
+const OWN_VALUES = [
+  ...[
+    "5",
+    "-5",
+    "0.62",
+    "2026-11-23",
+    "a b  c",
+    "yes",
+    "~.",
+    "x: y".replace(": ", ":"),
+    "it's",
+    "20 %",
+    "é, ok",
+    "=",
+    "<0.05",
+  ],
+  ...["'single'", "'it''s'", "''", '"double"', '"\\t"', "[]", "{}", "[a, 'b', \"c\", 20 %]", "{ a: 1, b: [x,y] }"],
+  ...["\n  nested: x\n  more: y", "\n    - a\n    - b c # why", "\n  - k: v\n    l: w\n  - k: x"],
+];
+
+/** What people add to a file by hand: given a line and its indentation, the lines that take its place. */
+const byHand = fc.oneof(
+  fc.constantFrom<(line: string, indent: string) => string>(
+    (line) => `# by hand\n${line}`,
+    (line, indent) => `${indent}# "a": [b, {c\n${line}`,
+    (line) => `      # far in\n${line}\n  # less\n`,
+    (line) => `${line} # checked:yes "no"`,
+    (line) => `${line}   #`,
+    (line) => `\n${line}`,
+    (line) => `   \n${line}\n\n`,
+    (line) => `${line}  `,
+  ),
+  fc
+    .tuple(fc.integer({ min: 0, max: 1e6 }), fc.constantFrom(...OWN_VALUES))
+    .map(([number, value]) => (line: string, indent: string) => {
+      // Behind another key of a map, not between a key and its value.
+      const isKey = /^\s*[\w"]/.test(line) && /: \S/.test(line) && !line.trim().startsWith("- ");
+      return isKey ? `${line}\n${indent}own ${number}: ${value.replaceAll("\n", `\n${indent}`)}` : line;
+    }),
+);
+
+/** Line breaks and ends of files. */
+const endings = fc.constantFrom<(text: string) => string>(
+  (text) => text,
+  (text) => text.replaceAll("\n", "\r\n"),
+  (text) => text.trimEnd(),
+  (text) => `\ufeff${text}`,
+  (text) => `${text}\n\n# the end`,
+);
+
+/** Replaces one line, after the first. */
+function onLine(text: string, where: number, change: (line: string, indent: string) => string): string {
+  const lines = text.split("\n");
+  const at = 1 + (where % Math.max(1, lines.length - 1));
+  return lines.map((line, i) => (i === at ? change(line, /^ */.exec(line)?.[0] ?? "") : line)).join("\n");
+}
+
 describe("sidecar", function () {
   this.timeout(600_000);
 
@@ -118,19 +176,41 @@ describe("sidecar", function () {
     );
   });
 
+  it("reads what people add to it as the YAML parser does, only faster", () => {
+    fc.assert(
+      fc.property(annotations, fc.array(fc.tuple(fc.nat(), byHand), { maxLength: 6 }), endings, (set, list, ending) => {
+        fc.pre(set.length > 0);
+        let text = write("", set.map(put));
+        for (const [where, add] of list) text = onLine(text, where, add);
+        text = ending(text);
+        assert.ok(readsAlike(text), text);
+      }),
+      { numRuns: runs(300, 20_000) },
+    );
+  });
+
   it("reads spoiled files as the YAML parser does, or leaves them to it", () => {
     const spoiling = fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.oneof(nasty, fc.constantFrom(...INDICATORS)));
+    const additions = fc.array(fc.tuple(fc.nat(), byHand), { maxLength: 3 });
     let alike = 0;
     fc.assert(
-      fc.property(annotations, fc.array(spoiling, { minLength: 1, maxLength: 3 }), (set, list) => {
-        let text = write("", set.map(put));
-        for (const [where, length, piece] of list) {
-          const at = where % (text.length + 1);
-          text = text.slice(0, at) + piece + text.slice(at + length);
-        }
-        if (readsAlike(text)) alike++;
-      }),
-      { numRuns: runs(2000, 50_000) },
+      fc.property(
+        annotations,
+        additions,
+        fc.array(spoiling, { minLength: 1, maxLength: 3 }),
+        endings,
+        (set, more, list, ending) => {
+          let text = write("", set.map(put));
+          for (const [where, add] of more) text = onLine(text, where, add);
+          text = ending(text);
+          for (const [where, length, piece] of list) {
+            const at = where % (text.length + 1);
+            text = text.slice(0, at) + piece + text.slice(at + length);
+          }
+          if (readsAlike(text)) alike++;
+        },
+      ),
+      { numRuns: runs(1500, 100_000) },
     );
     assert.ok(alike > 50, `${alike} were read fast`);
     console.log(`      ${alike} were read fast`);

@@ -1,3 +1,4 @@
+import { finished } from "../steps.ts";
 import type { Span } from "../text/span.ts";
 import { type IsName, type Rest, restOfSentence } from "./driftGuard.ts";
 import { Finder, type Location } from "./finder.ts";
@@ -76,7 +77,7 @@ function isLowSurrogate(text: string, at: number): boolean {
 
 /** Finds the place of one anchor in a text; `placeAll` does so for many at the cost of one. */
 export function locate(text: string, anchor: Anchor, isName?: IsName): Location {
-  const finder = new Finder(text, isName);
+  const finder = finished(Finder.of(text, isName));
   const found = finder.find(anchor);
   const [sure] = found.sure;
   const isSure = found.sure.length === 1 || (found.sure.length > 1 && hasSurroundings(anchor));

@@ -1,3 +1,4 @@
+import type { Steps } from "../steps.ts";
 import { CharClass, charClass } from "../text/chars.ts";
 
 /**
@@ -52,22 +53,45 @@ function hashOf(form: string): number {
   return hash;
 }
 
+/** UTF-16 code units that are read in one step: a millisecond's work or less. */
+const STEP = 20_000;
+
+function noAtoms(text: string): Atoms {
+  const capacity = Math.max(16, text.length >> 2);
+  return {
+    count: 0,
+    start: new Int32Array(capacity),
+    end: new Int32Array(capacity),
+    key: new Int32Array(capacity),
+    kind: new Uint8Array(capacity),
+  };
+}
+
 /** Splits texts into atoms. Holds a table of character classes, so one reader serves any number of texts. */
 export class AtomReader {
   private readonly classes = new Uint8Array(65536);
 
   /** The atoms of a text. Linear in its length. */
   read(text: string): Atoms {
-    const capacity = Math.max(16, text.length >> 2);
-    const atoms: Atoms = {
-      count: 0,
-      start: new Int32Array(capacity),
-      end: new Int32Array(capacity),
-      key: new Int32Array(capacity),
-      kind: new Uint8Array(capacity),
-    };
-    let afterSpace = false;
-    for (let i = 0; i < text.length;) {
+    const atoms = noAtoms(text);
+    this.readOn(text, 0, text.length, atoms);
+    return atoms;
+  }
+
+  /** The same step by step. */
+  *readSteps(text: string): Steps<Atoms> {
+    const atoms = noAtoms(text);
+    for (let at = 0; at < text.length; yield) at = this.readOn(text, at, at + STEP, atoms);
+    return atoms;
+  }
+
+  /** Adds the atoms that begin in a stretch of the text, which begins with one, and returns the offset after the last. */
+  private readOn(text: string, from: number, to: number, atoms: Atoms): number {
+    let before = from - 1;
+    while (before >= 0 && this.unitAt(text, before) === Unit.ignored) before--;
+    let afterSpace = before >= 0 && this.unitAt(text, before) === Unit.space;
+    let i = from;
+    while (i < to && i < text.length) {
       const unit = this.unitAt(text, i);
       if (unit === Unit.space || unit === Unit.ignored) {
         afterSpace = unit === Unit.space || afterSpace;
@@ -77,7 +101,7 @@ export class AtomReader {
       i = this.readAtom(text, i, unit, afterSpace, atoms);
       afterSpace = false;
     }
-    return atoms;
+    return i;
   }
 
   private unitAt(text: string, at: number): number {

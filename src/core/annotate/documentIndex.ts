@@ -1,7 +1,11 @@
-import { type AtomReader, type Atoms } from "./atoms.ts";
+import type { Steps } from "../steps.ts";
+import type { AtomReader, Atoms } from "./atoms.ts";
 
 /** How many atoms a shingle has: three in a row are rare enough in a megabyte to lead to a few places only. */
 export const SHINGLE = 3;
+
+/** Keys that are entered into a table in one step: a millisecond's work or less. */
+const STEP = 8_000;
 
 /** Where each key of a list stands, as a hash table in two arrays. Built once in linear time. */
 class Positions {
@@ -17,12 +21,25 @@ class Positions {
     this.mask = size - 1;
     this.first = new Int32Array(size + 1);
     this.order = new Int32Array(count);
-    for (let i = 0; i < count; i++) (this.first[this.slot(keys[i] as number) + 1] as number)++;
-    for (let s = 0; s < size; s++) this.first[s + 1] = (this.first[s + 1] as number) + (this.first[s] as number);
-    const next = this.first.slice(0, size);
+  }
+
+  /** Enters the keys; to be called once. */
+  *fill(): Steps<void> {
+    const { keys, first, order } = this;
+    const [count, size] = [order.length, this.mask + 1];
     for (let i = 0; i < count; i++) {
+      if (i % STEP === 0) yield;
+      (first[this.slot(keys[i] as number) + 1] as number)++;
+    }
+    for (let s = 0; s < size; s++) {
+      if (s % (4 * STEP) === 0) yield;
+      first[s + 1] = (first[s + 1] as number) + (first[s] as number);
+    }
+    const next = first.slice(0, size);
+    for (let i = 0; i < count; i++) {
+      if (i % STEP === 0) yield;
       const slot = this.slot(keys[i] as number);
-      this.order[next[slot] as number] = i;
+      order[next[slot] as number] = i;
       next[slot] = (next[slot] as number) + 1;
     }
   }
@@ -63,16 +80,26 @@ export class DocumentIndex {
   readonly single: Positions;
   readonly shingles: Positions;
 
-  constructor(text: string, reader: AtomReader) {
+  private constructor(text: string, reader: AtomReader, atoms: Atoms, shingles: Int32Array) {
     this.text = text;
     this.reader = reader;
-    this.atoms = reader.read(text);
-    const { count, key } = this.atoms;
-    this.single = new Positions(key, count);
-    const shingled = Math.max(0, count - SHINGLE + 1);
-    const keys = new Int32Array(shingled);
-    for (let i = 0; i < shingled; i++) keys[i] = shingleKey(key, i);
-    this.shingles = new Positions(keys, shingled);
+    this.atoms = atoms;
+    this.single = new Positions(atoms.key, atoms.count);
+    this.shingles = new Positions(shingles, shingles.length);
+  }
+
+  /** Indexes a text, step by step. */
+  static *of(text: string, reader: AtomReader): Steps<DocumentIndex> {
+    const atoms = yield* reader.readSteps(text);
+    const keys = new Int32Array(Math.max(0, atoms.count - SHINGLE + 1));
+    for (let i = 0; i < keys.length; i++) {
+      if (i % STEP === 0) yield;
+      keys[i] = shingleKey(atoms.key, i);
+    }
+    const index = new DocumentIndex(text, reader, atoms, keys);
+    yield* index.single.fill();
+    yield* index.shingles.fill();
+    return index;
   }
 
   /**

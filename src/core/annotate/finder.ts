@@ -1,3 +1,4 @@
+import type { Steps } from "../steps.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { resemblances, type Pattern } from "./approximate.ts";
 import { AtomReader, atomForm, type Atoms, sameWords } from "./atoms.ts";
@@ -64,15 +65,21 @@ interface AnchorAtoms extends Pattern {
 export class Finder {
   private readonly text: string;
   private readonly isName: IsName | undefined;
-  private readonly reader = new AtomReader();
+  private readonly reader: AtomReader;
   private readonly index: DocumentIndex;
   /** Places of each quote, because many annotations share one. */
   private readonly known = new Map<string, readonly number[]>();
 
-  constructor(text: string, isName?: IsName) {
-    this.text = text;
+  private constructor(index: DocumentIndex, isName: IsName | undefined) {
+    this.text = index.text;
     this.isName = isName;
-    this.index = new DocumentIndex(text, this.reader);
+    this.reader = index.reader;
+    this.index = index;
+  }
+
+  /** Indexes a text, step by step. */
+  static *of(text: string, isName?: IsName): Steps<Finder> {
+    return new Finder(yield* DocumentIndex.of(text, new AtomReader()), isName);
   }
 
   /** The places of an anchor's very words. */
@@ -86,9 +93,7 @@ export class Finder {
 
   /** What is to be said of an anchor at one place. */
   at(anchor: Anchor, span: Span): Location {
-    const { meaning, inPlace, drift } = judge(this.text, anchor, span, this.reader, this.isName);
-    if (drift !== undefined) return { state: "changed", span, drift };
-    return { state: meaning === "same" && inPlace ? "anchored" : "moved", span };
+    return locationAt(this.text, anchor, span, this.reader, this.isName);
   }
 
   /**
@@ -254,6 +259,19 @@ export class Finder {
     }
     return places;
   }
+}
+
+/** What is to be said of an anchor at one place of a text. */
+export function locationAt(
+  text: string,
+  anchor: Anchor,
+  span: Span,
+  reader: AtomReader,
+  isName: IsName | undefined,
+): Location {
+  const { meaning, inPlace, drift } = judge(text, anchor, span, reader, isName);
+  if (drift !== undefined) return { state: "changed", span, drift };
+  return { state: meaning === "same" && inPlace ? "anchored" : "moved", span };
 }
 
 /** How well a place is told apart at which all surroundings agree. */

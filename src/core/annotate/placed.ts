@@ -1,10 +1,11 @@
+import { finished, type Steps } from "../steps.ts";
 import { type Edit, mapSpanThrough } from "../text/edit.ts";
 import { compareSpans, type Span } from "../text/span.ts";
 import { hasSurroundings } from "./anchor.ts";
 import { AtomReader } from "./atoms.ts";
 import type { Drift } from "./drift.ts";
 import { type IsName, judge } from "./driftGuard.ts";
-import { Finder, type Found } from "./finder.ts";
+import { Finder, type Found, locationAt } from "./finder.ts";
 import { type Annotation, RETIRED } from "./model.ts";
 
 /**
@@ -34,9 +35,7 @@ export type Placed<A extends Annotation = Annotation> =
  * cost is linear in its length and in the number of annotations.
  */
 export function placeAll(text: string, annotations: readonly Annotation[], isName?: IsName): Placed[] {
-  const retired = annotations.filter(isRetired).map(putAway);
-  const sought = annotations.filter((each) => !isRetired(each));
-  return inOrder([...place(text, sought, isName), ...retired]);
+  return finished(replaceSteps([], annotations, text, isName));
 }
 
 function isRetired({ status }: Annotation): boolean {
@@ -47,21 +46,37 @@ function putAway(annotation: Annotation): Placed {
   return { annotation, state: RETIRED };
 }
 
-function place(text: string, annotations: readonly Annotation[], isName?: IsName): Placed[] {
+/** Annotations that are looked for in one step. */
+const STEP = 32;
+
+/**
+ * Finds annotations in a text, which is indexed for that.
+ *
+ * @param sure others that have been found; their places are not open to these
+ */
+function* place(
+  text: string,
+  annotations: readonly Annotation[],
+  sure: readonly Placed[],
+  isName: IsName | undefined,
+): Steps<Placed[]> {
   if (annotations.length === 0) return [];
-  const finder = new Finder(text, isName);
+  const finder = yield* Finder.of(text, isName);
   const twins = new Map<string, number[]>();
-  annotations.forEach(({ anchor }, i) => {
+  for (const [i, { anchor }] of annotations.entries()) {
+    if (i % (16 * STEP) === 0) yield;
     const key = JSON.stringify([anchor.quote, anchor.before, anchor.after]);
     const same = twins.get(key);
     if (same === undefined) twins.set(key, [i]);
     else same.push(i);
-  });
+  }
   const placed = new Array<Placed>(annotations.length);
   const open: { same: readonly number[]; found: Found }[] = [];
-  const taken = new Set<string>();
+  const taken = new Set(sure.flatMap(({ annotation, span }) => (span === undefined ? [] : placeKey(annotation, span))));
   // First those whose surroundings leave no doubt; what they take is not open to the others.
+  let count = 0;
   for (const same of twins.values()) {
+    if (count++ % STEP === 0) yield;
     const { anchor } = annotations[same[0] as number] as Annotation;
     const found = finder.find(anchor);
     const { sure } = found;
@@ -79,6 +94,7 @@ function place(text: string, annotations: readonly Annotation[], isName?: IsName
   }
   for (const { same, found } of open) {
     for (const each of same) {
+      yield;
       const annotation = annotations[each] as Annotation;
       const isTaken = (span: Span): boolean => taken.has(placeKey(annotation, span));
       placed[each] = settle({ annotation, ...finder.search(annotation.anchor, found, isTaken) });
@@ -162,7 +178,7 @@ function touchedBy(edits: readonly Edit[]): Span {
   return { start, end };
 }
 
-/** While a document is open, at most so many lost annotations are looked for one by one before it is indexed. */
+/** While a document is open, at most so many annotations are looked for one by one before it is indexed. */
 const FEW = 16;
 
 /**
@@ -175,6 +191,16 @@ export function replaceAll(
   text: string,
   isName?: IsName,
 ): Placed[] {
+  return finished(replaceSteps(placed, annotations, text, isName));
+}
+
+/** The same step by step. */
+export function* replaceSteps(
+  placed: readonly Placed[],
+  annotations: readonly Annotation[],
+  text: string,
+  isName?: IsName,
+): Steps<Placed[]> {
   const known = new Map(placed.map((each) => [each.annotation.id, each]));
   const next: Placed[] = [];
   const open: Annotation[] = [];
@@ -193,7 +219,29 @@ export function replaceAll(
     if (few && !text.includes(each.annotation.anchor.quote)) next.push(each);
     else open.push(each.annotation);
   }
-  return inOrder([...next, ...place(text, open, isName)]);
+  const found = open.length <= FEW ? placeAtOnce(text, open, isName) : [];
+  const left =
+    found.length === 0 ? open : open.filter(({ id }) => !found.some(({ annotation }) => annotation.id === id));
+  return inOrder([...next, ...found, ...(yield* place(text, left, found, isName))]);
+}
+
+/**
+ * Those annotations whose words stand in a text once only with their surroundings as they were: what indexing would give
+ * as well. A tag that was made just now is one.
+ */
+function placeAtOnce(text: string, annotations: readonly Annotation[], isName: IsName | undefined): Placed[] {
+  const reader = new AtomReader();
+  return annotations.flatMap((annotation): Placed[] => {
+    const { anchor } = annotation;
+    const words = anchor.before + anchor.quote + anchor.after;
+    const at = hasSurroundings(anchor) && anchor.quote !== "" ? text.indexOf(words) : -1;
+    if (at < 0 || text.indexOf(words, at + 1) >= 0) return [];
+    const start = at + anchor.before.length;
+    const span = { start, end: start + anchor.quote.length };
+    // Without surroundings on a side, the words could be part of longer ones there.
+    if ((anchor.before === "" && start > 0) || (anchor.after === "" && span.end < text.length)) return [];
+    return [settle({ annotation, ...locationAt(text, anchor, span, reader, isName) })];
+  });
 }
 
 function sameAnchor(a: Annotation, b: Annotation): boolean {

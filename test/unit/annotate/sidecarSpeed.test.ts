@@ -1,47 +1,51 @@
 import assert from "node:assert/strict";
-import type { Change } from "../../../src/core/annotate/sidecar/change.ts";
+import { parseDocument } from "yaml";
 import { readSidecar } from "../../../src/core/annotate/sidecar/read.ts";
 import { writeSidecar } from "../../../src/core/annotate/sidecar/write.ts";
+import { LARGE, largeSidecar, largeText } from "../../bench/largeSidecar.ts";
 
-/** The shortest of several times in milliseconds: what the work takes when nothing else holds the machine up. */
-function shortest(work: () => void): number {
-  let best = Infinity;
-  for (let i = 0; i < 20; i++) {
-    const start = performance.now();
-    work();
-    best = Math.min(best, performance.now() - start);
+/** The shortest of several times in milliseconds, two kinds of work taking turns: what else the machine does hits both. */
+function shortest(first: () => void, second: () => void): [number, number] {
+  const best: [number, number] = [Infinity, Infinity];
+  for (let i = 0; i < 5; i++) {
+    for (const [which, work] of [first, second].entries()) {
+      const start = performance.now();
+      work();
+      best[which] = Math.min(best[which] as number, performance.now() - start);
+    }
   }
   return best;
 }
 
-describe("sidecar of 5,000 annotations", () => {
-  const id = (number: number): string => `a${(1e6 + number * 37).toString(36).padStart(7, "0")}`;
-  const anchor = { quote: "atezolizumab", before: "checkpoint inhibitor ", after: " (a monoclonal antibody" };
-  const fields = { kind: "drug", ...anchor, concept: "DRUGBANK:DB11595", by: "ada", on: "2026-11-23" };
-  let text = "";
-  before(() => {
-    const first = writeSidecar("", [{ op: "set", id: "a", fields }], "trial.md");
-    assert.ok(first.ok);
-    const [head = "", entry = ""] = first.text.split(/(?<=annotations:\n)/);
-    text = head + Array.from({ length: 5000 }, (_, i) => entry.replace("  a:", `  ${id(i)}:`)).join("");
-  });
+describe("sidecar of 5,000 annotations", function () {
+  this.timeout(120_000);
+  const { sidecar, annotated } = largeSidecar(largeText());
+  const byHand = sidecar
+    .replace("annotations:", "# ours\nannotations: # all")
+    .replaceAll("    by: ada\n", "    by: ada   # PI\n    reviewed: [2026-11-23, 'bob']\n\n")
+    .replaceAll("\n", "\r\n");
 
-  it("is read within 300 ms", () => {
-    const took = shortest(() => {
-      const reading = readSidecar(text);
-      assert.ok(reading.ok && reading.sidecar.annotations.length === 5000);
+  // `npm run bench` has the milliseconds; here the parser of YAML, which takes about half a second, is the measure.
+  for (const [name, text] of [
+    ["as it was written", sidecar],
+    ["with comments, own keys, blank lines and CR LF", byHand],
+  ] as const) {
+    it(`is read and changed in a fraction of the time that YAML takes, ${name}`, () => {
+      const read = (): void => {
+        const reading = readSidecar(text);
+        assert.ok(reading.ok && reading.sidecar.annotations.length === LARGE);
+      };
+      const parse = (): void => assert.equal(parseDocument(text, { schema: "failsafe" }).errors.length, 0);
+      const write = (): void => {
+        const written = writeSidecar(text, [{ op: "set", id: annotated, fields: { note: "seen" } }], "trial.md");
+        assert.ok(written.ok && written.text.length > text.length);
+      };
+      const [reading, parsing] = shortest(read, parse);
+      const [writing] = shortest(write, () => undefined);
+      console.log(
+        `      read ${reading.toFixed(0)} ms, changed ${writing.toFixed(0)} ms, YAML alone ${parsing.toFixed(0)} ms`,
+      );
+      assert.ok(reading < parsing / 3 && writing < parsing / 2);
     });
-    console.log(`      ${Math.round(took)} ms`);
-    assert.ok(took < 300, `${took} ms`);
-  });
-
-  it("is changed within 100 ms", () => {
-    const change: Change = { op: "set", id: id(2500), fields: { note: "seen" } };
-    const took = shortest(() => {
-      const written = writeSidecar(text, [change], "trial.md");
-      assert.ok(written.ok && written.text.length === text.length + "    note: seen\n".length);
-    });
-    console.log(`      ${Math.round(took)} ms`);
-    assert.ok(took < 100, `${took} ms`);
-  });
+  }
 });

@@ -1,227 +1,169 @@
-import { isMap, isSeq, LineCounter, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { isPlain } from "./scalar.ts";
+import { isSeq, LineCounter, type Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { finished, type Steps } from "../../steps.ts";
+import { endsWithComment, isKeyOf, keyAt, pair, rangeOf, type Value, valueAt } from "./canonicalValues.ts";
 
-/** A text in the writer's own form, as the nodes and line starts that the YAML parser would give. */
+/** A text in one key a line, as the nodes and line starts that the YAML parser would give. */
 export interface Canonical {
   readonly root: YAMLMap;
   readonly lines: LineCounter;
 }
 
 /**
- * Reads the form that the writer writes: one key a line, each map indented by two more than its key, items of lists of
- * maps behind `- `, other values plain, in double quotes, or in braces or brackets on one line. About twenty times as
- * fast as the parser, which knows all of YAML. Gives `undefined` on the first line of any other form, comments
- * included: then the parser has to read the text. What it gives is what the parser would give, offsets included (a law
- * in test/laws).
+ * Reads the form that the writer writes, and what people add to it: one key a line, each map indented by more than its
+ * key, items of lists behind `- `, values on one line, plain, in quotes, or in braces or brackets; comments and blank lines
+ * anywhere, any line breaks. About twenty times as fast as the parser, which knows all of YAML. Gives `undefined` on the first
+ * line of any other form: then the parser has to read the text. What it gives is what the parser would give, but for the
+ * ends of block maps and lists, which the parser gives comments and blank lines too (a law in test/laws).
  */
 export function readCanonical(text: string): Canonical | undefined {
-  const lines = new LineCounter();
-  const root = new Block(new YAMLMap(), 0, 0);
-  /** The blocks that are open, each in the one before it. */
-  const open: Block[] = [root];
-  /** A key whose value begins on the next line. */
-  let waiting: Scalar<string> | undefined;
-  let hasEntries = false;
-  for (let start = 0; start < text.length;) {
-    const end = text.indexOf("\n", start);
-    if (end < 0) return undefined;
-    lines.addNewLine(start);
-    let at = start;
-    while (text.charCodeAt(at) === SPACE) at++;
-    const indent = at - start;
-    if (indent > DEEPEST) return undefined;
-    const isItem = text.startsWith("- ", at);
-    let block = open.at(-1) as Block;
-    if (waiting !== undefined) {
-      if (indent !== block.indent + 2) return undefined;
-      const isEntries = block === root;
-      const child = new Block(isItem ? new YAMLSeq() : new YAMLMap(), indent, at, isEntries);
-      if (!block.add(waiting, child.node, end)) return undefined;
-      open.push(child);
-      block = child;
-      waiting = undefined;
-    } else {
-      for (; block.indent > indent; block = open.at(-1) as Block) {
-        block.endAt(start);
-        open.pop();
-      }
-    }
-    if (block.indent !== indent || isSeq(block.node) !== isItem) return undefined;
-    if (isItem) {
-      at += 2;
-      const item = new Block(new YAMLMap(), indent + 2, at);
-      block.node.items.push(item.node as never);
-      open.push(item);
-      block = item;
-    }
-    const key = keyAt(text, at, end);
-    if (key === undefined) return undefined;
-    const colon = (key.range as Range)[1];
-    if (colon + 1 === end) {
-      if (block === root) {
-        if (key.value !== "annotations") return undefined;
-        hasEntries = true;
-      }
-      waiting = key;
-      // An entry is a map of its own, whatever is in it.
-    } else if ((block === root && hasEntries) || block.indent === ENTRIES) return undefined;
-    else if (!block.add(key, valueAt(text, colon + 2, end), end)) return undefined;
-    start = end + 1;
-  }
-  if (text === "" || waiting !== undefined) return undefined;
-  for (const block of open) block.endAt(text.length);
-  lines.addNewLine(text.length);
-  return { root: root.node as YAMLMap, lines };
+  return finished(canonicalSteps(text));
 }
 
-type Range = [number, number, number];
+/** Lines that are read in one step: about a millisecond's work. */
+const LINES = 1000;
+
+/** The same step by step. */
+export function* canonicalSteps(text: string): Steps<Canonical | undefined> {
+  const reader = new Reader(text);
+  while (reader.goesOn) {
+    for (let i = 0; i < LINES && reader.goesOn; i++) if (!reader.line()) return undefined;
+    yield;
+  }
+  return reader.end();
+}
 
 const SPACE = 32;
+const HASH = 35;
+const RETURN = 13;
+const BYTE_ORDER_MARK = 0xfeff;
 
-/** Indentation of the entries' ids. */
-const ENTRIES = 2;
+/** Deeper maps are left to the parser. */
+const DEEPEST = 64;
 
-/** The writer indents no further: a line of evidence, or an item of a list in an entry, is at eight. */
-const DEEPEST = 8;
-
-/** YAML ends an implicit key after 1,024 characters. */
-const LONGEST_KEY = 1000;
+/** Maps of more keys than this look for a key in a set. */
+const FEW = 8;
 
 /** A block map or list as it grows. */
 class Block {
   readonly node: YAMLMap | YAMLSeq;
   readonly indent: number;
-  /** The keys of a map of many; those of an entry are few and compared one by one. */
-  private readonly names: Set<string> | undefined;
+  private names: Set<string> | undefined;
 
-  constructor(node: YAMLMap | YAMLSeq, indent: number, start: number, isLarge = false) {
+  constructor(node: YAMLMap | YAMLSeq, indent: number, start: number) {
     this.node = node;
     this.node.range = [start, start, start];
     this.indent = indent;
-    this.names = isLarge ? new Set() : undefined;
   }
 
-  /** Adds a pair whose line ends at `lineEnd`; false when the value is of another form or the key is there already. */
-  add(key: Scalar<string>, value: Value | undefined, lineEnd: number): boolean {
-    if (value === undefined || this.has(key.value)) return false;
-    this.names?.add(key.value);
-    if (value instanceof Scalar || value.flow === true) (value.range as Range)[2] = lineEnd + 1;
-    (this.node as YAMLMap).items.push(pair(key, value));
+  /** Adds a pair; false when the key is there already. */
+  add(key: Scalar<string>, value: Value): boolean {
+    const { items } = this.node as YAMLMap;
+    if (this.has(key.value)) return false;
+    items.push(pair(key, value));
+    if (this.names !== undefined) this.names.add(key.value);
+    else if (items.length > FEW) this.names = new Set(items.map((each) => (each.key as Scalar<string>).value));
     return true;
   }
 
   private has(name: string): boolean {
     return this.names === undefined ? isKeyOf(this.node as YAMLMap, name) : this.names.has(name);
   }
+}
 
-  endAt(offset: number): void {
-    const range = this.node.range as Range;
-    range[1] = range[2] = offset;
+class Reader {
+  private readonly text: string;
+  private readonly lines = new LineCounter();
+  private readonly root = new Block(new YAMLMap(), 0, 0);
+  /** The blocks that are open, each in the one before it. */
+  private readonly open: Block[] = [this.root];
+  /** A key whose value begins on a later line. */
+  private waiting: Scalar<string> | undefined;
+  private start = 0;
+
+  constructor(text: string) {
+    this.text = text;
   }
-}
 
-type Value = Scalar | YAMLMap | YAMLSeq;
-
-function isKeyOf(map: YAMLMap, name: string): boolean {
-  for (const { key } of map.items) if ((key as Scalar).value === name) return true;
-  return false;
-}
-
-/** Names, numbers and dates: strings for a reader that knows only strings. */
-const WORD = /[A-Za-z0-9][\w-]*/y;
-const SAFE = /^[A-Za-z0-9][\w./-]*$/;
-const QUOTED = /"(?:[^"\\]|\\.)*"/y;
-
-/** Characters that may stand in JSON and that YAML treats in its own way. */
-const UNUSUAL = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
-
-/** A key that is followed by a colon. */
-function keyAt(text: string, at: number, lineEnd: number): Scalar<string> | undefined {
-  const key = wordAt(text, at);
-  if (key === undefined) return undefined;
-  const [, end] = key.range as Range;
-  const isKey = text.charAt(end) === ":" && end < lineEnd && end - at <= LONGEST_KEY;
-  return isKey && (end + 1 === lineEnd || text.charCodeAt(end + 1) === SPACE) ? key : undefined;
-}
-
-/** A word or a quoted string at an offset. */
-function wordAt(text: string, at: number): Scalar<string> | undefined {
-  const form = text.charAt(at) === '"' ? QUOTED : WORD;
-  form.lastIndex = at;
-  const raw = form.exec(text)?.[0];
-  if (raw === undefined) return undefined;
-  return form === QUOTED ? quoted(raw, at) : node(raw, "PLAIN", at, at + raw.length);
-}
-
-function quoted(raw: string, at: number): Scalar<string> | undefined {
-  if (UNUSUAL.test(raw)) return undefined;
-  try {
-    return node(JSON.parse(raw) as string, "QUOTE_DOUBLE", at, at + raw.length);
-  } catch {
-    return undefined;
+  get goesOn(): boolean {
+    return this.start < this.text.length;
   }
-}
 
-/** The parser's nodes define a hidden property each, which takes longer than reading them; these inherit it. */
-const A_SCALAR = new Scalar("");
-const A_PAIR = new Pair(null);
-
-function pair(key: Scalar, value: Scalar | YAMLMap | YAMLSeq): Pair {
-  const made = Object.create(A_PAIR) as Pair;
-  made.key = key;
-  made.value = value;
-  return made;
-}
-
-function node(value: string, type: "PLAIN" | "QUOTE_DOUBLE", start: number, end: number): Scalar<string> {
-  const scalar = Object.create(A_SCALAR) as Scalar<string>;
-  scalar.value = value;
-  scalar.source = value;
-  scalar.type = type;
-  scalar.range = [start, end, end];
-  return scalar;
-}
-
-/** The value that fills the rest of a line. */
-function valueAt(text: string, at: number, end: number): Value | undefined {
-  const raw = text.slice(at, end);
-  if (raw.startsWith('"')) {
-    return raw.length > 1 && raw.endsWith('"') ? quoted(raw, at) : undefined;
+  /** Reads the next line; false when it is of another form. */
+  line(): boolean {
+    const { text, start } = this;
+    this.lines.addNewLine(start);
+    const feed = text.indexOf("\n", start);
+    const next = feed < 0 ? text.length : feed + 1;
+    let end = feed < 0 ? text.length : feed;
+    if (end > start && feed >= 0 && text.charCodeAt(end - 1) === RETURN) end--;
+    let at = start;
+    if (at === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK) at++;
+    const left = at;
+    while (text.charCodeAt(at) === SPACE) at++;
+    this.start = next;
+    if (feed >= 0) this.lastFeed = next;
+    return at >= end || text.charCodeAt(at) === HASH || this.content(at, end, at - left);
   }
-  if (raw.startsWith("{") || raw.startsWith("[")) {
-    const value = flowAt(text, at, 0);
-    return value?.range?.[1] === end ? value : undefined;
-  }
-  return SAFE.test(raw) || isPlain(raw) ? node(raw, "PLAIN", at, end) : undefined;
-}
 
-/** Braces and brackets in each other; the writer has two. */
-const DEEPEST_FLOW = 8;
+  private lastFeed = -1;
 
-/** `{role: [id, id], role: []}`, a list, or a word in one of them, spaced as the writer does. */
-function flowAt(text: string, at: number, depth: number): Value | undefined {
-  const opening = text.charAt(at);
-  if (opening !== "{" && opening !== "[") return depth === 0 ? undefined : wordAt(text, at);
-  if (depth > DEEPEST_FLOW) return undefined;
-  const value = opening === "{" ? new YAMLMap() : new YAMLSeq();
-  const closing = opening === "{" ? "}" : "]";
-  value.flow = true;
-  let next = at + 1;
-  while (text.charAt(next) !== closing) {
-    if (value.items.length > 0 && text.slice(next, (next += 2)) !== ", ") return undefined;
-    let key: Scalar<string> | undefined;
-    if (isMap(value)) {
-      key = wordAt(text, next);
-      if (key === undefined || isKeyOf(value, key.value)) return undefined;
-      next = (key.range as Range)[1];
-      if (next - at > LONGEST_KEY || text.slice(next, (next += 2)) !== ": ") return undefined;
+  /** A line with something on it. */
+  private content(at: number, end: number, indent: number): boolean {
+    const { text, open } = this;
+    if (indent > DEEPEST) return false;
+    const isItem = text.startsWith("- ", at);
+    const block = this.blockAt(indent, at, isItem);
+    if (block === undefined || isSeq(block.node) !== isItem) return false;
+    if (!isItem) return this.key(block, at, end);
+    const first = at + 2;
+    const key = keyAt(text, first, end);
+    if (key === undefined) {
+      const value = valueAt(text, first, end);
+      if (value === undefined || !endsWithComment(text, rangeOf(value)[1], end)) return false;
+      block.node.items.push(value as never);
+      return true;
     }
-    const item = flowAt(text, next, depth + 1);
-    if (item === undefined) return undefined;
-    next = (item.range as Range)[1];
-    if (key === undefined) value.items.push(item as never);
-    else (value as YAMLMap).items.push(pair(key, item));
+    const item = new Block(new YAMLMap(), indent + 2, first);
+    block.node.items.push(item.node as never);
+    open.push(item);
+    return this.key(item, first, end, key);
   }
-  value.range = [at, next + 1, next + 1];
-  return value;
+
+  /** The block that a line at an indentation belongs to, opened where a key waits for it. */
+  private blockAt(indent: number, at: number, isItem: boolean): Block | undefined {
+    const { open, waiting } = this;
+    let block = open.at(-1) as Block;
+    if (waiting !== undefined) {
+      if (indent <= block.indent) return undefined;
+      const child = new Block(isItem ? new YAMLSeq() : new YAMLMap(), indent, at);
+      if (!block.add(waiting, child.node)) return undefined;
+      open.push(child);
+      this.waiting = undefined;
+      return child;
+    }
+    for (; block.indent > indent; block = open.at(-1) as Block) open.pop();
+    if (block === this.root && block.node.items.length === 0) block.node.range = [at, at, at];
+    return block.indent === indent ? block : undefined;
+  }
+
+  private key(block: Block, at: number, end: number, known?: Scalar<string>): boolean {
+    const { text } = this;
+    const key = known ?? keyAt(text, at, end);
+    if (key === undefined) return false;
+    let after = rangeOf(key)[1] + 1;
+    while (after < end && text.charCodeAt(after) === SPACE) after++;
+    if (after === end || text.charCodeAt(after) === HASH) {
+      this.waiting = key;
+      return true;
+    }
+    const value = valueAt(text, after, end);
+    return value !== undefined && endsWithComment(text, rangeOf(value)[1], end) && block.add(key, value);
+  }
+
+  /** What was read, when there are no more lines. */
+  end(): Canonical | undefined {
+    if (this.root.node.items.length === 0 || this.waiting !== undefined) return undefined;
+    if (this.lastFeed === this.text.length) this.lines.addNewLine(this.text.length);
+    return { root: this.root.node as YAMLMap, lines: this.lines };
+  }
 }

@@ -1,7 +1,8 @@
 import { isMap, isScalar, type LineCounter, type Pair, type YAMLMap } from "yaml";
 import type { Problem } from "../../problem.ts";
 import type { LineColumn } from "../../text/lines.ts";
-import { readCanonical } from "./canonical.ts";
+import { finished, type Steps } from "../../steps.ts";
+import { canonicalSteps } from "./canonical.ts";
 import { FORMAT, MAX_SIDECAR_LENGTH } from "./format.ts";
 import { placeOf, startOf, textOf } from "./nodes.ts";
 import { parseStrings } from "./strings.ts";
@@ -23,27 +24,31 @@ export interface ParsedSidecar {
   /** The pair `annotations: …`, or `undefined` where the file has none yet. */
   readonly annotations: Pair | undefined;
   readonly lines: LineCounter;
-  /** Whether the text is in the writer's own form, in which splicing holds no surprises. */
+  /** Whether the text is one key a line, each value on one: then the same lines mean the same anywhere. */
   readonly isCanonical: boolean;
 }
 
+/** A sidecar's YAML, or why it cannot be read. */
+export type Parsed = ParsedSidecar | { readonly problem: Problem };
+
 /** Parses and checks the top of a sidecar; see `readSidecar`. Never throws. */
-export function parseSidecar(text: string): ParsedSidecar | { readonly problem: Problem } {
+export function parseSidecar(text: string): Parsed {
+  return finished(parseSteps(text));
+}
+
+/** The same step by step, but for what only the YAML parser can read, which is one step. */
+export function* parseSteps(text: string): Steps<Parsed> {
   if (text.length > MAX_SIDECAR_LENGTH) {
     return { problem: TOO_LARGE };
   }
-  const canonical = readCanonical(text);
+  const canonical = yield* canonicalSteps(text);
   if (canonical !== undefined) return checkTop(canonical.root, canonical.lines, true);
   const read = parseStrings(text, "The sidecar");
   if ("problem" in read) return read;
   return checkTop(read.contents, read.lines, false);
 }
 
-function checkTop(
-  root: unknown,
-  lines: LineCounter,
-  isCanonical: boolean,
-): ParsedSidecar | { readonly problem: Problem } {
+function checkTop(root: unknown, lines: LineCounter, isCanonical: boolean): Parsed {
   const at = (offset: number): LineColumn => placeOf(lines, offset);
   if (root === null || (isScalar(root) && root.source === "")) {
     return { root: undefined, annotations: undefined, lines, isCanonical };

@@ -3,7 +3,8 @@ import type { Problem } from "../../problem.ts";
 import type { LineColumn } from "../../text/lines.ts";
 import type { Annotation } from "../model.ts";
 import { CONFLICT, conflictMessage } from "./conflict.ts";
-import { pairOf, type ParsedSidecar, parseSidecar, placeOf, startOf, textOf } from "./parse.ts";
+import { finished, type Steps } from "../../steps.ts";
+import { pairOf, type ParsedSidecar, parseSteps, placeOf, startOf, textOf } from "./parse.ts";
 import { readEntry } from "./readEntry.ts";
 
 export { parseSidecar, type ParsedSidecar, TOO_LARGE } from "./parse.ts";
@@ -42,11 +43,19 @@ export type Reading =
  * shape at the top, aliases (which could stand for gigabytes). Entries of a wrong shape are problems of their own.
  */
 export function readSidecar(text: string): Reading {
-  const parsed = parseSidecar(text);
-  return "problem" in parsed ? { ok: false, problem: parsed.problem } : { ok: true, sidecar: contentOf(parsed) };
+  return finished(readSteps(text));
 }
 
-function contentOf({ root, annotations, lines }: ParsedSidecar): Sidecar {
+/** The same step by step. */
+export function* readSteps(text: string): Steps<Reading> {
+  const parsed = yield* parseSteps(text);
+  return "problem" in parsed ? { ok: false, problem: parsed.problem } : { ok: true, sidecar: yield* contentOf(parsed) };
+}
+
+/** Entries that are read in one step. */
+const ENTRIES = 100;
+
+function* contentOf({ root, annotations, lines }: ParsedSidecar): Steps<Sidecar> {
   const found: Annotation[] = [];
   const problems: Problem[] = [];
   const places = new Map<string, LineColumn>();
@@ -64,7 +73,8 @@ function contentOf({ root, annotations, lines }: ParsedSidecar): Sidecar {
   };
   if (root !== undefined) reportConflict(root);
   if (annotations === undefined || !isMap(annotations.value)) return { annotations: found, problems, places, fields };
-  for (const pair of annotations.value.items) {
+  for (const [i, pair] of annotations.value.items.entries()) {
+    if (i % ENTRIES === 0) yield;
     const id = textOf(pair.key);
     const where = placeOf(lines, startOf(pair.key) ?? 0);
     const report = (message: string, node?: unknown): void => {

@@ -1,25 +1,33 @@
-import { isMap } from "yaml";
+import { isCollection, isMap, type Pair } from "yaml";
+import type { Steps } from "../../steps.ts";
 import { type Change, patched } from "./change.ts";
+import { contentEnd, lineStart } from "./ends.ts";
 import { type FieldValue, NESTED } from "./format.ts";
-import { type ParsedSidecar, parseSidecar, textOf } from "./parse.ts";
+import { type ParsedSidecar, parseSteps, startOf, textOf } from "./parse.ts";
 import { mapMeaning, meaning, valueMeaning, valueOf } from "./value.ts";
 
 /**
  * Whether a new text says what the old one said, changed as asked and in nothing else, unknown keys included. Texts are
  * spliced, and there are more ways to write YAML than a splice can foresee: what fails here is not written.
  */
-export function saysChanged(before: ParsedSidecar, old: string, text: string, changes: readonly Change[]): boolean {
-  const after = parseSidecar(text);
+export function* saysChanged(
+  before: ParsedSidecar,
+  old: string,
+  text: string,
+  changes: readonly Change[],
+): Steps<boolean> {
+  const after = yield* parseSteps(text);
   if ("problem" in after) return false;
-  // In the writer's own form the same lines mean the same anywhere, so that untouched entries need not be looked into.
+  // One key a line the same lines mean the same anywhere, so that untouched entries need not be looked into.
   const asLines = before.isCanonical && after.isCanonical;
   const touched = asLines ? new Set(changes.map((change) => change.id)) : undefined;
-  const expected = entriesOf(before, old, touched);
+  const expected = yield* entriesOf(before, old, touched);
   for (const change of changes) {
     if (change.op === "remove") expected.delete(change.id);
     else expected.set(change.id, changed(expected.get(change.id), change.fields));
   }
-  return sameEntries(expected, entriesOf(after, text, touched)) && sameTop(before, after);
+  const found = yield* entriesOf(after, text, touched);
+  return sameEntries(expected, found) && sameTop(before, after);
 }
 
 /** The meaning of an entry (or its lines, see above), or of each of its fields where it is a map. */
@@ -28,24 +36,31 @@ type Entry = string | ReadonlyMap<string, Meaning>;
 /** The meaning of a field; of a map of facts the value itself, because a change may be about one of its keys. */
 type Meaning = string | { readonly value: FieldValue };
 
-function entriesOf(
+/** Entries that are looked at in one step. */
+const ENTRIES = 100;
+
+function* entriesOf(
   { annotations }: ParsedSidecar,
   text: string,
   touched: ReadonlySet<string> | undefined,
-): Map<string, Entry> {
+): Steps<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   if (!isMap(annotations?.value)) return entries;
-  for (const { key, value } of annotations.value.items) {
+  for (const [i, pair] of annotations.value.items.entries()) {
+    if (i % ENTRIES === 0) yield;
+    const { key, value } = pair;
     const id = textOf(key) ?? meaning(key);
-    if (touched !== undefined && !touched.has(id)) entries.set(id, linesOf(text, value));
+    if (touched !== undefined && !touched.has(id)) entries.set(id, linesOf(text, pair));
     else entries.set(id, isMap(value) ? fieldsOf(value.items) : meaning(value));
   }
   return entries;
 }
 
-function linesOf(text: string, value: unknown): string {
-  const range = (value as { range?: [number, number, number] | null } | null)?.range;
-  return text.slice(range?.[0] ?? 0, range?.[1] ?? 0);
+/** The lines of an entry's value, the indentation of the first included: it tells whether the second is inside it. */
+function linesOf(text: string, pair: Pair): string {
+  const start = startOf(pair.value) ?? 0;
+  const isBlock = isCollection(pair.value) && pair.value.flow !== true;
+  return text.slice(isBlock ? lineStart(text, start) : start, contentEnd(pair));
 }
 
 function fieldsOf(pairs: readonly { key: unknown; value: unknown }[]): Map<string, Meaning> {

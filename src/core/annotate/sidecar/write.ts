@@ -6,7 +6,8 @@ import { FIELD_ORDER, FORMAT, NESTED } from "./format.ts";
 import { NotApart, takeApart } from "./items.ts";
 import { splitLines } from "./lines.ts";
 import { additionsOf, withNewEntries } from "./newEntries.ts";
-import { pairOf, type ParsedSidecar, parseSidecar, startOf, textOf } from "./parse.ts";
+import { finished, type Steps } from "../../steps.ts";
+import { pairOf, type Parsed, type ParsedSidecar, parseSidecar, parseSteps, startOf, textOf } from "./parse.ts";
 import { renderField, renderKey, scalar } from "./scalar.ts";
 import { saysChanged } from "./verify.ts";
 import { withFields } from "./writeFields.ts";
@@ -23,15 +24,20 @@ export type Written = { readonly ok: true; readonly text: string } | { readonly 
  * @param documentFile the document's file name without a folder, written at the head of a new sidecar
  */
 export function writeSidecar(text: string, changes: readonly Change[], documentFile: string): Written {
-  const before = parseSidecar(text);
+  return finished(writeSteps(text, changes, documentFile));
+}
+
+/** The same step by step; the splices themselves are one step each. */
+export function* writeSteps(text: string, changes: readonly Change[], documentFile: string): Steps<Written> {
+  const before = yield* parseSteps(text);
   if ("problem" in before) return { ok: false, problem: before.problem };
   let current = text;
-  let parsed: ReturnType<typeof parseSidecar> | undefined = before;
+  let parsed: Parsed | undefined = before;
   const entries = before.annotations?.value;
   const { additions, others } = additionsOf(changes, isMap(entries) ? entries : undefined);
   // The first one makes what the others are spliced into: a head, and one key a line.
   for (const change of [...others, ...additions.slice(0, 1)]) {
-    parsed ??= parseSidecar(current);
+    parsed ??= yield* parseSteps(current);
     if ("problem" in parsed) return UNUSUAL;
     const written = applyOne(current, parsed, change, documentFile);
     if (!written.ok) return written;
@@ -40,12 +46,13 @@ export function writeSidecar(text: string, changes: readonly Change[], documentF
     parsed = undefined;
   }
   if (additions.length > 1) {
-    parsed ??= parseSidecar(current);
+    parsed ??= yield* parseSteps(current);
     if ("problem" in parsed || !isMap(parsed.annotations?.value)) return UNUSUAL;
     const eol = current.includes("\r\n") ? "\r\n" : "\n";
     current = withNewEntries(current, parsed.annotations.value, additions.slice(1), eol, renderEntry);
   }
-  return current === text || saysChanged(before, text, current, changes) ? { ok: true, text: current } : UNUSUAL;
+  if (current === text || (yield* saysChanged(before, text, current, changes))) return { ok: true, text: current };
+  return UNUSUAL;
 }
 
 const UNUSUAL: Written = {

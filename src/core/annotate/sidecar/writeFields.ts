@@ -120,7 +120,7 @@ function rewritten(text: string, entry: Pair, fields: SetFields, eol: string): s
     }
   }
   const start = (entry.key as { range: [number, number, number] }).range[1];
-  return text.slice(0, start) + ":" + eol + lines.join(eol) + text.slice(valueEnd(entry));
+  return text.slice(0, start) + ":" + eol + lines.join(eol) + text.slice(contentEnd(entry));
 }
 
 /** Where a key's line belongs: after the last key that is known to stand before it, else before the first, or last. */
