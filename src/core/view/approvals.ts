@@ -52,8 +52,8 @@ export function companionLines(others: readonly Concept[], conditions: readonly 
         outcome === "withdrawn" && names.some((name) => conditions.some((condition) => isCalled(condition, name))),
     );
     if (ended === undefined) continue;
-    const text = `its ${approvalText(ended)} was withdrawn${inYear(ended)}`;
-    lines.push({ label: `Told of with ${drug.name}`, text, isWarning: true });
+    const text = `${approvalText(ended)}, withdrawn${inYear(ended)}`;
+    lines.push({ label: `With ${drug.name}`, text, isWarning: true });
   }
   return lines;
 }

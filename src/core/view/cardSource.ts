@@ -1,5 +1,6 @@
 import type { Card } from "./card.ts";
 import type { CardLine } from "./cardLines.ts";
+import type { PageLink } from "./links.ts";
 
 /** Something that can be done from a card. */
 export interface CardAction {
@@ -14,22 +15,25 @@ const LONGEST_TEXT = 220;
 
 /**
  * The Markdown of a card. Nothing in its texts is markup: they come from documents and sidecars, which are foreign. Links are
- * made of nothing but pages of the allow-list and commands.
+ * made of nothing but pages of the allow-list and commands. What can be done stands below the title: VS Code shows some 250 pixels of a
+ * hover, which a problem at the same place can take a part of, and the rest must be scrolled to.
  */
 export function cardSource(card: Card, actions: readonly CardAction[]): string {
-  const lines = [`**${escaped(card.title)}** — ${escaped(card.subtitle)}`];
-  for (const line of card.lines) {
+  const head = [`**${escaped(card.title)}** — ${escaped(card.subtitle)}`];
+  if (actions.length > 0) head.push(actions.map(actionLink).join(" · "));
+  const lines = card.lines.map((line) => {
     const mark = line.isWarning === true ? "**" : "";
-    lines.push(line.label === "" ? lineText(line) : `${mark}${escaped(line.label)}:${mark} ${lineText(line)}`);
-  }
-  if (card.links.length > 0) {
-    const links = card.links.map(({ label, url }) =>
-      url === undefined ? escaped(label) : `[${escaped(label)}](${url})`,
-    );
-    lines.push(links.join(" · "));
-  }
-  const source = lines.join("  \n");
-  return actions.length === 0 ? source : `${source}\n\n${actions.map(actionLink).join(" · ")}`;
+    return line.label === "" ? lineText(line) : `${mark}${escaped(line.label)}:${mark} ${lineText(line)}`;
+  });
+  if (card.links.length > 0) lines.push(card.links.map(pageLink).join(" · "));
+  return [head, lines]
+    .filter(({ length }) => length > 0)
+    .map((paragraph) => paragraph.join("  \n"))
+    .join("\n\n");
+}
+
+function pageLink({ label, url }: PageLink): string {
+  return url === undefined ? escaped(label) : `[${escaped(label)}](${url})`;
 }
 
 function actionLink({ title, command, argument }: CardAction): string {

@@ -60,7 +60,7 @@ describe("the card of a drug", () => {
     const told = (context: CardContext): string[] =>
       read(cardOf("DRUGBANK:DB01229", {}, context)).filter((line) => line.includes("withdrawn"));
     assert.deepEqual(told({ sentence }), [
-      "Told of with atezolizumab: its accelerated approval of 2019 for triple-negative breast carcinoma was withdrawn in 2021",
+      "With atezolizumab: accelerated approval of 2019 for triple-negative breast carcinoma, withdrawn in 2021",
     ]);
     assert.deepEqual(
       told({ sentence: { ...sentence, conditions: [] } }),

@@ -104,11 +104,16 @@ describe("a card as Markdown", () => {
     assert.deepEqual(JSON.parse(query), [{ id }]);
   });
 
+  it("has what can be done below its title, where no scrolling is needed", () => {
+    const source = cardSource(cardWith("x"), [action, action]);
+    assert.match(source.split("\n")[1] as string, /^\[Accept\]\(command:[^)]*\) · \[Accept\]\([^)]*\)$/);
+  });
+
   it("lets a withdrawn approval stand out", () => {
     const accelerated = [{ on: "2019-03-08", conditions: [], outcome: "withdrawn" }] as const;
     const concept = { id: "A:1", kind: "drug", name: "a", synonyms: [], xrefs: [], accelerated } as const;
     const source = cardSource(mentionCard("x", concept, {}), []);
-    assert.ok(source.includes("  \n**Withdrawn:** accelerated approval of 2019  \n"), source);
+    assert.ok(source.includes("\n\n**Withdrawn:** accelerated approval of 2019  \n"), source);
   });
 
   it("gives each line a line, a definition without a label, and pages as links", () => {
@@ -116,7 +121,7 @@ describe("a card as Markdown", () => {
     const card = mentionCard("x", concept, {}, { definition: "An antibody." });
     assert.equal(
       cardSource(card, []),
-      "**atezolizumab** — drug · suggestion  \nAn antibody\\.  \n[DrugBank DB11595](https://go.drugbank.com/drugs/DB11595)",
+      "**atezolizumab** — drug · suggestion\n\nAn antibody\\.  \n[DrugBank DB11595](https://go.drugbank.com/drugs/DB11595)",
     );
   });
 });
