@@ -200,7 +200,10 @@ describe("docs/docbin.py", () => {
       writeFileSync(file, written("spacy", TRIAL, { ...TRIAL, id: "other" })[0] as string);
       assert.deepEqual(python(this, "-m", "py_compile", copy), { status: 0, said: "" });
       assert.deepEqual(python(this, copy, "--check", file), { status: 0, said: "2 documents, 6 spans\n" });
-      writeFileSync(file, (written("spacy", TRIAL)[0] as string).replace('"start":2,"end":9,"token', '"start":3,"end":9,"token'));
+      writeFileSync(
+        file,
+        (written("spacy", TRIAL)[0] as string).replace('"start":2,"end":9,"token', '"start":3,"end":9,"token'),
+      );
       const wrong = python(this, copy, "--check", file);
       assert.equal(wrong.status, 1);
       assert.match(wrong.said, /trial\.spacy\.jsonl:1: .* holds 'spirin'/);
