@@ -1,8 +1,12 @@
 import * as vscode from "vscode";
 import type { Card } from "../core/view/card.ts";
-import { cardSource, type CardAction } from "../core/view/cardSource.ts";
+import { type CardAction, cardSource } from "../core/view/cardSource.ts";
 
-/** A card as Markdown. Only the commands of its actions may run, and only those that are allowed at all; by default none. */
+/**
+ * A card as Markdown, with what can be done from it. Only the commands of its actions may run.
+ *
+ * @param allowed the only commands that an action may have; others are left out
+ */
 export function cardMarkdown(
   card: Card,
   actions: readonly CardAction[] = [],
