@@ -7,6 +7,7 @@ import { ClaimSchemas } from "./claimSchemas.ts";
 import { CodeActions } from "./codeActions.ts";
 import { Commands } from "./commands.ts";
 import { Companions } from "./companions.ts";
+import { Completion } from "./completion.ts";
 import { ConceptSymbols } from "./conceptSymbols.ts";
 import { readSettings } from "./config.ts";
 import { Delay } from "./delay.ts";
@@ -87,6 +88,7 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   owner.own(vscode.languages.registerReferenceProvider(SELECTOR, new References(readings, lexicon, workspace)));
   owner.own(vscode.languages.registerDocumentHighlightProvider(SELECTOR, new Highlights(readings, lexicon)));
   const outline = owner.own(new Outline(sessions));
+  owner.own(vscode.languages.registerCompletionItemProvider(SELECTOR, new Completion(lexicon, log)));
   owner.own(vscode.languages.registerWorkspaceSymbolProvider(new ConceptSymbols(readings, lexicon, log)));
   const preview = owner.own(new Preview(sessions, readings, () => settings.kinds, log));
   owner.own(new Companions(sessions.sidecars, log));

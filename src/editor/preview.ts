@@ -18,8 +18,8 @@ export interface MarkdownIt {
   };
 }
 
-/** Marks of an open document that no session has. */
-interface Known {
+/** Marks of one version of a document. */
+interface Marked {
   readonly version: number;
   readonly marks: readonly PreviewMark[];
 }
@@ -40,8 +40,9 @@ export class Preview extends Owner {
   private readonly kinds: () => ReadonlySet<Kind>;
   private readonly log: Log;
   /** What each document was last drawn with. */
-  private readonly drawn = new WeakMap<vscode.TextDocument, readonly PreviewMark[]>();
-  private known = new WeakMap<vscode.TextDocument, Known>();
+  private readonly drawn = new WeakMap<vscode.TextDocument, Marked>();
+  /** What is known of documents that no editor shows. */
+  private known = new WeakMap<vscode.TextDocument, Marked>();
   private readonly asked = new WeakSet<vscode.TextDocument>();
   private readonly gather = this.own(new Delay(() => this.refresh()));
 
@@ -75,7 +76,7 @@ export class Preview extends Owner {
       if (document === undefined || markupOfDocument(document) !== "markdown") return tokens;
       if (!isOn("preview", document.uri)) return tokens;
       const found = this.marks(document);
-      this.drawn.set(document, found ?? []);
+      this.drawn.set(document, { version: document.version, marks: found ?? [] });
       if (found === undefined) this.ask(document);
       return markedTokens(tokens, document.getText(), found ?? []);
     } catch (error) {
@@ -97,9 +98,10 @@ export class Preview extends Owner {
     return previewMarks(marks(analysis.suggestions, placed, this.kinds()));
   }
 
-  /** Finds out what is to be marked; an analysis of the same text asked for meanwhile is this one. */
+  /** Finds out what is to be marked in a document; one that an editor shows tells by itself. */
   private ask(document: vscode.TextDocument): void {
-    if (this.asked.has(document)) return;
+    const isVisible = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+    if (isVisible || this.asked.has(document)) return;
     this.asked.add(document);
     this.readings
       .of(document)
@@ -114,9 +116,10 @@ export class Preview extends Owner {
 
   private changed(document: vscode.TextDocument): void {
     const before = this.drawn.get(document);
-    if (before === undefined) return;
+    // After an edit VS Code draws the page by itself, without loading it anew as the command does.
+    if (before?.version !== document.version) return;
     const now = this.marks(document);
-    if (now !== undefined && !sameMarks(before, now)) this.gather.restart(GATHER);
+    if (now !== undefined && !sameMarks(before.marks, now)) this.gather.restart(GATHER);
   }
 
   private refresh(): void {

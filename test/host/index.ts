@@ -13,6 +13,7 @@ export function run(): Promise<void> {
     () => import("./faults.test.ts"),
     () => import("./terms.test.ts"),
     () => import("./checks.test.ts"),
+    () => import("./navigation.test.ts"),
     () => import("./preview.test.ts"),
   ]);
 }
