@@ -20,3 +20,8 @@ export function newId(random: () => number, taken: (id: string) => boolean): str
     if (!taken(id)) return id;
   }
 }
+
+/** A new annotation id that none of some others is. */
+export function freshId(random: () => number, taken: ReadonlySet<string>): string {
+  return newId(random, (id) => taken.has(id));
+}

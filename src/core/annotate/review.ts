@@ -1,5 +1,7 @@
 import type { Kind } from "../lexicon/concept.ts";
+import type { Polarity } from "../recognise/mention.ts";
 import type { Span } from "../text/span.ts";
+import type { MentionStatus } from "./model.ts";
 import type { Placed } from "./placed.ts";
 import type { Change } from "./sidecar/change.ts";
 import { type Decider, tagMention } from "./tag.ts";
@@ -8,6 +10,7 @@ import { type Decider, tagMention } from "./tag.ts";
 export interface Suggested extends Span {
   readonly kind: Kind;
   readonly concept?: string | undefined;
+  readonly polarity?: Polarity | undefined;
 }
 
 /**
@@ -20,15 +23,26 @@ export function rejectMentions(
   placed: readonly Placed[],
   decider: Decider,
 ): Change[] {
-  const changes = new Map<string, Change>();
-  for (const { start, end, kind, concept } of suggested) {
-    const reject = (): Change =>
-      tagMention(text, { start, end }, { kind, concept, status: "rejected" }, placed, decider);
-    let change = reject();
-    while (changes.has(change.id)) change = reject();
-    changes.set(change.id, change);
-  }
-  return [...changes.values()];
+  const rejected = suggested.map(({ start, end, kind, concept }) => {
+    return { start, end, kind, concept, status: "rejected" } as const;
+  });
+  return tagMentions(text, rejected, placed, decider);
+}
+
+/** The changes that tag several mentions, which must not have the same borders: accepted unless they have a status. */
+export function tagMentions(
+  text: string,
+  mentions: readonly (Suggested & { readonly status?: MentionStatus })[],
+  placed: readonly Placed[],
+  decider: Decider,
+): Change[] {
+  const taken = new Set(placed.map(({ annotation }) => annotation.id));
+  return mentions.map((mention) => {
+    const { start, end } = mention;
+    const change = tagMention(text, { start, end }, mention, placed, decider, taken);
+    taken.add(change.id);
+    return change;
+  });
 }
 
 /** Those of some spans that stand on the same words as one of them; the first letter may be large or small. */

@@ -2,7 +2,7 @@ import type { Kind } from "../lexicon/concept.ts";
 import type { Certainty, Polarity } from "../recognise/mention.ts";
 import { contains, overlaps, type Span } from "../text/span.ts";
 import { describe } from "./anchor.ts";
-import { newId } from "./ids.ts";
+import { freshId } from "./ids.ts";
 import type { Annotation, MentionAnnotation, MentionStatus } from "./model.ts";
 import type { Placed } from "./placed.ts";
 import { type Change, fieldsOf } from "./sidecar/change.ts";
@@ -32,6 +32,8 @@ export function trimSpan(text: string, span: Span): Span | undefined {
 /**
  * The change that tags a span as a mention. A mention annotation with the same borders is retagged instead of doubled.
  * Without a status it is accepted.
+ *
+ * @param taken ids that a new annotation must not have: those of all annotations, and of those about to be added
  */
 export function tagMention(
   text: string,
@@ -44,6 +46,7 @@ export function tagMention(
   },
   placed: readonly Placed[],
   decider: Decider,
+  taken: ReadonlySet<string> = idsOf(placed),
 ): Change {
   const { kind, concept, status } = tag;
   const existing = mentionAt(placed, span);
@@ -58,7 +61,7 @@ export function tagMention(
   }
   const annotation: Annotation = {
     type: "mention",
-    id: freshId(placed, decider),
+    id: freshId(decider.random, taken),
     anchor: describe(text, span),
     kind,
     ...(concept === undefined ? {} : { concept }),
@@ -86,7 +89,7 @@ export function tagClaim(
   }
   const annotation: Annotation = {
     type: "claim",
-    id: freshId(placed, decider),
+    id: freshId(decider.random, idsOf(placed)),
     anchor: describe(text, span),
     claim: claim.type,
     ...(Object.keys(about).length === 0 ? {} : { about }),
@@ -140,7 +143,6 @@ export function annotationsAt(placed: readonly Placed[], selection: Span): (Plac
   return found.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
 }
 
-function freshId(placed: readonly Placed[], decider: Decider): string {
-  const taken = new Set(placed.map((each) => each.annotation.id));
-  return newId(decider.random, (id) => taken.has(id));
+function idsOf(placed: readonly Placed[]): ReadonlySet<string> {
+  return new Set(placed.map(({ annotation }) => annotation.id));
 }
