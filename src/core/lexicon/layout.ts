@@ -8,14 +8,14 @@ import { FOLD_VERSION } from "./fold.ts";
  * | 0 | magic `BGLM` |
  * | 4 | u32 format version, u32 fold version |
  * | 12 | u32 slots, u32 log2 of the filter's bits, u32 records, u32 concepts, u32 longest name in tokens |
- * | 32 | u32 distinct forms, u32 checksum of everything from byte 64 on |
+ * | 32 | u32 distinct forms, u32 checksum of the counts and of everything from byte 64 on |
  * | 64 | slots: pairs of u32 (state, info); info: bit 0 has names to find, bit 1 longer names go on, bit 2 has silent names, bits 3.. first record |
  * | … | filter of first and second tokens of the names to be found (see `filterBlock`): u32 words |
  * | … | records: pairs of u32 (concept << 11 | silent << 10 | right << 8 | tokens << 2 | exact << 1 | last of its list, check hash) |
  * | … | kinds: one byte a concept, the index in `KINDS` |
  */
 export const MAGIC = 0x4d4c4742;
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 export const HEADER_BYTES = 64;
 
 export const SLOT_HAS_RECORDS = 1;
@@ -91,15 +91,24 @@ export function readHeader(bytes: Uint8Array): Header {
   if (header.filterBits < LEAST_FILTER_BITS || header.filterBits > 30 || sections(header).end !== bytes.byteLength) {
     throw new LexiconFileError("The lexicon file is damaged: its length does not fit its header.");
   }
-  if (word(36) !== checksum(bytes)) throw new LexiconFileError("The lexicon file is damaged: its checksum is wrong.");
+  if (word(CHECKSUM_WORD * 4) !== checksum(bytes))
+    throw new LexiconFileError("The lexicon file is damaged: its checksum is wrong.");
   return header;
 }
 
-/** Checksum of everything after the header (a 32-bit multiply-add over words; guards against damage, not malice). */
+/** Words of the header that hold counts: from `FIRST_COUNT` up to the checksum. */
+const FIRST_COUNT = 3;
+const CHECKSUM_WORD = 9;
+
+/**
+ * Checksum of the header's counts and of everything after the header (a 32-bit multiply-add over words; guards against
+ * damage, not malice).
+ */
 export function checksum(bytes: Uint8Array): number {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + HEADER_BYTES, (bytes.byteLength - HEADER_BYTES) >> 2);
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
   let sum = 0x9e3779b1;
-  for (let i = 0; i < words.length; i++) sum = (Math.imul(sum, 31) + (words[i] as number)) | 0;
+  for (let i = FIRST_COUNT; i < CHECKSUM_WORD; i++) sum = (Math.imul(sum, 31) + (words[i] as number)) | 0;
+  for (let i = HEADER_BYTES >> 2; i < words.length; i++) sum = (Math.imul(sum, 31) + (words[i] as number)) | 0;
   return sum >>> 0;
 }
 
