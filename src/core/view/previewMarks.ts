@@ -40,7 +40,7 @@ export function previewClass(look: Look): string {
 }
 
 /**
- * The tokens of a Markdown document with its marks as HTML in them, for the preview. The tokens given are left as they are, for
+ * The tokens of a Markdown document with its marks as elements in them, for the preview. The tokens given are left as they are, for
  * the parser keeps and shares them. Only running text is marked: no code, no addresses, no HTML blocks. Linear in the
  * length of the text and in the number of tokens.
  *
@@ -83,7 +83,7 @@ export function markedTokens<T extends BlockToken>(
 
 const NOWHERE = -1;
 
-/** One text token as several: what is marked stands between two tokens of HTML. */
+/** One text token as several: what is marked stands between two ends of an element. */
 function markedText<T extends InlineToken>(token: T, offsets: Int32Array, marks: readonly PreviewMark[]): T[] {
   const pieces: T[] = [];
   const add = (start: number, end: number, mark: PreviewMark | undefined): void => {
@@ -91,8 +91,11 @@ function markedText<T extends InlineToken>(token: T, offsets: Int32Array, marks:
     const words = copy(token, { content: token.content.slice(start, end) });
     if (mark === undefined) pieces.push(words);
     else {
-      const open = `<span class="${previewClass(mark.look)}" title="${titleOf(mark.look)}">`;
-      pieces.push(html(token, open), words, html(token, "</span>"));
+      const attrs = [
+        ["class", previewClass(mark.look)],
+        ["title", titleOf(mark.look)],
+      ];
+      pieces.push(tag(token, { nesting: 1, attrs }), words, tag(token, { nesting: -1, attrs: null }));
     }
   };
   let next = firstEndingAfter(marks, offsets.find((offset) => offset !== NOWHERE) ?? Infinity);
@@ -118,8 +121,9 @@ function titleOf(look: Look): string {
   return state === "mention" ? KIND_NAMES[kind as Kind] : `${KIND_NAMES[kind as Kind]} (${state})`;
 }
 
-function html<T extends InlineToken>(like: T, content: string): T {
-  return copy(like, { type: "html_inline", content });
+/** One end of an element, without content: VS Code 1.91 makes a heading's address of the content of all that is in it. */
+function tag<T extends InlineToken>(like: T, end: object): T {
+  return copy(like, { type: "biogloss_mark", tag: "span", content: "", markup: "", ...end });
 }
 
 /** A token with some fields changed, that still has the parser's methods. */

@@ -78,6 +78,16 @@ describe("marks in the preview", () => {
     }
   });
 
+  it("change nothing that is read of a heading's tokens: VS Code makes its address of them", () => {
+    const text = "# The **PTX** `a`";
+    const tokens = markdown.parse(text, {}) as BlockToken[];
+    const contentOf = (list: readonly BlockToken[]): string =>
+      (list[1]?.children ?? []).map(({ content }) => content).join("");
+    const marked = markedTokens(tokens, text, [{ start: 8, end: 11, look: "suggestion:drug" }]);
+    assert.equal(contentOf(marked), contentOf(tokens));
+    assert.ok((marked[1]?.children?.length ?? 0) > (tokens[1]?.children?.length ?? 0));
+  });
+
   it("stand in the right cells of tables, and of those cells that say the same", () => {
     const html = rendered("| PTX | «PTX» |\n| --- | --- |\n| «a» | a |\n| a \\| «b» | **«a»** |\n");
     const cells = [...html.matchAll(/<t[hd]>(.*)<\/t[hd]>/g)].map((cell) => cell[1]);
