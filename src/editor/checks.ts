@@ -40,6 +40,10 @@ export class Checks extends Owner {
   private readonly log: Log;
   private readonly collection = this.own(vscode.languages.createDiagnosticCollection("biogloss.checks"));
   private readonly delays = new Map<Session, Delay>();
+  private readonly checked = this.own(new vscode.EventEmitter<Session>());
+  /** A document has been checked. */
+  readonly onDidCheck = this.checked.event;
+  private readonly said = new WeakMap<Session, ReadonlyMap<string, readonly string[]>>();
 
   constructor(context: CheckContext, log: Log) {
     super();
@@ -55,6 +59,11 @@ export class Checks extends Owner {
   /** Checks every open document again: the settings or a schema have changed. */
   again(): void {
     for (const session of this.context.sessions.all) this.soon(session);
+  }
+
+  /** What the checks said of a document's annotations the last time, by their ids. */
+  saidOf(session: Session): ReadonlyMap<string, readonly string[]> {
+    return this.said.get(session) ?? new Map<string, readonly string[]>();
   }
 
   private soon(session: Session): void {
@@ -108,6 +117,12 @@ export class Checks extends Owner {
     ]);
     this.log.debug(`${placed.length} annotations checked in ${Math.round(performance.now() - started)} ms`);
     this.show(session, findings, codes);
+    const said = new Map<string, string[]>();
+    for (const { id, plain } of findings) {
+      if (id !== undefined) said.set(id, [...(said.get(id) ?? []), plain]);
+    }
+    this.said.set(session, said);
+    this.checked.fire(session);
   }
 
   private isGone(session: Session): boolean {

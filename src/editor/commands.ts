@@ -5,17 +5,22 @@ import { Command, type CommandId } from "./ids.ts";
 import { importAnnotations } from "./importCommand.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf, showFailure } from "./log.ts";
+import type { Overview } from "./overview.ts";
+import { overviewCommands } from "./overviewCommands.ts";
 import { reviewCommands } from "./reviewCommands.ts";
+import { roleCommands } from "./roleDrop.ts";
 import { CannotDo, type TagContext, tagCommands } from "./tagCommands.ts";
 
 /** Registers every command behind one wrapper: what cannot be done is said, what fails is said and logged. */
 export class Commands extends Owner {
-  constructor(context: TagContext, log: Log) {
+  constructor(context: TagContext, overview: Overview, log: Log) {
     super();
     const table: [CommandId, (argument?: unknown) => Promise<unknown>][] = [
       ...tagCommands(context),
       ...reviewCommands(context),
       ...driftCommands(context),
+      ...roleCommands(context),
+      ...overviewCommands(context, overview),
       [Command.exportAnnotations, (argument) => exportAnnotations(context, argument)],
       [Command.importAnnotations, (argument) => importAnnotations(context, argument)],
       [Command.openAnnotationFile, () => openAnnotationFile(context)],

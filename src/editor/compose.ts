@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
-import { AnnotationTree } from "./annotationTree.ts";
 import { CheckPages } from "./checkPages.ts";
 import { Checks } from "./checks.ts";
 import { ClaimSchemas } from "./claimSchemas.ts";
@@ -23,6 +22,7 @@ import { Lexicon } from "./lexicon.ts";
 import type { Owner } from "./lifecycle.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Outline } from "./outline.ts";
+import { Overview } from "./overview.ts";
 import { Preview } from "./preview.ts";
 import { Problems } from "./problems.ts";
 import { Readings } from "./readings.ts";
@@ -36,7 +36,7 @@ import { WorkspaceMentions } from "./workspaceMentions.ts";
 export interface Parts {
   readonly sessions: Sessions;
   readonly lexicon: Lexicon;
-  readonly tree: AnnotationTree;
+  readonly overview: Overview;
   readonly preview: Preview;
 }
 
@@ -81,7 +81,8 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   const neighbours = new Neighbours(sessions, log);
   const pages = new CheckPages(extension, log);
   const checks = owner.own(new Checks({ sessions, lexicon, schemas, neighbours, pages }, log));
-  const tree = owner.own(new AnnotationTree(sessions));
+  const context = { sessions, lexicon, schemas, settings: () => settings };
+  const overview = owner.own(new Overview(context, checks));
   const readings = new Readings(sessions, recogniser, log);
   owner.own(vscode.languages.registerDefinitionProvider(SELECTOR, new Definition(readings)));
   const workspace = new WorkspaceMentions(readings, lexicon, log);
@@ -92,7 +93,7 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   owner.own(vscode.languages.registerWorkspaceSymbolProvider(new ConceptSymbols(readings, lexicon, log)));
   const preview = owner.own(new Preview(sessions, readings, () => settings.kinds, log));
   owner.own(new Companions(sessions.sidecars, log));
-  owner.own(new Commands({ sessions, lexicon, schemas, settings: () => settings }, log));
+  owner.own(new Commands(context, overview, log));
   owner.own(vscode.languages.registerHoverProvider(SELECTOR, new Hover(sessions, lexicon)));
   owner.own(
     vscode.languages.registerCodeActionsProvider(SELECTOR, new CodeActions(sessions), {
@@ -112,9 +113,10 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
       checks.again();
       decorations.paintAll();
       outline.again();
+      overview.again();
       preview.again();
     }),
   );
   sessions.follow();
-  return { sessions, lexicon, tree, preview };
+  return { sessions, lexicon, overview, preview };
 }

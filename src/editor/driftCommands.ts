@@ -4,7 +4,7 @@ import type { Placed } from "../core/annotate/placed.ts";
 import { reanchor, retire } from "../core/annotate/resolve.ts";
 import { annotationsAt, trimSpan } from "../core/annotate/tag.ts";
 import type { Span } from "../core/text/span.ts";
-import { annotationTree, type TreeLeaf, type TreeNode } from "../core/view/tree.ts";
+import { annotationNode } from "../core/view/tree.ts";
 import type { AnnotationArgument } from "./driftActions.ts";
 import { Command, type CommandId } from "./ids.ts";
 import { toSpan } from "./ranges.ts";
@@ -106,16 +106,11 @@ async function meant(
 }
 
 async function pick(session: Session, choice: ReadonlySet<Placed>): Promise<Placed | undefined> {
-  const leaves = annotationTree(session.document.getText(), [...choice]).flatMap(leavesOf);
-  const items = leaves.map((leaf) => ({
-    label: shortWords(leaf.label),
-    description: leaf.description,
-    placed: leaf.placed,
-  }));
+  const text = session.document.getText();
+  const items = [...choice].map((placed) => {
+    const { label, description } = annotationNode(text, placed);
+    return { label: shortWords(label), description, placed };
+  });
   const title = vscode.l10n.t("Which annotation?");
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.placed;
-}
-
-function leavesOf(node: TreeNode): TreeLeaf[] {
-  return node.type === "annotation" ? [node] : node.children.flatMap(leavesOf);
 }

@@ -15,14 +15,14 @@ export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi
   const owner = new Owner();
   context.subscriptions.push(owner);
   try {
-    const { sessions, lexicon, tree, preview } = compose(owner, context.extensionUri);
+    const { sessions, lexicon, overview, preview } = compose(owner, context.extensionUri);
     const activation = performance.now() - started;
     const { extendMarkdownIt } = preview;
     if (context.extensionMode !== vscode.ExtensionMode.Test) return { extendMarkdownIt };
     return {
       extendMarkdownIt,
       activation,
-      tree,
+      overview,
       loading: () => lexicon.durations,
       sessions: () => sessions.all.length,
       session: (document) => sessions.of(document),

@@ -22,6 +22,13 @@ export const Command = {
   importAnnotations: "biogloss.importAnnotations",
   openAnnotationFile: "biogloss.openAnnotationFile",
   showLog: "biogloss.showLog",
+  giveRole: "biogloss.giveRole",
+  showInText: "biogloss.showInText",
+  showInSideBar: "biogloss.showInSideBar",
+  filterMentions: "biogloss.filterMentions",
+  clearFilter: "biogloss.clearFilter",
+  decideByPlace: "biogloss.decideByPlace",
+  decideByConcept: "biogloss.decideByConcept",
 } as const;
 
 export type CommandId = (typeof Command)[keyof typeof Command];
@@ -44,8 +51,20 @@ export const COLOUR_NAMES: Readonly<Record<Kind, string>> = {
   endpoint: "endpoint",
 };
 
-/** The view that lists annotations. */
-export const ANNOTATIONS_VIEW = "biogloss.annotations";
+/** The trees in the side bar. */
+export const View = {
+  mentions: "biogloss.mentions",
+  claims: "biogloss.claims",
+  decisions: "biogloss.decisions",
+} as const;
+
+/** What the `when` clauses of the manifest ask for. */
+export const Context = {
+  /** Whether the tree of mentions is filtered. */
+  filtered: "biogloss.filtered",
+  /** How the tree of decisions is ordered: `place` or `concept`. */
+  decideBy: "biogloss.decideBy",
+} as const;
 
 /** The section of all settings. */
 export const SECTION = "biogloss";

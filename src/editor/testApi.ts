@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 import type { Span } from "../core/text/span.ts";
 import type { Look } from "../core/view/marks.ts";
-import type { AnnotationTree } from "./annotationTree.ts";
+import type { Overview } from "./overview.ts";
 import type { Session } from "./session.ts";
 
 /** What `activate` returns to the in-host suite, and to nobody else. */
@@ -12,8 +12,8 @@ export interface TestApi {
   loading(): ReadonlyMap<string, number>;
   /** Number of open sessions. */
   sessions(): number;
-  /** The view of annotations. */
-  readonly tree: AnnotationTree;
+  /** The trees of the side bar. */
+  readonly overview: Overview;
   session(document: vscode.TextDocument): Session | undefined;
   /** What is painted in a document, by look. */
   marks(document: vscode.TextDocument): ReadonlyMap<Look, readonly Span[]> | undefined;

@@ -97,7 +97,7 @@ describe("an excerpt whose words have changed on disk", function () {
     const { page } = workbench;
     await runCommand(page, "Problems: Focus on Problems View");
     await page.locator(".markers-panel", { hasText: "45 % → 35 % (claim: safety)" }).waitFor();
-    await runCommand(page, "BioGloss: Focus on Annotations View");
+    await runCommand(page, "BioGloss: Focus on Claims View");
     for (const node of ["45 % → 35 %, claim: safety", "+ not, claim: mechanism", "Most of the patients recovered"]) {
       await treeItem(node).waitFor();
     }

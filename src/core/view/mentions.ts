@@ -1,3 +1,4 @@
+import type { MentionAnnotation } from "../annotate/model.ts";
 import type { Placed } from "../annotate/placed.ts";
 import type { Kind } from "../lexicon/concept.ts";
 import { foldKey } from "../lexicon/fold.ts";
@@ -23,13 +24,19 @@ export interface NamedMention {
   readonly key: string;
 }
 
+/** A mention of a document, with the annotation or the open suggestion that it is. */
+export interface FoundMention extends NamedMention {
+  readonly annotation?: MentionAnnotation;
+  readonly suggestion?: Suggestion;
+}
+
 /**
  * The mentions of a document in its order: the accepted ones, and the suggestions that nobody has decided on. A mention whose
  * words have changed since it was decided is none until someone confirms it: the new words may name something else.
  *
  * @param idOf the identifier of a concept, by its index in the analysis
  */
-export function mentionsOf(reading: Reading, idOf: (concept: number) => string | undefined): NamedMention[] {
+export function mentionsOf(reading: Reading, idOf: (concept: number) => string | undefined): FoundMention[] {
   const { text, analysis, placed } = reading;
   const wordsOf = ({ start, end }: Span): string => text.slice(start, end);
   const ids = new Map<number, string | undefined>();
@@ -37,16 +44,17 @@ export function mentionsOf(reading: Reading, idOf: (concept: number) => string |
     if (!ids.has(concept)) ids.set(concept, idOf(concept));
     return ids.get(concept);
   };
-  const mentions: NamedMention[] = [];
+  const mentions: FoundMention[] = [];
   for (const { annotation, state, span } of placed) {
     if (annotation.type !== "mention" || annotation.status === "rejected") continue;
     if (state !== "anchored" && state !== "moved") continue;
-    mentions.push({ span, kind: annotation.kind, key: annotation.concept ?? nameKey(wordsOf(span)) });
+    mentions.push({ span, kind: annotation.kind, key: annotation.concept ?? nameKey(wordsOf(span)), annotation });
   }
   for (const suggestion of openSuggestions(analysis.suggestions, placed)) {
     const { start, end, kind, concept } = suggestion;
     const id = concept === undefined ? undefined : idOnce(concept);
-    mentions.push({ span: { start, end }, kind, key: id ?? nameKey(longForm(suggestion) ?? wordsOf(suggestion)) });
+    const key = id ?? nameKey(longForm(suggestion) ?? wordsOf(suggestion));
+    mentions.push({ span: { start, end }, kind, key, suggestion });
   }
   return mentions.sort((a, b) => compareSpans(a.span, b.span));
 }

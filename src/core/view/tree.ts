@@ -1,31 +1,41 @@
 import { differenceText } from "../annotate/driftText.ts";
-import { RETIRED } from "../annotate/model.ts";
+import { type Annotation, RETIRED } from "../annotate/model.ts";
 import type { Placed } from "../annotate/placed.ts";
-import { KINDS, type Kind } from "../lexicon/concept.ts";
-import { KIND_NAMES, KIND_PLURALS } from "./kinds.ts";
+import type { Kind } from "../lexicon/concept.ts";
+import type { Suggestion } from "../recognise/mention.ts";
+import type { Span } from "../text/span.ts";
+import { KIND_NAMES } from "./kinds.ts";
 
-/** One annotation in the tree. Labels are plain text on one line. */
-export interface TreeLeaf {
-  readonly type: "annotation";
-  readonly placed: Placed;
-  readonly label: string;
-  readonly description: string;
-  readonly look: "changed" | "lost" | "rejected" | typeof RETIRED | "claim" | Kind;
-}
+/** What a node is drawn as. A suggestion has its kind's icon, without the colour of what was decided. */
+export type TreeLook =
+  | "group"
+  | "changed"
+  | "lost"
+  | "rejected"
+  | typeof RETIRED
+  | "claim"
+  | "evidence"
+  | "problem"
+  | Kind
+  | `suggested:${Kind}`;
 
-/** A named group of annotations, or a page of one that is long. */
-export interface TreeGroup {
-  readonly type: "group";
-  /** Stable while the document is open. */
+/** One node of a tree in the side bar. Labels and descriptions are plain text on one line. */
+export interface TreeNode {
+  /** No other node of the tree has it, and it stays the same while the document is open. */
   readonly id: string;
   readonly label: string;
-  /** Number of annotations in it. */
-  readonly count: number;
-  readonly isOpen: boolean;
+  readonly description: string;
+  readonly look: TreeLook;
   readonly children: readonly TreeNode[];
+  /** Whether its children are shown from the beginning. */
+  readonly isOpen?: boolean;
+  /** Start and end in the label, in UTF-16 code units, of the words that the node is about. */
+  readonly highlight?: readonly [number, number];
+  /** The annotation that the node stands for. */
+  readonly placed?: Placed;
+  /** The open suggestion that the node stands for. */
+  readonly suggestion?: Suggestion;
 }
-
-export type TreeNode = TreeGroup | TreeLeaf;
 
 /** Longer groups are shown in pages of so many, because every child of an open node is made at once. */
 const PAGE = 500;
@@ -33,56 +43,62 @@ const PAGE = 500;
 /** Words in the tree are cut here, in UTF-16 code units. */
 const LONGEST_LABEL = 80;
 
-/**
- * A document's annotations as a tree: what needs attention first, then claims, then mentions by kind, then what was
- * decided against and what was put away. Groups without annotations are left out.
- */
-export function annotationTree(text: string, placed: readonly Placed[]): TreeGroup[] {
-  const leaves = placed.map((each) => leafOf(text, each));
-  const group = (id: string, label: string, looks: readonly TreeLeaf["look"][], isOpen: boolean): TreeGroup => {
-    const children = leaves.filter(({ look }) => looks.includes(look));
-    return { type: "group", id, label, count: children.length, isOpen, children: paged(id, children) };
-  };
-  return [
-    group("attention", "Needs attention", ["changed", "lost"], true),
-    group("claims", "Claims", ["claim"], true),
-    ...KINDS.map((kind) => group(kind, KIND_PLURALS[kind], [kind], false)),
-    group("rejected", "Rejected", ["rejected"], false),
-    group(RETIRED, "Retired", [RETIRED], false),
-  ].filter(({ count }) => count > 0);
+/** A named group with the number of its members. */
+export function group(id: string, label: string, members: readonly TreeNode[], isOpen: boolean): TreeNode {
+  return { id, label, description: String(members.length), look: "group", isOpen, children: paged(id, members) };
 }
 
-/** What a changed or lost annotation is, in a word, such as "claim: safety" or "drug". */
-export function natureOf({ annotation }: Placed): string {
+/** Long lists of nodes as pages. */
+export function paged(id: string, nodes: readonly TreeNode[]): readonly TreeNode[] {
+  if (nodes.length <= PAGE) return nodes;
+  const pages: TreeNode[] = [];
+  for (let from = 0; from < nodes.length; from += PAGE) {
+    const children = nodes.slice(from, from + PAGE);
+    const label = `${from + 1}–${from + children.length}`;
+    const description = String(children.length);
+    pages.push({ id: `${id} page ${from}`, label, description, look: "group", isOpen: false, children });
+  }
+  return pages;
+}
+
+/** Where a node's words stand in the document, in UTF-16 code units. */
+export function spanOf({ placed, suggestion }: TreeNode): Span | undefined {
+  return placed?.span ?? suggestion;
+}
+
+/** What an annotation is, in a word, such as "claim: safety" or "drug". */
+export function natureOf({ annotation }: { readonly annotation: Annotation }): string {
   return annotation.type === "claim" ? `claim: ${annotation.claim}` : KIND_NAMES[annotation.kind];
 }
 
-function leafOf(text: string, placed: Placed): TreeLeaf {
+/** An annotation as a node without children: its words, and what has become of it. */
+export function annotationNode(text: string, placed: Placed): TreeNode {
   const { annotation, span } = placed;
   const words = oneLine(span === undefined ? annotation.anchor.quote : text.slice(span.start, span.end));
-  const leaf = (look: TreeLeaf["look"], description: string, label = words): TreeLeaf => ({
-    type: "annotation",
-    placed,
+  const node = (look: TreeLook, description: string, label = words): TreeNode => ({
+    id: `annotation ${annotation.id}`,
     label,
     description,
     look,
+    children: [],
+    placed,
   });
   switch (placed.state) {
     case "changed":
       // The side bar is narrow: what differs comes first.
-      return leaf("changed", `${natureOf(placed)} · ${words}`, changeOf(placed));
+      return node("changed", `${natureOf(placed)} · ${words}`, changeOf(placed));
     case "lost": {
       const places = placed.candidates?.length ?? 0;
-      return leaf("lost", `${places === 0 ? "no longer found" : `in ${places} places`} · ${natureOf(placed)}`);
+      return node("lost", `${places === 0 ? "no longer found" : `in ${places} places`} · ${natureOf(placed)}`);
     }
     case RETIRED:
-      return leaf(RETIRED, natureOf(placed));
+      return node(RETIRED, natureOf(placed));
     case "anchored":
     case "moved": {
-      if (annotation.status === "rejected" && annotation.type === "mention") return leaf("rejected", natureOf(placed));
+      if (annotation.status === "rejected" && annotation.type === "mention") return node("rejected", natureOf(placed));
       const moved = placed.state === "moved" ? ["moved"] : [];
-      if (annotation.type === "mention") return leaf(annotation.kind, moved.join());
-      return leaf("claim", [annotation.claim, ...moved].join(" · "));
+      if (annotation.type === "mention") return node(annotation.kind, moved.join());
+      return node("claim", [annotation.claim, ...moved].join(" · "));
     }
   }
 }
@@ -93,24 +109,13 @@ export function changeOf({ drift }: Extract<Placed, { state: "changed" | "anchor
   return difference === "" ? "changed" : difference;
 }
 
-/** Words for a label: on one line, and short. */
-export function oneLine(words: string): string {
-  const line = words.slice(0, LONGEST_LABEL * 2).replace(/\s+/g, " ");
-  if (line.length <= LONGEST_LABEL) return line;
+/** Words for a label: on one line, and short. `longest` in UTF-16 code units. */
+export function oneLine(words: string, longest = LONGEST_LABEL): string {
+  const line = words.slice(0, longest * 2).replace(/\s+/g, " ");
+  if (line.length <= longest) return line;
   // Never a half of a surrogate pair.
   return `${line
-    .slice(0, LONGEST_LABEL)
+    .slice(0, longest)
     .replace(/[\ud800-\udbff]$/, "")
     .trimEnd()}…`;
-}
-
-function paged(id: string, leaves: readonly TreeLeaf[]): readonly TreeNode[] {
-  if (leaves.length <= PAGE) return leaves;
-  const pages: TreeGroup[] = [];
-  for (let from = 0; from < leaves.length; from += PAGE) {
-    const children = leaves.slice(from, from + PAGE);
-    const label = `${from + 1}–${from + children.length}`;
-    pages.push({ type: "group", id: `${id} ${from}`, label, count: children.length, isOpen: false, children });
-  }
-  return pages;
 }

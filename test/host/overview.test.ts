@@ -1,0 +1,152 @@
+import * as vscode from "vscode";
+import type { SideTree } from "../../src/editor/sideTree.ts";
+import { api, closeAll, mountMemory, open, rangeOf, runAction } from "./desk.ts";
+import { eventually, ok, same } from "./expect.ts";
+
+const TEXT = "Patients received atezolizumab, which binds PD-L1. Adverse events included alopecia and vomiting.\n";
+const CLAIM = "Adverse events included alopecia and vomiting";
+
+describe("the side bar", () => {
+  const { files, uri, unmount } = mountMemory();
+  after(unmount);
+  afterEach(closeAll);
+
+  function sidecar(name: string): string {
+    return files.text(`/${name}.annotations.yaml`) ?? "";
+  }
+
+  /** A tree as indented lines: its labels alone. */
+  function labels(tree: SideTree): string[] {
+    const lines: string[] = [];
+    const add = (element: ReturnType<SideTree["getChildren"]>[number], depth: number): void => {
+      const { label } = tree.getTreeItem(element);
+      lines.push("  ".repeat(depth) + (typeof label === "string" ? label : (label?.label ?? "")));
+      for (const child of tree.getChildren(element)) add(child, depth + 1);
+    };
+    for (const element of tree.getChildren()) add(element, 0);
+    return lines;
+  }
+
+  /** The node whose label begins with some words. */
+  function node(
+    tree: SideTree,
+    words: string,
+    among = tree.getChildren(),
+  ): ReturnType<SideTree["getChildren"]>[number] {
+    const all = [...among];
+    for (const each of all) {
+      if (each.node.label.startsWith(words)) return each;
+      all.push(...tree.getChildren(each));
+    }
+    throw new Error(`no node "${words}": ${labels(tree).join(" | ")}`);
+  }
+
+  it("lists mentions by kind and concept, and what is left to decide until it is decided", async () => {
+    files.put("/a.txt", TEXT);
+    const { document } = await open(uri("a.txt"));
+    const { mentions, decisions } = (await api()).overview;
+    await eventually(() => labels(mentions).includes("  atezolizumab"), "the names are read");
+    const shown = labels(mentions);
+    for (const line of ["Drugs", "Targets", "Adverse events"]) ok(shown.includes(line), shown.join(" | "));
+    const before = await eventually(() => decisions.waiting, "the badge");
+    ok(before >= 4, String(before));
+    await vscode.commands.executeCommand("biogloss.acceptSuggestion", node(decisions, "atezolizumab").children[0]);
+    ok(sidecar("a.txt").includes("quote: atezolizumab"), sidecar("a.txt"));
+    await eventually(() => decisions.waiting === before - 1, "the badge goes down");
+    ok(!labels(decisions).includes("atezolizumab"), labels(decisions).join(" | "));
+    ok(labels(mentions).includes("  atezolizumab"), "still a mention");
+    same(document.getText(), TEXT, "the text");
+  });
+
+  it("filters mentions, and lists suggestions by concept or by place", async () => {
+    files.put("/b.txt", TEXT);
+    await open(uri("b.txt"));
+    const { overview } = await api();
+    await vscode.commands.executeCommand("biogloss.filterMentions", "alope");
+    same(labels(overview.mentions).length, 3, "kind, concept and place");
+    await vscode.commands.executeCommand("biogloss.clearFilter");
+    ok(labels(overview.mentions).length > 6, "all again");
+    const byConcept = overview.decisions.getChildren().map(({ node: { children } }) => children.length);
+    ok(
+      byConcept.every((count) => count > 0),
+      byConcept.join(),
+    );
+    await vscode.commands.executeCommand("biogloss.decideByPlace");
+    const byPlace = overview.decisions.getChildren().map(({ start }) => start);
+    same(
+      byPlace,
+      [...byPlace].sort((a, b) => a - b),
+      "in the order of the text",
+    );
+    ok(byPlace.length >= 4, byPlace.join());
+    await vscode.commands.executeCommand("biogloss.decideByConcept");
+  });
+
+  it("leads from the tree to the text, and from the text to the tree", async () => {
+    files.put("/c.txt", TEXT);
+    const editor = await open(uri("c.txt"));
+    const { overview } = await api();
+    await vscode.commands.executeCommand("biogloss.showInText", node(overview.mentions, "alopecia").children[0]);
+    const shown = vscode.window.activeTextEditor?.selection;
+    same(
+      [shown?.start, shown?.end],
+      [rangeOf(editor.document, "alopecia").start, rangeOf(editor.document, "alopecia").end],
+      "selected",
+    );
+    await vscode.window.showTextDocument(editor.document);
+    const { start } = rangeOf(editor.document, "PD-L1");
+    (vscode.window.activeTextEditor as vscode.TextEditor).selection = new vscode.Selection(start, start);
+    await vscode.commands.executeCommand("biogloss.showInSideBar");
+    await eventually(
+      () => overview.mentions.selection[0]?.start === editor.document.offsetAt(start),
+      "the mention is selected in the tree",
+    );
+  });
+
+  it("gives a mention that is dropped on a claim a role in it, a suggestion too, as one step", async () => {
+    files.put("/d.txt", TEXT);
+    const { document } = await open(uri("d.txt"));
+    await vscode.window.showTextDocument(document, { selection: rangeOf(document, CLAIM) });
+    await vscode.commands.executeCommand("biogloss.tagAsClaim", {
+      uri: document.uri.toString(),
+      ...spanOf(document, CLAIM),
+      claim: "safety",
+    });
+    const before = sidecar("d.txt");
+    ok(before.includes("claim: safety"), before);
+    const { overview } = await api();
+    const claim = await eventually(() => overview.claims.getChildren()[0]?.children[0], "the claim is in the tree");
+    same(claim.node.look, "claim", "the claim");
+    const mention = node(overview.mentions, "atezolizumab").children[0];
+    await vscode.commands.executeCommand("biogloss.giveRole", {
+      mentions: [{ uri: mention?.uri, id: mention?.id, start: mention?.start, end: mention?.end }],
+      claim: claim.id,
+      role: "drug",
+    });
+    const id = /^ {2}(\w{8}):\n {4}kind: drug\n {4}quote: atezolizumab/m.exec(sidecar("d.txt"))?.[1];
+    ok(id, sidecar("d.txt"));
+    ok(sidecar("d.txt").includes(`about: {drug: [${id}]}`), sidecar("d.txt"));
+    await eventually(() => labels(overview.claims).includes("    atezolizumab"), "below the claim");
+    await vscode.commands.executeCommand("biogloss.undo");
+    same(sidecar("d.txt"), before, "one step takes both back");
+  });
+
+  it("shows what the checks say of a claim below it", async () => {
+    files.put("/e.txt", TEXT);
+    const { document } = await open(uri("e.txt"));
+    await runAction(document, rangeOf(document, "alopecia"), "Tag “alopecia” as adverse event");
+    await vscode.commands.executeCommand("biogloss.tagAsClaim", {
+      uri: document.uri.toString(),
+      ...spanOf(document, CLAIM),
+      claim: "safety",
+    });
+    const { overview } = await api();
+    await eventually(() => labels(overview.claims).some((line) => /evidence/.test(line)), "that it has no evidence");
+    ok(labels(overview.claims).includes("    alopecia"), labels(overview.claims).join(" | "));
+  });
+
+  function spanOf(document: vscode.TextDocument, words: string): { start: number; end: number } {
+    const start = document.getText().indexOf(words);
+    return { start, end: start + words.length };
+  }
+});
