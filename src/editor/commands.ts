@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { driftCommands } from "./driftCommands.ts";
+import type { EvidencePicture } from "./evidencePicture.ts";
 import { exportAnnotations } from "./exportCommand.ts";
 import { Command, type CommandId } from "./ids.ts";
 import { importAnnotations } from "./importCommand.ts";
@@ -13,7 +14,7 @@ import { CannotDo, type TagContext, tagCommands } from "./tagCommands.ts";
 
 /** Registers every command behind one wrapper: what cannot be done is said, what fails is said and logged. */
 export class Commands extends Owner {
-  constructor(context: TagContext, overview: Overview, log: Log) {
+  constructor(context: TagContext, overview: Overview, evidence: EvidencePicture, log: Log) {
     super();
     const table: [CommandId, (argument?: unknown) => Promise<unknown>][] = [
       ...tagCommands(context),
@@ -21,6 +22,8 @@ export class Commands extends Owner {
       ...driftCommands(context),
       ...roleCommands(context),
       ...overviewCommands(context, overview),
+      [Command.showEvidence, () => evidence.showDocument()],
+      [Command.showWorkspaceEvidence, () => evidence.showWorkspace()],
       [Command.exportAnnotations, (argument) => exportAnnotations(context, argument)],
       [Command.importAnnotations, (argument) => importAnnotations(context, argument)],
       [Command.openAnnotationFile, () => openAnnotationFile(context)],

@@ -19,6 +19,7 @@ import { Highlights } from "./highlights.ts";
 import { Hover } from "./hover.ts";
 import { SECTION } from "./ids.ts";
 import { Lexicon } from "./lexicon.ts";
+import { EvidencePicture } from "./evidencePicture.ts";
 import type { Owner } from "./lifecycle.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Outline } from "./outline.ts";
@@ -37,6 +38,7 @@ export interface Parts {
   readonly sessions: Sessions;
   readonly lexicon: Lexicon;
   readonly overview: Overview;
+  readonly evidence: EvidencePicture;
   readonly preview: Preview;
 }
 
@@ -75,7 +77,7 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   const taggerDelay = owner.own(new Delay(() => void lexicon.loadTagger().then((loaded) => loaded && reanalyse())));
   const sessions = owner.own(new Sessions(recogniser, log, (file, found) => problems.set(file, found)));
   const decorations = owner.own(new Decorations(sessions, () => settings));
-  owner.own(new Status(sessions));
+  owner.own(new Status(sessions, lexicon));
   owner.own(new DriftProblems(sessions));
   const schemas = owner.own(new ClaimSchemas(extension, problems, log));
   const neighbours = new Neighbours(sessions, log);
@@ -86,6 +88,7 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   const readings = new Readings(sessions, recogniser, log);
   owner.own(vscode.languages.registerDefinitionProvider(SELECTOR, new Definition(readings)));
   const workspace = new WorkspaceMentions(readings, lexicon, log);
+  const evidence = owner.own(new EvidencePicture({ sessions, readings, lexicon, workspace }, extension, log));
   owner.own(vscode.languages.registerReferenceProvider(SELECTOR, new References(readings, lexicon, workspace)));
   owner.own(vscode.languages.registerDocumentHighlightProvider(SELECTOR, new Highlights(readings, lexicon)));
   const outline = owner.own(new Outline(sessions));
@@ -93,7 +96,7 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   owner.own(vscode.languages.registerWorkspaceSymbolProvider(new ConceptSymbols(readings, lexicon, log)));
   const preview = owner.own(new Preview(sessions, readings, () => settings.kinds, log));
   owner.own(new Companions(sessions.sidecars, log));
-  owner.own(new Commands(context, overview, log));
+  owner.own(new Commands(context, overview, evidence, log));
   owner.own(vscode.languages.registerHoverProvider(SELECTOR, new Hover(sessions, lexicon)));
   owner.own(
     vscode.languages.registerCodeActionsProvider(SELECTOR, new CodeActions(sessions), {
@@ -118,5 +121,5 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
     }),
   );
   sessions.follow();
-  return { sessions, lexicon, overview, preview };
+  return { sessions, lexicon, overview, evidence, preview };
 }

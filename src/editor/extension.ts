@@ -15,7 +15,7 @@ export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi
   const owner = new Owner();
   context.subscriptions.push(owner);
   try {
-    const { sessions, lexicon, overview, preview } = compose(owner, context.extensionUri);
+    const { sessions, lexicon, overview, evidence, preview } = compose(owner, context.extensionUri);
     const activation = performance.now() - started;
     const { extendMarkdownIt } = preview;
     if (context.extensionMode !== vscode.ExtensionMode.Test) return { extendMarkdownIt };
@@ -23,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi
       extendMarkdownIt,
       activation,
       overview,
+      evidence,
       loading: () => lexicon.durations,
       sessions: () => sessions.all.length,
       session: (document) => sessions.of(document),

@@ -29,6 +29,8 @@ export const Command = {
   clearFilter: "biogloss.clearFilter",
   decideByPlace: "biogloss.decideByPlace",
   decideByConcept: "biogloss.decideByConcept",
+  showEvidence: "biogloss.showEvidence",
+  showWorkspaceEvidence: "biogloss.showWorkspaceEvidence",
 } as const;
 
 export type CommandId = (typeof Command)[keyof typeof Command];
@@ -57,6 +59,9 @@ export const View = {
   claims: "biogloss.claims",
   decisions: "biogloss.decisions",
 } as const;
+
+/** The panel with the evidence picture. */
+export const EVIDENCE_VIEW = "biogloss.evidence";
 
 /** What the `when` clauses of the manifest ask for. */
 export const Context = {

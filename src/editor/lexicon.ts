@@ -15,7 +15,7 @@ import { readSentences, type Sentences } from "../core/view/sentences.ts";
 import { type Log, showFailure } from "./log.ts";
 
 /** Texts above this many UTF-16 code units are read without the tagger, which takes about a second a million. */
-const LONGEST_TAGGED = 200_000;
+export const LONGEST_TAGGED = 200_000;
 
 /** The shipped lexicon, read on first need: the matcher for marking, the facts for hovers. */
 export class Lexicon {
@@ -31,6 +31,8 @@ export class Lexicon {
   private loadingSentences: Promise<readonly (Sentences | undefined)[]> | undefined;
   /** How long each file took to read and open, in milliseconds, by its name. */
   readonly durations = new Map<string, number>();
+  /** Names of the files that could not be used. */
+  readonly missing = new Set<string>();
   private readonly folder: vscode.Uri;
   private readonly log: Log;
 
@@ -162,6 +164,7 @@ export class Lexicon {
       this.log.debug(`${name} loaded in ${Math.round(performance.now() - started)} ms`);
       return value;
     } catch (error) {
+      this.missing.add(name);
       showFailure(this.log, vscode.l10n.t("BioGloss cannot use its file {0}; it works on without it", name), error);
       return undefined;
     }

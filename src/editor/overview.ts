@@ -44,7 +44,7 @@ export class Overview extends Owner {
           nodes: (session) => this.withInput(session, (input) => mentionTree(input, session.placed, this.filterText)),
           message: () => (this.filterText === "" ? undefined : vscode.l10n.t("Only “{0}”", this.filterText)),
         },
-        () => RoleDrop.source(),
+        RoleDrop.source(),
       ),
     );
     this.claims = this.own(
@@ -58,7 +58,7 @@ export class Overview extends Owner {
             return { value, tooltip: vscode.l10n.t("{0} changed or lost annotations", value) };
           },
         },
-        () => new RoleDrop(context),
+        new RoleDrop(context),
       ),
     );
     this.decisions = this.own(

@@ -23,6 +23,8 @@ export interface TreeSource {
 export class SideTree extends Owner implements vscode.TreeDataProvider<TreeElement> {
   private readonly changed = this.own(new vscode.EventEmitter<TreeElement[] | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
+  /** What can be dragged from it or dropped on it. */
+  readonly dragAndDrop: vscode.TreeDragAndDropController<TreeElement> | undefined;
   private readonly active: ActiveSession;
   private readonly source: TreeSource;
   private readonly view: vscode.TreeView<TreeElement>;
@@ -34,12 +36,12 @@ export class SideTree extends Owner implements vscode.TreeDataProvider<TreeEleme
     id: string,
     active: ActiveSession,
     source: TreeSource,
-    dragAndDropController?: (tree: SideTree) => vscode.TreeDragAndDropController<TreeElement>,
+    dragAndDrop?: vscode.TreeDragAndDropController<TreeElement>,
   ) {
     super();
     this.active = active;
     this.source = source;
-    const dragAndDrop = dragAndDropController?.(this);
+    this.dragAndDrop = dragAndDrop;
     this.view = this.own(
       vscode.window.createTreeView(id, {
         treeDataProvider: this,

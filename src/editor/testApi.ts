@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { Span } from "../core/text/span.ts";
 import type { Look } from "../core/view/marks.ts";
+import type { EvidencePicture } from "./evidencePicture.ts";
 import type { Overview } from "./overview.ts";
 import type { Session } from "./session.ts";
 
@@ -14,6 +15,7 @@ export interface TestApi {
   sessions(): number;
   /** The trees of the side bar. */
   readonly overview: Overview;
+  readonly evidence: EvidencePicture;
   session(document: vscode.TextDocument): Session | undefined;
   /** What is painted in a document, by look. */
   marks(document: vscode.TextDocument): ReadonlyMap<Look, readonly Span[]> | undefined;

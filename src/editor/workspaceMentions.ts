@@ -3,7 +3,8 @@ import { sidecarName } from "../core/annotate/sidecar/format.ts";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
 import { lineColumns } from "../core/text/lines.ts";
 import { markupOf } from "../core/text/markup.ts";
-import { mentionsOf } from "../core/view/mentions.ts";
+import { type DocumentEvidence, evidenceIn } from "../core/view/evidence.ts";
+import { mentionsOf, type Reading } from "../core/view/mentions.ts";
 import { MentionTable, type Packed, type Place } from "../core/view/mentionTable.ts";
 import { FileCache } from "./fileCache.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -24,6 +25,7 @@ interface Found {
   readonly table: MentionTable;
   /** Nothing of a file that is left out. */
   readonly files: FileCache<Packed | undefined>;
+  readonly evidence: FileCache<DocumentEvidence | undefined>;
 }
 
 /** The mentions in the files of the workspace. What a file holds is kept until the file or the lexicon changes. */
@@ -48,14 +50,11 @@ export class WorkspaceMentions {
    */
   async find(key: string, open: ReadonlySet<string>, token: vscode.CancellationToken): Promise<vscode.Location[]> {
     const found = await this.foundSoFar();
-    const files = await vscode.workspace.findFiles(PATTERN, searchExcludes(), MOST_FILES, token);
-    const sidecars = new Map(files.map((file) => [file.toString(), file]));
-    const documents = files.filter((file) => DOCUMENT.test(file.path) && !open.has(file.toString()));
-    found.files.keepOnly(documents);
+    const documents = await documentsBut(open, token);
+    found.files.keepOnly(documents.map(({ file }) => file));
     const places: vscode.Location[] = [];
-    for (const file of documents) {
+    for (const { file, sidecar } of documents) {
       if (token.isCancellationRequested) break;
-      const sidecar = sidecars.get(file.with({ path: sidecarName(file.path) }).toString());
       const mentions = await this.mentions(found, file, sidecar);
       if (mentions === undefined) continue;
       for (const place of found.table.find(mentions, key)) places.push(new vscode.Location(file, rangeOf(place)));
@@ -63,32 +62,82 @@ export class WorkspaceMentions {
     return places;
   }
 
+  /**
+   * What the documents of the workspace say of drugs; the same files as for `find`, and kept in the same way.
+   *
+   * @param open documents that are open: their text is not the file's
+   * @param onRead is told after each document how many have been read, and of how many
+   */
+  async evidence(
+    open: ReadonlySet<string>,
+    token: vscode.CancellationToken,
+    onRead: (read: number, of: number) => void,
+  ): Promise<{ file: vscode.Uri; evidence: DocumentEvidence }[]> {
+    const found = await this.foundSoFar();
+    const documents = await documentsBut(open, token);
+    found.evidence.keepOnly(documents.map(({ file }) => file));
+    const all: { file: vscode.Uri; evidence: DocumentEvidence }[] = [];
+    for (const [nth, { file, sidecar }] of documents.entries()) {
+      if (token.isCancellationRequested) break;
+      const evidence = await this.read(found.evidence, file, sidecar, (reading, idOf) =>
+        evidenceIn(reading, mentionsOf(reading, idOf), lineColumns(reading.text)),
+      );
+      if (evidence !== undefined) all.push({ file, evidence });
+      onRead(nth + 1, documents.length);
+    }
+    return all;
+  }
+
   /** What is kept; nothing yet when the lexicon, the user's terms or the tagger have changed. */
   private async foundSoFar(): Promise<Found> {
     const by = await this.lexicon.recogniser(0);
     if (this.found?.by !== by) this.found = undefined;
-    return (this.found ??= { by, table: new MentionTable(), files: new FileCache() });
+    return (this.found ??= { by, table: new MentionTable(), files: new FileCache(), evidence: new FileCache() });
   }
 
-  private async mentions(
+  private mentions(
     { table, files }: Found,
     file: vscode.Uri,
     sidecar: vscode.Uri | undefined,
   ): Promise<Packed | undefined> {
+    return this.read(files, file, sidecar, (reading, idOf) =>
+      table.pack(mentionsOf(reading, idOf), lineColumns(reading.text)),
+    );
+  }
+
+  /** What is made of a document's reading, kept until its file or its annotation file changes. */
+  private async read<T>(
+    cache: FileCache<T | undefined>,
+    file: vscode.Uri,
+    sidecar: vscode.Uri | undefined,
+    make: (reading: Reading, idOf: (concept: number) => string | undefined) => T,
+  ): Promise<T | undefined> {
     try {
-      return await files.get(sidecar === undefined ? [file] : [file, sidecar], async (size) => {
+      return await cache.get(sidecar === undefined ? [file] : [file, sidecar], async (size) => {
         const text = size > LARGEST ? undefined : await readIfThere(file);
         const reading = text === undefined ? undefined : await this.readings.ofText(file, text, markupOf(file.path));
-        if (text === undefined || reading === undefined) return undefined;
+        if (reading === undefined) return undefined;
         const lookup = await this.lexicon.lookup();
-        const mentions = mentionsOf(reading, (concept) => lookup(concept)?.id);
-        return table.pack(mentions, lineColumns(text));
+        return make(reading, (concept) => lookup(concept)?.id);
       });
     } catch (error) {
       this.log.debug(`${file.toString(true)}: ${messageOf(error)}`);
       return undefined;
     }
   }
+}
+
+/** The documents of the workspace, but those that are open, each with its annotation file where there is one. */
+async function documentsBut(
+  open: ReadonlySet<string>,
+  token: vscode.CancellationToken,
+): Promise<{ file: vscode.Uri; sidecar: vscode.Uri | undefined }[]> {
+  const files = await vscode.workspace.findFiles(PATTERN, searchExcludes(), MOST_FILES, token);
+  const sidecars = new Map(files.map((file) => [file.toString(), file]));
+  const documents = files.filter((file) => DOCUMENT.test(file.path) && !open.has(file.toString()));
+  return documents.map((file) => {
+    return { file, sidecar: sidecars.get(file.with({ path: sidecarName(file.path) }).toString()) };
+  });
 }
 
 function rangeOf({ from, to }: Place): vscode.Range {

@@ -131,6 +131,70 @@ describe("the side bar", () => {
     same(sidecar("d.txt"), before, "one step takes both back");
   });
 
+  it("asks for the role of what is dragged onto a claim, when several fit", async () => {
+    files.put("/f.txt", TEXT);
+    const { document } = await open(uri("f.txt"));
+    await vscode.commands.executeCommand("biogloss.tagAsClaim", {
+      uri: document.uri.toString(),
+      ...spanOf(document, CLAIM),
+      claim: "safety",
+    });
+    const { overview } = await api();
+    const claim = await eventually(() => overview.claims.getChildren()[0]?.children[0], "the claim is in the tree");
+    const dragged = node(overview.mentions, "vomiting").children[0];
+    ok(dragged, "the mention");
+    const data = new vscode.DataTransfer();
+    const { token } = new vscode.CancellationTokenSource();
+    await overview.mentions.dragAndDrop?.handleDrag?.([dragged], data, token);
+    const dropped = Promise.resolve(overview.claims.dragAndDrop?.handleDrop?.(claim, data, token));
+    let isDone = false;
+    void dropped.then(() => (isDone = true));
+    await eventually(async () => {
+      // The role that is offered first is the mention's own kind.
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      return isDone;
+    }, "the role is chosen");
+    ok(/about: \{adverse-event: \[\w{8}\]\}/.test(sidecar("f.txt")), sidecar("f.txt"));
+  });
+
+  it("draws what a document says of drugs, and leads from a cell to the sentence", async () => {
+    files.put("/g.txt", `${TEXT}No more.\n`);
+    const { document } = await open(uri("g.txt"));
+    const { evidence } = await api();
+    await vscode.commands.executeCommand("biogloss.showEvidence");
+    const html = evidence.html ?? "";
+    ok(html.includes('<th scope="row">atezolizumab</th>'), html);
+    ok(/aria-label="atezolizumab and CD274: 1 sentence (says so|names both)"/.test(html), html);
+    await evidence.receive({ type: "cell", matrix: 1, row: 0, column: 0 });
+    await evidence.receive({ type: "open", index: 0 });
+    const shown = await eventually(
+      () => vscode.window.visibleTextEditors.find((each) => each.document === document && !each.selection.isEmpty),
+      "the document is shown, with a selection",
+    );
+    same(document.getText(shown.selection), "Patients received atezolizumab, which binds PD-L1.", "the sentence");
+    for (const bad of [undefined, 7, {}, { type: "cell", matrix: "x" }, { type: "open", index: -1 }]) {
+      await evidence.receive(bad);
+    }
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, rangeOf(document, "atezolizumab"), "avelumab");
+    await vscode.workspace.applyEdit(edit);
+    await eventually(() => evidence.html?.includes('<th scope="row">avelumab</th>'), "the picture follows the text");
+  });
+
+  it("draws the workspace", async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    ok(folder, "a workspace");
+    const file = vscode.Uri.joinPath(folder, "evidence-sample.txt");
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode("Nivolumab caused colitis.\n"));
+    const { evidence } = await api();
+    await vscode.commands.executeCommand("biogloss.showWorkspaceEvidence");
+    ok(evidence.html?.includes('<th scope="row">nivolumab</th>'), evidence.html ?? "");
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode("Ipilimumab caused colitis.\n"));
+    await vscode.commands.executeCommand("biogloss.showWorkspaceEvidence");
+    ok(evidence.html?.includes('<th scope="row">ipilimumab</th>'), "a file that has changed is read again");
+    await vscode.workspace.fs.delete(file);
+  });
+
   it("shows what the checks say of a claim below it", async () => {
     files.put("/e.txt", TEXT);
     const { document } = await open(uri("e.txt"));

@@ -1,0 +1,83 @@
+import type { Placed } from "../annotate/placed.ts";
+import { KINDS, type Kind } from "../lexicon/concept.ts";
+import type { Suggestion } from "../recognise/mention.ts";
+import { KIND_NAMES, KIND_PLURALS } from "./kinds.ts";
+import { openSuggestions } from "./marks.ts";
+
+/** What the status line tells of. */
+export interface StatusInput {
+  readonly suggestions: readonly Suggestion[];
+  readonly placed: readonly Placed[];
+  /** Changes that wait to be written. */
+  readonly unsaved: number;
+  /** The document is too large to be read at all. */
+  readonly isTooLarge: boolean;
+  /** The document is so large that it is read without the tagger. */
+  readonly isLong: boolean;
+  readonly isTrusted: boolean;
+  /** Files of the extension that cannot be used. */
+  readonly missing: readonly string[];
+}
+
+/** A line for the status bar; the detail tells the kinds, and what is off and why. */
+export interface StatusLine {
+  readonly text: string;
+  readonly detail: string;
+  readonly isWarning: boolean;
+}
+
+/** The file without which nothing is recognised. */
+const MATCHER = "lexicon-matcher.bin";
+
+/** What there is in a document, how much of each kind, and what is off and why. */
+export function statusLine(input: StatusInput): StatusLine {
+  const { suggestions, placed, unsaved, isTooLarge, missing } = input;
+  if (isTooLarge) return { text: "BioGloss is off", detail: "the document is too large", isWarning: true };
+  const changed = placed.filter(({ state }) => state === "lost" || state === "changed").length;
+  const waits = unsaved === 0 ? [] : [`${counted(unsaved, "change waits", "changes wait")} to be written`];
+  const off = offBecause(input);
+  const warnings = [...waits, ...(changed === 0 ? [] : [`${changed} changed or lost`])];
+  const open = openSuggestions(suggestions, placed);
+  const kept = placed.filter(({ state }) => state !== "retired").length;
+  const detail = [...warnings, kindsText(open, placed), ...off].filter((each) => each !== "").join(" · ");
+  const isWarning = warnings.length > 0 || missing.length > 0;
+  if (unsaved > 0) return { text: "BioGloss: not saved", detail, isWarning };
+  if (missing.includes(MATCHER)) return { text: "BioGloss marks nothing", detail, isWarning };
+  const text = `${counted(open.length, "suggestion", "suggestions")}, ${counted(kept, "annotation", "annotations")}`;
+  return { text, detail, isWarning };
+}
+
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
+
+/** How many mentions of each kind there are: those that were accepted, and those that are suggested. */
+function kindsText(open: readonly Suggestion[], placed: readonly Placed[]): string {
+  const counts = new Map<Kind, number>();
+  const add = (kind: Kind): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const { kind } of open) add(kind);
+  for (const { annotation, span } of placed) {
+    if (annotation.type === "mention" && annotation.status !== "rejected" && span !== undefined) add(annotation.kind);
+  }
+  const said = KINDS.flatMap((kind) => {
+    const count = counts.get(kind);
+    return count === undefined ? [] : [counted(count, KIND_NAMES[kind], KIND_PLURALS[kind].toLowerCase())];
+  });
+  return said.join(", ");
+}
+
+function offBecause({ isLong, isTrusted, missing }: StatusInput): string[] {
+  const off = missing.map((name) => `off: ${WITHOUT[name] ?? name}, its file ${name} cannot be used`);
+  if (isLong) off.push("off: names that no list holds, the document is long");
+  if (!isTrusted) off.push("off: the workspace's terms and schema, it is not trusted");
+  return off;
+}
+
+/** What there is not without a file of the extension. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  [MATCHER]: "all suggestions",
+  "lexicon-facts.bin": "facts on the card",
+  "lexicon-chembl.bin": "further mechanisms",
+  "tagger.bin": "names that no list holds",
+  "statements.bin": "relations",
+};

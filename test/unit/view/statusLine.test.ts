@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { placeAll } from "../../../src/core/annotate/placed.ts";
+import { statusLine, type StatusInput } from "../../../src/core/view/statusLine.ts";
+
+const TEXT = "PTX and PD-L1 and neuropathy.";
+const made = { polarity: "affirmed", certainty: "asserted", confidence: 1, why: [] } as const;
+const INPUT: StatusInput = {
+  suggestions: [
+    { start: 0, end: 3, kind: "drug", ...made },
+    { start: 18, end: 28, kind: "adverse-event", ...made },
+  ],
+  placed: placeAll(TEXT, [
+    { type: "mention", id: "a", kind: "target", anchor: { quote: "PD-L1", before: "and ", after: " and" } },
+  ]),
+  unsaved: 0,
+  isTooLarge: false,
+  isLong: false,
+  isTrusted: true,
+  missing: [],
+};
+
+describe("the status line", () => {
+  it("counts what there is, and of each kind", () => {
+    assert.deepEqual(statusLine(INPUT), {
+      text: "2 suggestions, 1 annotation",
+      detail: "1 drug, 1 target, 1 adverse event",
+      isWarning: false,
+    });
+  });
+
+  it("says what is off and why", () => {
+    const told = (more: Partial<StatusInput>) => statusLine({ ...INPUT, ...more });
+    assert.equal(told({ isTooLarge: true }).detail, "the document is too large");
+    assert.match(told({ isTrusted: false }).detail, /· off: the workspace's terms and schema, it is not trusted$/);
+    assert.equal(told({ isTrusted: false }).isWarning, false);
+    assert.match(told({ isLong: true }).detail, /off: names that no list holds, the document is long/);
+    const without = told({ missing: ["lexicon-matcher.bin"], suggestions: [] });
+    assert.equal(without.text, "BioGloss marks nothing");
+    assert.match(without.detail, /^1 target · off: all suggestions, its file lexicon-matcher\.bin cannot be used$/);
+    assert.ok(without.isWarning);
+  });
+
+  it("warns of what is not saved and of what has changed", () => {
+    const unsaved = statusLine({ ...INPUT, unsaved: 1 });
+    assert.deepEqual([unsaved.text, unsaved.isWarning], ["BioGloss: not saved", true]);
+    assert.match(unsaved.detail, /^1 change waits to be written · 1 drug/);
+    const placed = placeAll("nothing of it", [
+      { type: "mention", id: "a", kind: "target", anchor: { quote: "PD-L1", before: "and ", after: " and" } },
+    ]);
+    const lost = statusLine({ ...INPUT, suggestions: [], placed });
+    assert.deepEqual([lost.detail, lost.isWarning], ["1 changed or lost", true]);
+  });
+});
