@@ -9,16 +9,19 @@ import { type Log, messageOf, showFailure } from "./log.ts";
 import type { Overview } from "./overview.ts";
 import { overviewCommands } from "./overviewCommands.ts";
 import { reviewCommands } from "./reviewCommands.ts";
+import type { ReviewMode } from "./reviewMode.ts";
 import { roleCommands } from "./roleDrop.ts";
+import { tagAll } from "./tagAllCommand.ts";
 import { CannotDo, type TagContext, tagCommands } from "./tagCommands.ts";
 
 /** Registers every command behind one wrapper: what cannot be done is said, what fails is said and logged. */
 export class Commands extends Owner {
-  constructor(context: TagContext, overview: Overview, evidence: EvidencePicture, log: Log) {
+  constructor(context: TagContext, overview: Overview, evidence: EvidencePicture, review: ReviewMode, log: Log) {
     super();
     const table: [CommandId, (argument?: unknown) => Promise<unknown>][] = [
       ...tagCommands(context),
-      ...reviewCommands(context),
+      ...reviewCommands(context, review),
+      [Command.tagAll, (argument) => tagAll(context, argument)],
       ...driftCommands(context),
       ...roleCommands(context),
       ...overviewCommands(context, overview),
@@ -29,7 +32,8 @@ export class Commands extends Owner {
       [Command.openAnnotationFile, () => openAnnotationFile(context)],
       [Command.showLog, () => Promise.resolve(log.show())],
     ];
-    for (const [id, handler] of table) {
+    for (const [id, bare] of table) {
+      const handler = review.leading(bare);
       this.own(vscode.commands.registerCommand(id, (argument?: unknown) => run(id, handler, argument, log)));
     }
   }

@@ -28,6 +28,7 @@ import { Preview } from "./preview.ts";
 import { Problems } from "./problems.ts";
 import { Readings } from "./readings.ts";
 import { References } from "./references.ts";
+import { ReviewMode } from "./reviewMode.ts";
 import { Sessions } from "./sessions.ts";
 import { Status } from "./status.ts";
 import { UserTerms } from "./userTerms.ts";
@@ -96,11 +97,12 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   owner.own(vscode.languages.registerWorkspaceSymbolProvider(new ConceptSymbols(readings, lexicon, log)));
   const preview = owner.own(new Preview(sessions, readings, () => settings.kinds, log));
   owner.own(new Companions(sessions.sidecars, log));
-  owner.own(new Commands(context, overview, evidence, log));
+  const review = owner.own(new ReviewMode(sessions, () => settings, log));
+  owner.own(new Commands(context, overview, evidence, review, log));
   owner.own(vscode.languages.registerHoverProvider(SELECTOR, new Hover(sessions, lexicon)));
   owner.own(
-    vscode.languages.registerCodeActionsProvider(SELECTOR, new CodeActions(sessions), {
-      providedCodeActionKinds: [CodeActions.kind],
+    vscode.languages.registerCodeActionsProvider(SELECTOR, new CodeActions(sessions, review), {
+      providedCodeActionKinds: CodeActions.kinds,
     }),
   );
   owner.own(

@@ -8,9 +8,15 @@ export const Command = {
   tagAsCondition: "biogloss.tagAsCondition",
   tagAsEndpoint: "biogloss.tagAsEndpoint",
   tagAsClaim: "biogloss.tagAsClaim",
+  review: "biogloss.review",
+  nextToDecide: "biogloss.nextToDecide",
+  previousToDecide: "biogloss.previousToDecide",
   acceptSuggestion: "biogloss.acceptSuggestion",
+  acceptAll: "biogloss.acceptAll",
   rejectSuggestion: "biogloss.rejectSuggestion",
   neverHere: "biogloss.neverHere",
+  neverAnywhere: "biogloss.neverAnywhere",
+  tagAll: "biogloss.tagAll",
   changeKind: "biogloss.changeKind",
   removeTag: "biogloss.removeTag",
   confirmWords: "biogloss.confirmWords",
@@ -70,6 +76,9 @@ export const Context = {
   /** How the tree of decisions is ordered: `place` or `concept`. */
   decideBy: "biogloss.decideBy",
 } as const;
+
+/** The context key that is set while the active editor's document is being reviewed. */
+export const REVIEWING = "biogloss.reviewing";
 
 /** The section of all settings. */
 export const SECTION = "biogloss";

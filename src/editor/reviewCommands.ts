@@ -1,35 +1,122 @@
 import * as vscode from "vscode";
-import { onSameWords, rejectMentions, type Suggested } from "../core/annotate/review.ts";
+import { onSameWords, rejectMentions, tagMentions } from "../core/annotate/review.ts";
 import { annotationsAt } from "../core/annotate/tag.ts";
 import { type Kind, KINDS } from "../core/lexicon/concept.ts";
 import type { Suggestion } from "../core/recognise/mention.ts";
-import type { Span } from "../core/text/span.ts";
+import { overlaps, type Span } from "../core/text/span.ts";
 import { KIND_NAMES } from "../core/view/kinds.ts";
 import { openSuggestions } from "../core/view/marks.ts";
-import { Command, type CommandId } from "./ids.ts";
+import type { ToDecide } from "../core/view/toDecide.ts";
+import { acceptClaim, dismissClaim, knownSuggestions, tagAsClaim } from "./claimCommands.ts";
+import type { PlaceArgument } from "./hover.ts";
+import { Command, type CommandId, SECTION } from "./ids.ts";
+import { toSpan } from "./ranges.ts";
+import type { ReviewMode } from "./reviewMode.ts";
 import type { Session } from "./session.ts";
 import { CannotDo, decider, type Handler, placeOf, type TagContext, tagTarget, unchangedSince } from "./tagCommands.ts";
 import { mentionTarget, shortWords, suggestionAt } from "./target.ts";
 
-/** The commands that decide on what is suggested, by id. */
-export function reviewCommands(context: TagContext): [CommandId, Handler][] {
+/** The commands that decide on what is suggested, and those that lead from one to the next, by id. */
+export function reviewCommands(context: TagContext, review: ReviewMode): [CommandId, Handler][] {
   return [
-    [Command.acceptSuggestion, (argument) => accept(context, argument)],
-    [Command.rejectSuggestion, (argument) => rejectHere(context, argument)],
+    [Command.review, () => Promise.resolve(review.toggle())],
+    [Command.nextToDecide, () => Promise.resolve(review.go("next"))],
+    [Command.previousToDecide, () => Promise.resolve(review.go("previous"))],
+    [Command.acceptSuggestion, (argument) => accept(context, review, argument)],
+    [Command.acceptAll, () => acceptAll(context, review)],
+    [Command.rejectSuggestion, (argument) => rejectHere(context, review, argument)],
     [Command.neverHere, (argument) => neverHere(context, argument)],
+    [Command.neverAnywhere, (argument) => neverAnywhere(context, argument)],
     [Command.changeKind, (argument) => changeKind(context, argument)],
+    [Command.tagAsClaim, (argument) => tagAsClaim(context, argument ?? sentenceAt(context, review))],
   ];
 }
 
-async function accept(context: TagContext, argument: unknown): Promise<void> {
-  const { session, suggestion } = suggested(context, argument);
+async function accept(context: TagContext, review: ReviewMode, argument: unknown): Promise<void> {
+  const { session, item } = asked(context, review, argument);
+  if (item?.type === "claim") return acceptClaim(context, session, item.claim);
+  if (item?.type === "changed") return settle(session, item, Command.confirmWords);
+  const { suggestion } = suggested(context, argument);
   const { start, end, kind } = suggestion;
   await tagTarget(context, session, { span: { start, end }, suggestion }, kind);
 }
 
-async function rejectHere(context: TagContext, argument: unknown): Promise<void> {
+async function rejectHere(context: TagContext, review: ReviewMode, argument: unknown): Promise<void> {
+  const { session, item } = asked(context, review, argument);
+  if (item?.type === "claim") return dismissClaim(context, session, item.claim);
+  if (item?.type === "changed") return settle(session, item, Command.retire);
+  await reject(context, session, [suggested(context, argument).suggestion]);
+}
+
+async function settle(session: Session, { placed }: ToDecide & { type: "changed" }, command: CommandId): Promise<void> {
+  await vscode.commands.executeCommand(command, { uri: session.document.uri.toString(), id: placed.annotation.id });
+}
+
+/** What a command is for: what its argument names by its key, or what the review stands on. */
+function asked(
+  context: TagContext,
+  review: ReviewMode,
+  argument: unknown,
+): { session: Session; item: ToDecide | undefined } {
+  const { session } = placeOf(context, argument);
+  if (argument === undefined) return { session, item: review.current(session) };
+  const { key } = argument as { key?: unknown };
+  if (typeof key !== "string") return { session, item: undefined };
+  const item = review.items(session).find((each) => each.key === key);
+  if (item === undefined) throw new CannotDo(vscode.l10n.t("The document has changed. Try again."));
+  return { session, item };
+}
+
+/** In the review the selected mention is not the claim: its sentence is. */
+function sentenceAt(context: TagContext, review: ReviewMode): PlaceArgument | undefined {
+  const { session } = placeOf(context, undefined);
+  const item = review.current(session);
+  if (item === undefined) return undefined;
+  const { start, end } = item.span;
+  return { uri: session.document.uri.toString(), start, end: item.type === "mention" ? start : end };
+}
+
+/** Accepts the suggested mentions that are selected, or else those in view, as one step that can be undone. */
+async function acceptAll(context: TagContext, review: ReviewMode): Promise<void> {
+  const { session, selection } = placeOf(context, undefined);
+  const editor = vscode.window.activeTextEditor as vscode.TextEditor;
+  // What the review stands on is selected too, and is not meant.
+  const isStop = review.isOn && review.current(session) !== undefined;
+  const isSelected = selection.start < selection.end && !isStop;
+  const within = isSelected ? [selection] : editor.visibleRanges.map((range) => toSpan(editor.document, range));
+  const items = review.items(session).filter(({ span }) => within.some((each) => overlaps(each, span)));
+  const spans = new Set(items.flatMap((item) => (item.type === "mention" ? [item.span.start] : [])));
+  const known = await knownSuggestions(context, session);
+  const mentions = session.analysis.suggestions.flatMap(({ start }, m) => (spans.has(start) ? (known(m) ?? []) : []));
+  if (mentions.length === 0) {
+    throw new CannotDo(
+      isSelected
+        ? vscode.l10n.t("Nothing is suggested in the selection.")
+        : vscode.l10n.t("Nothing is suggested in what is in view."),
+    );
+  }
+  await session.decide(tagMentions(session.document.getText(), mentions, session.placed, decider(context)));
+  const message = isSelected
+    ? vscode.l10n.t("{0} suggestions in the selection were accepted.", mentions.length)
+    : vscode.l10n.t("{0} suggestions in view were accepted.", mentions.length);
+  vscode.window.setStatusBarMessage(`BioGloss: ${message}`, MESSAGE_MS);
+}
+
+/** Makes the words of a suggestion a stop term in the user's settings: no document marks them any more. */
+async function neverAnywhere(context: TagContext, argument: unknown): Promise<void> {
   const { session, suggestion } = suggested(context, argument);
-  await reject(context, session, [suggestion]);
+  const words = session.document.getText().slice(suggestion.start, suggestion.end).replace(/\s+/g, " ");
+  const section = vscode.workspace.getConfiguration(SECTION);
+  const set = section.inspect<unknown[]>("stopTerms");
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  const add = async (terms: readonly unknown[] | undefined, target: vscode.ConfigurationTarget): Promise<void> => {
+    if (terms?.includes(words) !== true) await section.update("stopTerms", [...(terms ?? []), words], target);
+  };
+  await add(set?.globalValue, Global);
+  // A workspace's own list hides the user's, so the words must stand there too.
+  if (set?.workspaceValue !== undefined) await add(set.workspaceValue, Workspace);
+  const message = vscode.l10n.t("BioGloss: “{0}” is a stop term in your settings now", shortWords(words));
+  vscode.window.setStatusBarMessage(message, MESSAGE_MS);
 }
 
 /** Rejects every open suggestion on the same words, as one step that can be undone. */
@@ -48,14 +135,10 @@ async function neverHere(context: TagContext, argument: unknown): Promise<void> 
 const MESSAGE_MS = 5_000;
 
 async function reject(context: TagContext, session: Session, suggestions: readonly Suggestion[]): Promise<void> {
-  const { version } = session.document;
-  const concept = await context.lexicon.lookup();
-  unchangedSince(session, version);
-  const known = suggestions.map(({ start, end, kind, concept: index }): Suggested => {
-    const id = index === undefined ? undefined : concept(index)?.id;
-    return { start, end, kind, concept: id };
-  });
-  await session.decide(rejectMentions(session.document.getText(), known, session.placed, decider(context)));
+  const indices = suggestions.map((each) => session.analysis.suggestions.indexOf(each));
+  const known = await knownSuggestions(context, session);
+  const rejected = indices.flatMap((m) => known(m) ?? []);
+  await session.decide(rejectMentions(session.document.getText(), rejected, session.placed, decider(context)));
 }
 
 /** Tags what stands here as another kind: the argument's, or the one that is picked. */
@@ -76,7 +159,7 @@ async function changeKind(context: TagContext, argument: unknown): Promise<void>
 }
 
 /** The kind that a span has been given, or is suggested to have. */
-function kindAt(session: Session, span: Span): Kind | undefined {
+export function kindAt(session: Session, span: Span): Kind | undefined {
   const isSame = (each: Span): boolean => each.start === span.start && each.end === span.end;
   const mention = annotationsAt(session.placed, span).find(
     (each) => each.annotation.type === "mention" && isSame(each.span),
@@ -85,7 +168,7 @@ function kindAt(session: Session, span: Span): Kind | undefined {
   return session.analysis.suggestions.find(isSame)?.kind;
 }
 
-async function pickKind(kinds: readonly Kind[]): Promise<Kind | undefined> {
+export async function pickKind(kinds: readonly Kind[]): Promise<Kind | undefined> {
   const title = vscode.l10n.t("What kind of mention is it?");
   const items = kinds.map((kind) => ({ label: KIND_NAMES[kind], value: kind }));
   return (await vscode.window.showQuickPick(items, { title }))?.value;

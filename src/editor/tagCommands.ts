@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { annotationsAt, type Decider, removeTag, tagClaim, tagMention } from "../core/annotate/tag.ts";
+import { annotationsAt, type Decider, removeTag, tagMention } from "../core/annotate/tag.ts";
 import { KINDS, type Kind } from "../core/lexicon/concept.ts";
 import type { Span } from "../core/text/span.ts";
 import { KIND_NAMES } from "../core/view/kinds.ts";
@@ -11,7 +11,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { toSpan } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
-import { claimTarget, conceptFor, mentionTarget, type Target } from "./target.ts";
+import { conceptFor, mentionTarget, type Target } from "./target.ts";
 
 /** What the commands work with. */
 export interface TagContext {
@@ -32,7 +32,6 @@ export type Handler = (argument?: unknown) => Promise<void>;
 export function tagCommands(context: TagContext): [CommandId, Handler][] {
   return [
     ...KINDS.map((kind): [CommandId, Handler] => [TAG_COMMANDS[kind], (argument) => tagAs(kind, context, argument)]),
-    [Command.tagAsClaim, (argument) => tagAsClaim(context, argument)],
     [Command.removeTag, (argument) => takeBack(context, argument)],
     [Command.undo, () => step(context, "undo")],
     [Command.redo, () => step(context, "redo")],
@@ -56,34 +55,6 @@ export async function tagTarget(context: TagContext, session: Session, target: T
   const status = suggestion === undefined || suggestion.kind === kind ? undefined : ("corrected" as const);
   const tag = { kind, concept, polarity: suggestion?.polarity, status };
   await session.decide([tagMention(session.document.getText(), target.span, tag, session.placed, decider(context))]);
-}
-
-async function tagAsClaim(context: TagContext, argument: unknown): Promise<void> {
-  const { session, selection } = placeOf(context, argument);
-  const span = claimTarget(session, selection);
-  if (span === undefined) throw new CannotDo(vscode.l10n.t("Select the words that make the claim."));
-  const { version } = session.document;
-  const given = (argument as { claim?: unknown } | undefined)?.claim;
-  const type = typeof given === "string" ? given : await chooseType(context, session.document.uri);
-  if (type === undefined) return;
-  unchangedSince(session, version);
-  const claim = { type, polarity: "affirmed", certainty: "asserted" } as const;
-  await session.decide([tagClaim(session.document.getText(), span, claim, session.placed, decider(context))]);
-}
-
-/** Asks for one of the types of the document's schema: those that are offered first, then the others. */
-async function chooseType({ schemas }: TagContext, document: vscode.Uri): Promise<string | undefined> {
-  const { types } = await schemas.of(document);
-  const items = [...types].map(([type, { label, is }]) => ({
-    label: type,
-    description: label,
-    first: is.has("offered"),
-  }));
-  const [offered, others] = [items.filter(({ first }) => first), items.filter(({ first }) => !first)];
-  const separator = { label: vscode.l10n.t("others"), kind: vscode.QuickPickItemKind.Separator, description: "" };
-  const choices = others.length === 0 ? offered : [...offered, separator, ...others];
-  const title = vscode.l10n.t("What does the claim speak of?");
-  return (await vscode.window.showQuickPick(choices, { title, matchOnDescription: true }))?.label;
 }
 
 async function takeBack(context: TagContext, argument: unknown): Promise<void> {
@@ -124,10 +95,12 @@ async function choose(session: Session, found: readonly Found[]): Promise<Found 
 
 /** The session and the span that a command was called for: its argument's, or the active editor's selection. */
 export function placeOf(context: TagContext, argument: unknown): { session: Session; selection: Span } {
-  const place = argument as Partial<PlaceArgument> | undefined;
+  const place = argument as Partial<PlaceArgument & { version: number }> | undefined;
   if (typeof place?.uri === "string" && typeof place.start === "number" && typeof place.end === "number") {
     const session = context.sessions.all.find(({ document }) => document.uri.toString() === place.uri);
     if (session === undefined) throw new CannotDo(vscode.l10n.t("The document is no longer open."));
+    // What a light bulb offered is meant for the text as it was then.
+    if (place.version !== undefined) unchangedSince(session, place.version);
     const { length } = session.document.getText();
     if (!(0 <= place.start && place.start <= place.end && place.end <= length)) {
       throw new CannotDo(vscode.l10n.t("The document has changed. Try again."));

@@ -7,6 +7,7 @@ export function run(): Promise<void> {
     () => import("./reading.test.ts"),
     () => import("./card.test.ts"),
     () => import("./tagging.test.ts"),
+    () => import("./review.test.ts"),
     () => import("./companions.test.ts"),
     () => import("./drift.test.ts"),
     () => import("./exchange.test.ts"),

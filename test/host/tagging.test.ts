@@ -90,7 +90,11 @@ describe("tagging", () => {
       ["adverse event", "drug", "target"].map((kind) => `Tag “vomiting” as ${kind}`),
       "order",
     );
-    same(await titles("received"), [], "on a plain word");
+    same(
+      await titles("received"),
+      ["Accept", "Reject"].map((verb) => `${verb} suggested claim: mechanism — atezolizumab, PD-L1`),
+      "on a plain word: only the claim of its sentence",
+    );
   });
 
   it("keeps marks on their words while the text is edited, and marks changed words as changed", async () => {

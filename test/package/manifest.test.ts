@@ -13,6 +13,7 @@ interface Manifest {
   contributes: {
     commands: { command: string; title: string; category: string }[];
     menus: Record<string, { command?: string; when?: string }[]>;
+    keybindings: { command: string; key: string; when: string }[];
     viewsContainers: Record<string, { icon: string }[]>;
     views: Record<string, { icon: string }[]>;
     colors: { id: string; defaults: Record<string, string> }[];
@@ -40,6 +41,22 @@ describe("the package", () => {
       listed.filter((command) => !known.has(command)),
       [],
     );
+  });
+
+  it("binds single keys only while a document is being reviewed, one to a command, and names each in the README", () => {
+    const known = new Set<string>(Object.values(Command));
+    const [global, ...others] = contributes.keybindings;
+    assert.equal(`${global?.command} ${global?.key}`, "biogloss.review ctrl+f8");
+    assert.equal(new Set(others.map(({ key }) => key)).size, others.length);
+    for (const { command, key, when } of others) {
+      assert.ok(known.has(command), command);
+      assert.ok(when.startsWith("editorTextFocus && biogloss.reviewing"), key);
+    }
+    const named = (key: string): string => `\`${key.replace(/(^|\+)./g, (letter) => letter.toUpperCase())}\``;
+    for (const { key } of contributes.keybindings) {
+      const name = key.length === 1 ? `\`${key}\`` : named(key);
+      assert.ok(file("README.md").includes(name), `${name} in the README`);
+    }
   });
 
   it("gives every colour in all four themes, and every colour that the code names", () => {

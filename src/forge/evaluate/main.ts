@@ -14,6 +14,7 @@ import { linkingTable } from "./linking.ts";
 import type { Part } from "./parts.ts";
 import { proseTable } from "./prose.ts";
 import { type Table, tableMarkdown, tableText } from "./report.ts";
+import { reviewTable } from "./review.ts";
 import { roleTable } from "./roles.ts";
 import { seedTable } from "./seed.ts";
 import { spanTable } from "./spans.ts";
@@ -110,6 +111,11 @@ function onCorpora(folder: string): Record<string, () => Table> {
     effects: () => effectTable(folder, recogniser()),
     targets: () => targetTable(folder, statements()),
     linking: () => linkingTable(folder, part, recogniser()),
+    review: () =>
+      reviewTable(
+        path.join(folder, "..", "seed"),
+        openRecogniser("media/tagger.bin", openStatements("media/statements.bin")),
+      ),
     seed: () => seedTable(path.join(folder, "..", "seed"), openRecogniser("media/tagger.bin")),
   };
 }
