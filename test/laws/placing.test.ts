@@ -8,6 +8,7 @@ import { writeSidecar, writeSteps } from "../../src/core/annotate/sidecar/write.
 import { finished, type Steps } from "../../src/core/steps.ts";
 import { LARGE, largeSidecar, largeText } from "../bench/largeSidecar.ts";
 import { runs } from "./runs.ts";
+import { cpuClock } from "../unit/cpuClock.ts";
 
 const words = fc
   .array(fc.constantFrom("PTX", "was", "not", "given", "with", "rash", "in", "45 %", "é", "\n", ".", "a"), {
@@ -60,9 +61,9 @@ function stepTimes<T>(work: () => Steps<T>): { steps: number[]; result: T } {
     const times: number[] = [];
     const steps = work();
     for (let isDone = false; !isDone;) {
-      const from = performance.now();
+      const from = cpuClock();
       const step = steps.next();
-      times.push(performance.now() - from);
+      times.push(cpuClock() - from);
       if (step.done === true) {
         isDone = true;
         result = step.value;

@@ -21,6 +21,7 @@ import { Sentence } from "../../src/core/recognise/tagger/sentence.ts";
 import { Tagger } from "../../src/core/recognise/tagger/tagger.ts";
 import { listOf } from "../unit/tagger/handMade.ts";
 import { WordTable } from "../../src/core/recognise/tagger/wordTable.ts";
+import { cpuClock } from "../unit/cpuClock.ts";
 
 /** Names that the texts are made of, so that the laws hold with names on lists, too. */
 const LISTS = [
@@ -271,9 +272,9 @@ describe("tagger laws", () => {
     const given = { sentences: [], names: [], abbreviations: [] };
     const tagger = new Tagger(modelFor({ text: "", ...given }, 1));
     const seconds = (whole: string): number => {
-      const started = performance.now();
+      const started = cpuClock();
       tagger.tag({ ...given, text: whole, sentences: [{ start: 0, end: whole.length }] });
-      return (performance.now() - started) / 1000;
+      return (cpuClock() - started) / 1000;
     };
     // Five seconds for half a million of anything is a tenth of the usual speed, and far from the square of it.
     for (const part of ["(", "a", "AB ", "\ud800", "e\u0301", "a ", "(AB) ", "\0", "中", "Ａ"]) {

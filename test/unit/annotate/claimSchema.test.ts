@@ -19,6 +19,7 @@ import { CLAIM_TYPES } from "../../../src/core/annotate/model.ts";
 import { KINDS } from "../../../src/core/lexicon/concept.ts";
 import { nasty } from "../../laws/annotations.ts";
 import { ROOT } from "../shared.ts";
+import { cpuClock } from "../cpuClock.ts";
 
 const packText = (name: PackName): string => readFileSync(path.join(ROOT, "media/packs", `${name}.yaml`), "utf8");
 const packs = readPacks(packText);
@@ -160,9 +161,9 @@ describe("a project's schema", () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
         const text = lines.join("\n");
-        const start = performance.now();
+        const start = cpuClock();
         const { schema, problems } = read(text);
-        assert.ok(performance.now() - start < 200);
+        assert.ok(cpuClock() - start < 200);
         for (const { message, line, column } of problems) {
           assert.ok(message.length > 10 && line >= 1 && column >= 1 && line <= text.split("\n").length, text);
         }

@@ -8,6 +8,7 @@ import { workspacePath } from "../../../src/core/annotate/paths.ts";
 import { openFacts } from "../../../src/core/lexicon/facts.ts";
 import { nasty } from "../../laws/annotations.ts";
 import { ROOT } from "../shared.ts";
+import { cpuClock } from "../cpuClock.ts";
 
 /** Cross-references that the disease ontologies themselves have wrong: a digit too many, a prefix left out, a UMLS number. */
 const WRONG_AT_SOURCE = new Set(["MESH:D00007727", "MESH:563466", "MESH:C1720824", "NCIT:3921"]);
@@ -127,12 +128,12 @@ describe("references", () => {
       .map((each) => each.repeat(20_000));
     fc.assert(
       fc.property(fc.oneof(nasty, long), (text) => {
-        const start = performance.now();
+        const start = cpuClock();
         const problem = reference(text).problem;
         if (problem !== undefined) assert.match(problem, /\.$/);
         conceptProblem(text);
         workspacePath(text);
-        assert.ok(performance.now() - start < 200);
+        assert.ok(cpuClock() - start < 200);
       }),
     );
   });

@@ -8,6 +8,7 @@ import { readSidecar } from "../../../src/core/annotate/sidecar/read.ts";
 import { writeSidecar } from "../../../src/core/annotate/sidecar/write.ts";
 import type { Problem } from "../../../src/core/problem.ts";
 import { runs } from "../../laws/runs.ts";
+import { cpuClock } from "../cpuClock.ts";
 
 const GOOD = `# kept by Ada
 format: biogloss/1
@@ -199,9 +200,9 @@ function isPlace(problem: Problem, text: string): boolean {
 function timed(text: string): number {
   let best = Infinity;
   for (let i = 0; i < 3 && best > 200; i++) {
-    const start = performance.now();
+    const start = cpuClock();
     readSidecar(text);
-    best = Math.min(best, performance.now() - start);
+    best = Math.min(best, cpuClock() - start);
   }
   return best;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { figuresOf, frequencyBand } from "../../../src/core/recognise/claims/figures.ts";
+import { cpuClock } from "../cpuClock.ts";
 
 describe("figures of a sentence", () => {
   it("are ratios with interval and p", () => {
@@ -50,10 +51,10 @@ describe("figures of a sentence", () => {
     const noise = fc.string({ unit: fc.constantFrom(..."0123456789.%/ -–pPHR(of)patients,;"), maxLength: 1200 });
     fc.assert(
       fc.property(noise, (text) => {
-        const from = performance.now();
+        const from = cpuClock();
         const { value } = figuresOf(text);
         assert.ok(value === undefined || /^\d+(?:\.\d+)?(?: %)?$/.test(value));
-        assert.ok(performance.now() - from < 2000);
+        assert.ok(cpuClock() - from < 2000);
       }),
       { numRuns: 300 },
     );

@@ -10,6 +10,7 @@ import { decodeModel } from "../../../src/core/recognise/tagger/modelFile.ts";
 import { Tagger } from "../../../src/core/recognise/tagger/tagger.ts";
 import { HOSTILE } from "../../laws/hostileTexts.ts";
 import { needShared, ROOT } from "../shared.ts";
+import { cpuClock } from "../cpuClock.ts";
 
 const media = (name: string): Buffer => readFileSync(path.join(ROOT, "media", name));
 
@@ -57,10 +58,10 @@ describe("claims of what ships", () => {
       }));
       const [one, two] = analyses.map(({ text, analysis }) => {
         let least = Infinity;
-        for (let i = 0; i < 5; i++) {
-          const from = performance.now();
+        for (let i = 0; i < 9; i++) {
+          const from = cpuClock();
           claimsOfText(text, "plain", analysis);
-          least = Math.min(least, performance.now() - from);
+          least = Math.min(least, cpuClock() - from);
         }
         return least;
       }) as [number, number];

@@ -7,6 +7,7 @@ import { formatById, readFile, writeFiles } from "../../../src/core/exchange/for
 import { lossSummary } from "../../../src/core/exchange/losses.ts";
 import { documents } from "../../laws/exchangeDocuments.ts";
 import { STATEMENT_SCHEMA } from "./vaSchema.ts";
+import { cpuClock } from "../cpuClock.ts";
 
 const format = formatById("va-spec") as Format;
 
@@ -133,9 +134,9 @@ describe("GA4GH VA-Spec", () => {
   it("makes thousands of statements in time that grows with them", () => {
     const one = about({ predicate: "causes" }, roles);
     const claims = Array.from({ length: 8_000 }, (_, i) => ({ ...(one.claims[0] as ClaimItem), id: `e${i}` }));
-    const started = performance.now();
+    const started = cpuClock();
     assert.equal(written({ ...one, claims }).statements.length, claims.length);
-    assert.ok(performance.now() - started < 6_000);
+    assert.ok(cpuClock() - started < 6_000);
   });
 
   it("keeps the published rules, and cannot be read", () => {

@@ -7,6 +7,7 @@ import { decodeStatements } from "../../../src/core/recognise/statements/model.t
 import { Statements } from "../../../src/core/recognise/statements/statements.ts";
 import { ROOT } from "../shared.ts";
 import { marked } from "./handMade.ts";
+import { cpuClock } from "../cpuClock.ts";
 
 const FILE = path.join(ROOT, "media", "statements.bin");
 
@@ -83,9 +84,9 @@ describe("relations", () => {
       const { text, sentences, suggestions } = marked("[D:aspirin] and [A:rash] or [T:EGFR], ".repeat(count));
       let least = Infinity;
       for (let run = 0; run < 3; run++) {
-        const from = performance.now();
+        const from = cpuClock();
         relate(text, sentences, suggestions, statements);
-        least = Math.min(least, performance.now() - from);
+        least = Math.min(least, cpuClock() - from);
       }
       return least;
     };
