@@ -127,8 +127,8 @@ function placeNode(text: string, id: string, { span, kind, annotation, suggestio
   return { id, label, highlight, description: stanceText(annotation), look: kind, children: [], placed };
 }
 
-/** How much of the text is shown before and behind a mention, in UTF-16 code units. */
-const [BEFORE, BEHIND] = [24, 60];
+/** How much of the text is shown before and behind a mention, in UTF-16 code units: the side bar is narrow. */
+const [BEFORE, BEHIND] = [14, 60];
 
 /** The words of a span with some before and behind them, and where they are among these. */
 export function excerpt(text: string, span: Span): { label: string; highlight: readonly [number, number] } {
