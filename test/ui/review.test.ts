@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { editorText, placeCursor, untilMarked } from "../harness/gestures.ts";
+import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+
+const FILE = "checkpoint-and-taxane.md";
+
+/** Waits until the status bar says where the review stands, in words that match. */
+async function untilTold({ page }: Workbench, words: RegExp): Promise<string> {
+  let told = "";
+  for (let round = 0; round < 200; round++) {
+    told = (await page.locator(".statusbar-item").allInnerTexts()).find((each) => /Review/.test(each)) ?? "";
+    if (words.test(told)) return told;
+    await page.waitForTimeout(50);
+  }
+  assert.fail(`the status bar says "${told}", which does not match ${words}`);
+}
+
+describe("the review on the screen", function () {
+  this.timeout(180_000);
+
+  for (const theme of ["light", "high-contrast"] as const) {
+    it(`goes by single keys, which write nothing into the text: ${theme}`, async () => {
+      const workbench = await openWorkbench({ file: FILE, theme });
+      const { page } = workbench;
+      const sidecar = (): string => {
+        const file = path.join(workbench.workspaceFolder, `${FILE}.annotations.yaml`);
+        return existsSync(file) ? readFileSync(file, "utf8") : "";
+      };
+      const kept = (): number => sidecar().match(/^ {4}quote:/gm)?.length ?? 0;
+      try {
+        await untilMarked(page);
+        await placeCursor(page, 1, 1);
+        const text = await editorText(page);
+        await page.keyboard.press("Control+F8");
+        const first = await untilTold(workbench, /Review 1 of \d+/);
+        for (const key of ["z", "Z", "Enter", "8"]) await page.keyboard.press(key);
+        await page.keyboard.press("a");
+        const second = await untilTold(workbench, /Review 1 of \d+/);
+        await workbench.screenshot(`review-${theme}`);
+        for (let round = 0; round < 200 && kept() < 1; round++) await page.waitForTimeout(50);
+        assert.equal(kept(), 1, `${first} / ${second}\n${sidecar()}`);
+        await page.keyboard.press("Tab");
+        await untilTold(workbench, /Review 2 of \d+/);
+        await page.keyboard.press("Shift+Tab");
+        await untilTold(workbench, /Review 1 of \d+/);
+        await page.keyboard.press("Delete");
+        for (let round = 0; round < 200 && kept() < 2; round++) await page.waitForTimeout(50);
+        assert.match(sidecar(), /^ {4}status: rejected$/m);
+        await page.keyboard.press("Backspace");
+        for (let round = 0; round < 200 && kept() > 1; round++) await page.waitForTimeout(50);
+        assert.doesNotMatch(sidecar(), /rejected/);
+        await page.keyboard.press("Escape");
+        await page.locator(".statusbar-item", { hasText: "Review" }).waitFor({ state: "hidden", timeout: 10_000 });
+        assert.equal(await editorText(page), text, "the text on the screen");
+      } finally {
+        await workbench.close();
+      }
+    });
+  }
+});
