@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Frame, Page } from "playwright-core";
+import { runCommand, untilMarked } from "../harness/gestures.ts";
+import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+
+const FILE = "checkpoint-and-taxane.md";
+
+/** The frame of the evidence picture once it is drawn. */
+async function pictureOf(page: Page): Promise<Frame> {
+  for (let round = 0; round < 300; round++) {
+    for (const frame of page.frames()) {
+      const count = await frame
+        .locator("td.full")
+        .count()
+        .catch(() => 0);
+      if (count > 0) return frame;
+    }
+    await page.waitForTimeout(100);
+  }
+  assert.fail("no evidence picture is shown");
+}
+
+describe("the overview on the screen", function () {
+  this.timeout(180_000);
+
+  for (const theme of ["light", "dark", "high-contrast", "high-contrast-light"] as const) {
+    it(`shows mentions, claims and what is left to decide in the side bar, and the evidence picture: ${theme}`, async () => {
+      const workbench: Workbench = await openWorkbench({ file: FILE, theme, settings: { "editor.wordWrap": "on" } });
+      const { page } = workbench;
+      try {
+        await untilMarked(page);
+        const file = path.join(workbench.workspaceFolder, `${FILE}.annotations.yaml`);
+        const drug = "  abcd2345:\n    kind: drug\n    quote: loperamide\n";
+        writeFileSync(file, `format: biogloss/1\nannotations:\n${drug}`);
+        await runCommand(page, "BioGloss: Focus on Mentions View");
+        await page.locator("[role=treeitem][aria-label^='Drugs']").click();
+        await page.locator("[role=treeitem][aria-label^='atezolizumab']").first().click();
+        await page.locator("[role=treeitem][aria-level='3']").first().waitFor();
+        await workbench.screenshot(`overview-${theme}`);
+        await page.locator(".view-lines").first().click();
+        await runCommand(page, "BioGloss: Show Evidence Picture");
+        const frame = await pictureOf(page);
+        // By keyboard alone: into the table, to a cell that says something, and to its sentences.
+        await frame.locator("td[tabindex='0']").first().focus();
+        for (let step = 0; step < 60; step++) {
+          if ((await frame.locator("td.full:focus").count()) > 0) break;
+          await page.keyboard.press("ArrowRight");
+        }
+        await page.keyboard.press("Enter");
+        await frame.locator("#sentences button.sentence").first().waitFor();
+        await workbench.screenshot(`evidence-${theme}`);
+        await page.keyboard.press("Enter");
+        await page.locator(".editor-instance .selected-text").first().waitFor({ timeout: 10_000 });
+      } finally {
+        await workbench.close();
+      }
+    });
+  }
+});
