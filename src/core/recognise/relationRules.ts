@@ -29,6 +29,15 @@ const DENIES = {
     /\b(?:(?:did|does|do|has|have|had|was|were|is|are|could|can) (?:not|never) (?:be |been )?(?:inhibit|block|bind|bound|activat|target|affect|alter|modulat|stimulat|induc|suppress|interact)|no (?:effects?|affinity|activity|influence|inhibition|binding) (?:on|for|against|of|at|to)|without (?:affecting|inhibiting|blocking|activating|binding))\p{Ll}*/iu,
 } as const;
 
+/** Words between an event and a drug after it that say that the drug was the remedy, whatever a model makes of the rest. */
+const REMEDY =
+  /^(?:,? (?:and|or) [\p{L}-]{3,30})? (?:was|were|is|are) (?:\p{Ll}+ly |well )?(?:managed|treated|controlled|relieved|alleviated|reversed)(?: \p{Ll}+ly)? (?:with|by|using)\b/iu;
+
+/** Whether the sentence says that a drug was given against the event. */
+export function isRemedy(text: string, type: StatementType, drug: Suggestion, other: Suggestion): boolean {
+  return type === "drug-event" && other.end <= drug.start && REMEDY.test(text.slice(other.end, drug.start));
+}
+
 /** The words between two mentions; `undefined` where they overlap. */
 function between(text: string, a: Suggestion, b: Suggestion): string | undefined {
   const [first, second] = a.start <= b.start ? [a, b] : [b, a];

@@ -30,6 +30,7 @@ const SILENT: readonly string[] = [
   "[D:Ondansetron] is given for the treatment of [E:vomiting].",
   "We studied [T:EGFR] in mice. [D:Aspirin] was bought from a chemist.",
   "Nobody took [D:aspirin], and nothing else was found.",
+  "[A:Diarrhoea] and [A:vomiting] were promptly managed with [D:loperamide].",
 ];
 
 describe("relations", () => {
