@@ -12,12 +12,12 @@ export type Axis = "adverse-event" | "target";
 export const AXES: readonly Axis[] = ["adverse-event", "target"];
 
 /**
- * How a place speaks of a drug and another thing: a person's claim about both, a sentence that says so, one that denies it,
- * or one that only names both.
+ * How a place speaks of a drug and another thing: a person's claim about both, one that denies it, a sentence that says so,
+ * one that denies it, or one that only names both.
  */
-export type Bearing = "claim" | "stated" | "denied" | "together";
+export type Bearing = "claim" | "claim-denied" | "stated" | "denied" | "together";
 
-export const BEARINGS: readonly Bearing[] = ["claim", "stated", "denied", "together"];
+export const BEARINGS: readonly Bearing[] = ["claim", "claim-denied", "stated", "denied", "together"];
 
 /** One place that speaks of a drug and an adverse event or a target. */
 export interface EvidencePlace {
@@ -26,8 +26,6 @@ export interface EvidencePlace {
   readonly drug: string;
   readonly other: string;
   readonly bearing: Bearing;
-  /** Whether a claim denies it. */
-  readonly isDenied: boolean;
   /** The words of the sentence or claim, on one line and short. */
   readonly words: string;
   readonly from: LineColumn;
@@ -62,8 +60,8 @@ export function evidenceIn(
     if (!words.has(key)) words.set(key, oneLine(text.slice(span.start, span.end)));
   }
   const places: EvidencePlace[] = [];
-  const add = (pair: Pair, bearing: Bearing, at: Said, isDenied = bearing === "denied"): void => {
-    places.push({ ...pair, bearing, isDenied, ...at });
+  const add = (pair: Pair, bearing: Bearing, at: Said): void => {
+    places.push({ ...pair, bearing, ...at });
   };
   /** Made once for all pairs of a sentence: a workspace has many. */
   const saidAt = ({ start, end }: Span): Said => {
@@ -84,7 +82,8 @@ export function evidenceIn(
   for (const { annotation, state, span } of placed) {
     if (annotation.type !== "claim" || (state !== "anchored" && state !== "moved")) continue;
     const at = saidAt(span);
-    for (const pair of pairsOf(annotation, keys)) add(pair, "claim", at, annotation.polarity === "negated");
+    const bearing = annotation.polarity === "negated" ? "claim-denied" : "claim";
+    for (const pair of pairsOf(annotation, keys)) add(pair, bearing, at);
   }
   const stated = relationsOf(analysis, mentions);
   const sentences = sentencesIn(text, { start: 0, end: text.length });

@@ -44,7 +44,7 @@ export const [MOST_ROWS, MOST_COLUMNS] = [60, 60];
 /** Places that a cell leads to. */
 export const MOST_PLACES = 200;
 
-const ORDER: Readonly<Record<Bearing, number>> = { claim: 0, stated: 1, denied: 2, together: 3 };
+const ORDER: Readonly<Record<Bearing, number>> = { claim: 0, "claim-denied": 1, stated: 2, denied: 3, together: 4 };
 
 /**
  * Lays what documents say of drugs against adverse events or targets. Those that most is said of come first; only being
@@ -86,7 +86,7 @@ export function matrixOf(
 
 function cellOf(places: readonly CellPlace[] | undefined): Cell | undefined {
   if (places === undefined) return undefined;
-  const counts = { claim: 0, stated: 0, denied: 0, together: 0 };
+  const counts = { claim: 0, "claim-denied": 0, stated: 0, denied: 0, together: 0 };
   for (const { place } of places) counts[place.bearing]++;
   const sorted = [...places].sort((a, b) => ORDER[a.place.bearing] - ORDER[b.place.bearing]);
   return { counts, places: sorted.slice(0, MOST_PLACES) };

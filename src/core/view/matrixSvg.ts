@@ -42,7 +42,10 @@ export function matrixSvg(matrix: Matrix, title: string): string {
       const signs = countsOf(cell).map(([each, count]) => `${SIGNS[each]}${count}`);
       const words = `<title>${escapeMarkup(cellText(name, column.name, cell))}</title>`;
       const size = signs.length > 2 ? 9 : 12;
-      const colour = cell.counts.denied > 0 && cell.counts.stated === 0 ? "#8a1f11" : "#1a1a1a";
+      const colour =
+        cell.counts.denied + cell.counts["claim-denied"] > 0 && cell.counts.stated + cell.counts.claim === 0
+          ? "#8a1f11"
+          : "#1a1a1a";
       parts.push(
         `<g>${words}${text(x + COLUMN / 2, y + 16, signs.join(" "), `text-anchor="middle" font-size="${size}" fill="${colour}"`)}</g>`,
       );

@@ -8,28 +8,37 @@ export const AXIS_TITLES: Readonly<Record<Matrix["axis"], string>> = {
 };
 
 /**
- * The sign of each bearing, so that no meaning hangs on colour: a claim, a sentence that says so, one that denies it, one
- * that only names both.
+ * The sign of each bearing, so that no meaning hangs on colour: a claim that says so, one that denies it, a sentence that
+ * says so, one that denies it, one that only names both.
  */
-export const SIGNS: Readonly<Record<Bearing, string>> = { claim: "◆", stated: "●", denied: "⊘", together: "○" };
+export const SIGNS: Readonly<Record<Bearing, string>> = {
+  claim: "◆",
+  "claim-denied": "◇",
+  stated: "●",
+  denied: "⊘",
+  together: "○",
+};
 
 /** What each sign means. */
 export const MEANINGS: Readonly<Record<Bearing, string>> = {
-  claim: "claims that someone has tagged",
+  claim: "claims that say so",
+  "claim-denied": "claims that deny it",
   stated: "sentences that say so",
   denied: "sentences that deny it",
   together: "sentences that only name both",
 };
 
 const SINGULARS: Readonly<Record<Bearing, string>> = {
-  claim: "claim",
+  claim: "claim says so",
+  "claim-denied": "claim denies it",
   stated: "sentence says so",
   denied: "sentence denies it",
   together: "sentence names both",
 };
 
 const PLURALS: Readonly<Record<Bearing, string>> = {
-  claim: "claims",
+  claim: "claims say so",
+  "claim-denied": "claims deny it",
   stated: "sentences say so",
   denied: "sentences deny it",
   together: "sentences name both",
