@@ -177,7 +177,7 @@ describe("the review", () => {
     // VS Code gives up on a request while another extension, such as that of JSON settings, begins to offer actions.
     const [action] = await eventually(async () => {
       const actions = await actionsAt(editor.document, rangeOf(editor.document, "vomiting"));
-      return actions.length > 0 && actions;
+      return actions.length > 0 ? actions : undefined;
     }, "actions are offered");
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "X"));
     const { command } = action as vscode.CodeAction;
