@@ -101,7 +101,12 @@ describe("an excerpt whose words have changed on disk", function () {
     for (const node of ["45 % → 35 %, claim: safety", "+ not, claim: mechanism", "Most of the patients recovered"]) {
       await treeItem(node).waitFor();
     }
-    const card = (await hoverText(page, "35 %")).replaceAll("\u00a0", " ");
+    let card = "";
+    for (let round = 0; round < 20 && !card.includes("Was:"); round++) {
+      // The problems are shown before the card is there.
+      card = (await hoverText(page, "35 %")).replaceAll("\u00a0", " ");
+      await page.waitForTimeout(100);
+    }
     assert.ok(card.includes("Was: 45 % of patients") && card.includes("Now: 35 % of patients"), card);
     await workbench.screenshot("changed-claim");
   });
