@@ -6,28 +6,23 @@ import { ClaimSchemas } from "./claimSchemas.ts";
 import { CodeActions } from "./codeActions.ts";
 import { Commands } from "./commands.ts";
 import { Companions } from "./companions.ts";
-import { Completion } from "./completion.ts";
-import { ConceptSymbols } from "./conceptSymbols.ts";
 import { readSettings } from "./config.ts";
 import { Delay } from "./delay.ts";
 import { Decorations } from "./decorations.ts";
 import { SELECTOR } from "./documents.ts";
-import { Definition } from "./definition.ts";
 import { DriftActions } from "./driftActions.ts";
 import { DriftProblems } from "./driftProblems.ts";
-import { Highlights } from "./highlights.ts";
 import { Hover } from "./hover.ts";
 import { SECTION } from "./ids.ts";
 import { Lexicon } from "./lexicon.ts";
 import { EvidencePicture } from "./evidencePicture.ts";
 import type { Owner } from "./lifecycle.ts";
+import { Navigation } from "./navigation.ts";
 import { Neighbours } from "./neighbours.ts";
-import { Outline } from "./outline.ts";
 import { Overview } from "./overview.ts";
 import { Preview } from "./preview.ts";
 import { Problems } from "./problems.ts";
 import { Readings } from "./readings.ts";
-import { References } from "./references.ts";
 import { ReviewMode } from "./reviewMode.ts";
 import { Sessions } from "./sessions.ts";
 import { Status } from "./status.ts";
@@ -87,14 +82,14 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   const context = { sessions, lexicon, schemas, settings: () => settings };
   const overview = owner.own(new Overview(context, checks));
   const readings = new Readings(sessions, recogniser, log);
-  owner.own(vscode.languages.registerDefinitionProvider(SELECTOR, new Definition(readings)));
   const workspace = new WorkspaceMentions(readings, lexicon, log);
   const evidence = owner.own(new EvidencePicture({ sessions, readings, lexicon, workspace }, extension, log));
-  owner.own(vscode.languages.registerReferenceProvider(SELECTOR, new References(readings, lexicon, workspace)));
-  owner.own(vscode.languages.registerDocumentHighlightProvider(SELECTOR, new Highlights(readings, lexicon)));
-  const outline = owner.own(new Outline(sessions));
-  owner.own(vscode.languages.registerCompletionItemProvider(SELECTOR, new Completion(lexicon, log)));
-  owner.own(vscode.languages.registerWorkspaceSymbolProvider(new ConceptSymbols(readings, lexicon, log)));
+  let navigation: Navigation | undefined;
+  // Nobody asks for these in the first moment, in which everybody waits for the marks.
+  const navigationDelay = owner.own(
+    new Delay(() => (navigation = owner.own(new Navigation({ sessions, readings, lexicon, workspace }, log)))),
+  );
+  navigationDelay.restart(0);
   const preview = owner.own(new Preview(sessions, readings, () => settings.kinds, log));
   owner.own(new Companions(sessions.sidecars, log));
   const review = owner.own(new ReviewMode(sessions, () => settings, log));
@@ -117,7 +112,7 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
       terms.settingsChanged();
       checks.again();
       decorations.paintAll();
-      outline.again();
+      navigation?.again();
       overview.again();
       preview.again();
     }),

@@ -36,8 +36,13 @@ describe("the overview on the screen", function () {
         writeFileSync(file, `format: biogloss/1\nannotations:\n${drug}`);
         await runCommand(page, "BioGloss: Focus on Mentions View");
         await page.locator("[role=treeitem][aria-label^='Drugs']").click();
-        await page.locator("[role=treeitem][aria-label^='atezolizumab']").first().click();
-        await page.locator("[role=treeitem][aria-level='3']").first().waitFor();
+        const places = page.locator("[role=treeitem][aria-level='3']");
+        // What the tagger finds comes a moment later and draws the tree again, so a click may go to an older row.
+        for (let round = 0; round < 20 && (await places.count()) === 0; round++) {
+          await page.locator("[role=treeitem][aria-label^='atezolizumab']").first().click();
+          await page.waitForTimeout(500);
+        }
+        await places.first().waitFor();
         await workbench.screenshot(`overview-${theme}`);
         await page.locator(".view-lines").first().click();
         await runCommand(page, "BioGloss: Show Evidence Picture");
