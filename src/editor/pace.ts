@@ -1,7 +1,10 @@
 import type { Steps } from "../core/steps.ts";
 
-/** How long work goes on before something else gets a turn, in milliseconds: half of a frame. */
-const TURN = 8;
+/**
+ * How long work goes on before something else gets a turn, in milliseconds. A collection of garbage in the middle of it
+ * takes up to 12 more, and together they should not be longer than a frame, 16.
+ */
+const TURN = 4;
 
 /** Does work a bit at a time, so that the host is never held for much longer than `TURN`. */
 export async function paced<T>(work: Steps<T>): Promise<T> {
