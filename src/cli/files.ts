@@ -43,8 +43,6 @@ export function decodeText(file: string, bytes: Uint8Array, keepMark = false): s
   }
 }
 
-export { markupOf } from "../core/text/markup.ts";
-
 /** The name of a file of the `media` folder, which ships beside the program. Throws `UsageError` when it is missing. */
 export function mediaFile(name: string): string {
   // The program is dist/cli.js in a checkout and in the package; media/ stands beside dist/.

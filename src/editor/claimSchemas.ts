@@ -9,12 +9,9 @@ import {
 import { readPacks, readSchema } from "../core/annotate/schema/readSchema.ts";
 import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
-import { type Log, messageOf, showFailure } from "./log.ts";
+import { type Log, showFailure } from "./log.ts";
 import type { Problems } from "./problems.ts";
-
-/** Where a folder keeps its schema of claims. */
-const FOLDER = ".biogloss";
-const FILE = "schema.yaml";
+import { ProjectFile } from "./projectFile.ts";
 
 type Packs = ReadonlyMap<PackName, ClaimSchema>;
 
@@ -25,7 +22,6 @@ type Packs = ReadonlyMap<PackName, ClaimSchema>;
  */
 export class ClaimSchemas extends Owner {
   private readonly extension: vscode.Uri;
-  private readonly problems: Problems;
   private readonly log: Log;
   private loadingPacks: Promise<Packs> | undefined;
   /** What was read, by the address of the folder that `.biogloss` may be in. */
@@ -39,36 +35,14 @@ export class ClaimSchemas extends Owner {
       this.changedEmitter.fire();
     }),
   );
-  private watchers = this.own(new Owner());
+  private readonly file: ProjectFile;
 
   constructor(extension: vscode.Uri, problems: Problems, log: Log) {
     super();
     this.extension = extension;
-    this.problems = problems;
     this.log = log;
-    const again = (): void => this.forget.restart(20);
-    this.own(vscode.workspace.onDidGrantWorkspaceTrust(again));
-    this.own(
-      vscode.workspace.onDidChangeWorkspaceFolders(() => {
-        this.watch(again);
-        again();
-      }),
-    );
-    // A file that is saved in this window is known at once, whatever the file system's watcher thinks.
-    this.own(vscode.workspace.onDidSaveTextDocument(({ uri }) => uri.path.endsWith(`/${FOLDER}/${FILE}`) && again()));
-    this.watch(again);
-  }
-
-  /** One watcher a folder of the workspace, on the one place that counts: a watcher of the whole tree costs what it costs. */
-  private watch(again: () => void): void {
-    this.watchers.dispose();
-    this.watchers = this.own(new Owner());
-    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-      const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, FOLDER), FILE);
-      const watcher = this.watchers.own(vscode.workspace.createFileSystemWatcher(pattern));
-      for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete])
-        this.watchers.own(event(again));
-    }
+    this.file = this.own(new ProjectFile("schema.yaml", problems, log, () => this.forget.restart(20)));
+    this.file.follow();
   }
 
   /** The schema that counts for a document. */
@@ -105,19 +79,8 @@ export class ClaimSchemas extends Owner {
   }
 
   private async read(folder: vscode.Uri, packs: Packs): Promise<ClaimSchema | undefined> {
-    const file = vscode.Uri.joinPath(folder, FOLDER, FILE);
-    try {
-      const bytes = await vscode.workspace.fs.readFile(file);
-      const { schema, problems } = readSchema(new TextDecoder().decode(bytes), (name) => packs.get(name));
-      this.problems.set(file, problems);
-      return schema;
-    } catch (error) {
-      this.problems.set(file, []);
-      if (!(error instanceof vscode.FileSystemError && error.code === "FileNotFound")) {
-        this.log.warn(`${file.toString(true)}: ${messageOf(error)}`);
-      }
-      return undefined;
-    }
+    const found = await this.file.read(folder, (text) => readSchema(text, (name) => packs.get(name)));
+    return found?.schema;
   }
 }
 

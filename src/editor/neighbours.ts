@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type DocumentPropositions, type Proposition, propositionsOf } from "../core/annotate/checks/numbers.ts";
 import { documentName } from "../core/annotate/sidecar/format.ts";
 import { readSidecar } from "../core/annotate/sidecar/read.ts";
+import { FileCache } from "./fileCache.ts";
 import { type Log, messageOf } from "./log.ts";
 import type { Sessions } from "./sessions.ts";
 
@@ -12,17 +13,13 @@ const LARGEST = 2_000_000;
 /** How long what was found in the workspace counts as fresh, in milliseconds. */
 const FRESH = 30_000;
 
-interface Known {
-  readonly mtime: number;
-  readonly size: number;
-  readonly propositions: readonly Proposition[];
-}
-
 /** What the other documents of the workspace state in numbers: open ones as they are now, the others from their files. */
 export class Neighbours {
   private readonly sessions: Sessions;
   private readonly log: Log;
-  private readonly known = new Map<string, Known>();
+  private readonly files = new FileCache<readonly Proposition[]>();
+  /** What each annotation file said when it was last looked for, by its address. */
+  private known: ReadonlyMap<string, readonly Proposition[]> = new Map();
   private looking: Promise<void> | undefined;
   private lookedAt = -Infinity;
 
@@ -44,7 +41,7 @@ export class Neighbours {
       if (path === undefined || path === document.path) return [];
       const propositions = open.has(key)
         ? propositionsOf(open.get(key)?.annotations ?? [])
-        : (this.known.get(key)?.propositions ?? []);
+        : (this.known.get(key) ?? []);
       return [{ name: vscode.workspace.asRelativePath(uri.with({ path })), propositions }];
     });
   }
@@ -60,20 +57,22 @@ export class Neighbours {
 
   private async search(): Promise<void> {
     const files = await vscode.workspace.findFiles("**/*.annotations.yaml", "**/node_modules/**", MOST_FILES);
-    const there = new Set(files.map((file) => file.toString()));
-    for (const key of this.known.keys()) if (!there.has(key)) this.known.delete(key);
+    this.files.keepOnly(files);
+    const known = new Map<string, readonly Proposition[]>();
     for (const file of files) {
       try {
-        const { mtime, size } = await vscode.workspace.fs.stat(file);
-        const before = this.known.get(file.toString());
-        if ((before?.mtime === mtime && before.size === size) || size > LARGEST) continue;
-        const reading = readSidecar(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
-        const propositions = reading.ok ? propositionsOf(reading.sidecar.annotations) : [];
-        this.known.set(file.toString(), { mtime, size, propositions });
+        known.set(file.toString(), await this.files.get([file], async (size) => propositionsIn(file, size)));
       } catch (error) {
-        this.known.delete(file.toString());
         this.log.debug(`${file.toString(true)}: ${messageOf(error)}`);
       }
     }
+    this.known = known;
   }
+}
+
+/** What an annotation file states in numbers; nothing for one that is too large or not understood. */
+async function propositionsIn(file: vscode.Uri, size: number): Promise<readonly Proposition[]> {
+  if (size > LARGEST) return [];
+  const reading = readSidecar(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+  return reading.ok ? propositionsOf(reading.sidecar.annotations) : [];
 }

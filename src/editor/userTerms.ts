@@ -3,12 +3,9 @@ import { mergeTerms, readTerms, readTermSettings, type Terms } from "../core/lex
 import type { Settings } from "./config.ts";
 import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
-import { type Log, messageOf } from "./log.ts";
+import type { Log } from "./log.ts";
 import type { Problems } from "./problems.ts";
-
-/** Where a workspace folder keeps its terms. */
-const FOLDER = ".biogloss";
-const FILE = "terms.yaml";
+import { ProjectFile } from "./projectFile.ts";
 
 /**
  * The user's terms: from the settings, and from each workspace folder's terms file once the workspace is trusted. A
@@ -16,49 +13,26 @@ const FILE = "terms.yaml";
  */
 export class UserTerms extends Owner {
   private readonly log: Log;
-  private readonly problems: Problems;
   private readonly settings: () => Settings;
   private readonly apply: (terms: Terms) => void;
   private readonly reload = this.own(new Delay(() => void this.load()));
-  private watchers = this.own(new Owner());
+  private readonly file: ProjectFile;
   private started = false;
 
   constructor(settings: () => Settings, problems: Problems, log: Log, apply: (terms: Terms) => void) {
     super();
     this.settings = settings;
-    this.problems = problems;
     this.log = log;
     this.apply = apply;
+    this.file = this.own(new ProjectFile("terms.yaml", problems, log, () => this.reload.restart(20)));
   }
 
   /** Reads the terms for the first time and watches them from then on. */
   async start(): Promise<void> {
     if (this.started) return;
     this.started = true;
-    const again = (): void => this.reload.restart(20);
-    this.own(vscode.workspace.onDidGrantWorkspaceTrust(again));
-    this.own(
-      vscode.workspace.onDidChangeWorkspaceFolders(() => {
-        this.watch(again);
-        again();
-      }),
-    );
-    // A file that is saved in this window is known at once, whatever the file system's watcher thinks.
-    this.own(vscode.workspace.onDidSaveTextDocument(({ uri }) => uri.path.endsWith(`/${FOLDER}/${FILE}`) && again()));
-    this.watch(again);
+    this.file.follow();
     await this.load();
-  }
-
-  /** One watcher a folder, on the one place that counts: a watcher of the whole tree costs what the tree costs. */
-  private watch(again: () => void): void {
-    this.watchers.dispose();
-    this.watchers = this.own(new Owner());
-    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-      const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, FOLDER), FILE);
-      const watcher = this.watchers.own(vscode.workspace.createFileSystemWatcher(pattern));
-      for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete])
-        this.watchers.own(event(again));
-    }
   }
 
   /** The settings have changed. */
@@ -70,8 +44,8 @@ export class UserTerms extends Owner {
     const sets: Terms[] = [this.fromSettings()];
     if (vscode.workspace.isTrusted) {
       for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-        const terms = await this.fromFile(vscode.Uri.joinPath(uri, FOLDER, FILE));
-        if (terms !== undefined) sets.push(terms);
+        const found = await this.file.read(uri, readTerms);
+        if (found !== undefined) sets.push(found.terms);
       }
     }
     if (!this.isDisposed) this.apply(mergeTerms(sets));
@@ -82,20 +56,5 @@ export class UserTerms extends Owner {
     const read = readTermSettings(terms, stopTerms);
     for (const { message } of read.problems) this.log.warn(vscode.l10n.t("In the settings: {0}", message));
     return read.terms;
-  }
-
-  private async fromFile(file: vscode.Uri): Promise<Terms | undefined> {
-    try {
-      const bytes = await vscode.workspace.fs.readFile(file);
-      const { terms, problems } = readTerms(new TextDecoder().decode(bytes));
-      this.problems.set(file, problems);
-      return terms;
-    } catch (error) {
-      this.problems.set(file, []);
-      if (!(error instanceof vscode.FileSystemError && error.code === "FileNotFound")) {
-        this.log.warn(`${file.toString(true)}: ${messageOf(error)}`);
-      }
-      return undefined;
-    }
   }
 }

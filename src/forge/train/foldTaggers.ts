@@ -82,7 +82,7 @@ function withoutFold(examples: Examples, fold: number): Examples {
 }
 
 /** A copy of some of the sentences, with their corpora numbered anew. */
-export function selectSentences(
+function selectSentences(
   { sentences, corpora, labels, offsets, features }: Examples,
   isKept: (sentence: number) => boolean,
   corpusOf: (corpus: number) => number,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { summaryTable } from "../../../src/forge/evaluate/summary.ts";
+import { plainTable } from "../plainTable.ts";
 import { ROOT } from "../shared.ts";
 
 const page = (name: string): string => readFileSync(path.join(ROOT, name), "utf8");
@@ -9,13 +10,7 @@ const page = (name: string): string => readFileSync(path.join(ROOT, name), "utf8
 describe("the README's table of figures", () => {
   it("says what docs/figures.md says (npm run docs writes it)", () => {
     const [, rows = ""] = /<!-- figures -->\n([^]*?)<!-- \/figures -->/.exec(page("README.md")) ?? [];
-    // The formatter pads the cells.
-    const plain = (each: string): string =>
-      each
-        .replace(/ *\| */g, "|")
-        .replace(/-{3,}/g, "---")
-        .trim();
-    assert.equal(plain(rows), plain(summaryTable(page("docs/figures.md"))));
+    assert.equal(plainTable(rows), plainTable(summaryTable(page("docs/figures.md"))));
   });
 
   it("is not made of figures that were not measured", () => {
