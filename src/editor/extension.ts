@@ -3,6 +3,7 @@ import { marks } from "../core/view/marks.ts";
 import { compose } from "./compose.ts";
 import { readSettings } from "./config.ts";
 import { Owner } from "./lifecycle.ts";
+import { ownTime } from "./ownTime.ts";
 import type { Preview } from "./preview.ts";
 import type { TestApi } from "./testApi.ts";
 
@@ -11,12 +12,13 @@ type Api = Pick<Preview, "extendMarkdownIt">;
 
 /** Starts BioGloss. Returns more only to its own tests. Nothing is read before a document needs it. */
 export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi) {
-  const started = performance.now();
+  const started = ownTime();
   const owner = new Owner();
   context.subscriptions.push(owner);
   try {
     const { sessions, lexicon, overview, evidence, preview } = compose(owner, context.extensionUri);
-    const activation = performance.now() - started;
+    const { at, isThreads } = ownTime();
+    const activation = { took: at - started.at, isThreads };
     const { extendMarkdownIt } = preview;
     if (context.extensionMode !== vscode.ExtensionMode.Test) return { extendMarkdownIt };
     return {

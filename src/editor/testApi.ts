@@ -7,8 +7,8 @@ import type { Session } from "./session.ts";
 
 /** What `activate` returns to the in-host suite, and to nobody else. */
 export interface TestApi {
-  /** How long `activate` took, in milliseconds. */
-  readonly activation: number;
+  /** How long `activate` took, in milliseconds: of this thread's own time, or, where no host tells that, by the clock. */
+  readonly activation: { readonly took: number; readonly isThreads: boolean };
   /** How long each file of the lexicon took to load, in milliseconds, by its name. */
   loading(): ReadonlyMap<string, number>;
   /** Number of open sessions. */

@@ -10,9 +10,11 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly pending: number;
+  /** What failed and why, a line each, to be told once more at the end of the run. */
+  readonly failures: readonly string[];
 }
 
-export const nothing: Counts = { passed: 0, failed: 0, pending: 0 };
+export const nothing: Counts = { passed: 0, failed: 0, pending: 0, failures: [] };
 
 /** The counts a result line holds; nothing for any other line. */
 export function readCounts(line: string): Counts | undefined {
@@ -30,5 +32,12 @@ export function add(left: Counts, right: Counts): Counts {
     passed: left.passed + right.passed,
     failed: left.failed + right.failed,
     pending: left.pending + right.pending,
+    failures: [...left.failures, ...right.failures],
   };
+}
+
+/** A failed test in one line: its title with those above it, and the first line of what it says. */
+export function failureLine(titles: readonly string[], error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return `${titles.join(" › ")}: ${message.split("\n", 1)[0] ?? ""}`;
 }

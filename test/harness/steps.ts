@@ -73,7 +73,7 @@ async function check(lifetime: Lifetime, title: string, file: string, args: read
   const start = Date.now();
   const code = await show(lifetime, [file, ...args], (line) => console.log(line));
   console.log(`  ${code === 0 ? "✔" : "✘"} ${title} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-  return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 };
+  return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1, failures: [title] };
 }
 
 /** Runs a program that runs tests. It failed too when it broke off before its result, or had no test to run. */
@@ -97,7 +97,7 @@ async function suite(lifetime: Lifetime, command: readonly string[], env: NodeJS
 
 function complaint(what: string): Counts {
   console.log(`  ✘ ${what}`);
-  return { ...nothing, failed: 1 };
+  return { ...nothing, failed: 1, failures: [what] };
 }
 
 /** Runs a Node program to its end and hands over its output line by line. Returns its exit code. */

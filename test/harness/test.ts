@@ -12,13 +12,16 @@ async function main(lifetime: Lifetime): Promise<number> {
   }
   let total = nothing;
   const failing: string[] = [];
+  const failures: string[] = [];
   for (const step of steps.filter(({ name }) => names.length === 0 || names.includes(name))) {
     const counts = await runStep(lifetime, step);
     // Interrupted: Lifetime ends the process as soon as the children are gone.
     if (lifetime.ending) return 1;
     if (counts.failed > 0) failing.push(step.name);
+    failures.push(...counts.failures.map((line) => `  ✘ ${step.name}: ${line}`));
     total = add(total, counts);
   }
+  for (const line of failures) console.log(line);
   if (failing.length > 0) console.log(`Failing: ${failing.join(", ")}. One alone: npm test -- ${failing[0]}`);
   console.log(`${total.passed} passed, ${total.failed} failed${total.pending > 0 ? `, ${total.pending} skipped` : ""}`);
   return total.failed > 0 ? 1 : 0;
@@ -31,8 +34,9 @@ async function runStep(lifetime: Lifetime, step: Step): Promise<Counts> {
   try {
     counts = await step.run(lifetime);
   } catch (error) {
-    console.log(`  ✘ ${error instanceof Error ? error.message : String(error)}`);
-    counts = { ...nothing, failed: 1 };
+    const message = error instanceof Error ? error.message : String(error);
+    console.log(`  ✘ ${message}`);
+    counts = { ...nothing, failed: 1, failures: [message] };
   }
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   console.log(`-- ${counts.passed} passed, ${counts.failed} failed in ${seconds} s\n`);

@@ -1,4 +1,4 @@
-import { MARK, writeCounts } from "../harness/protocol.ts";
+import { failureLine, MARK, writeCounts } from "../harness/protocol.ts";
 
 /**
  * Runs test modules with mocha inside an extension host and reports on the console: one line a test, then
@@ -14,13 +14,15 @@ export async function runSuites(modules: readonly (() => Promise<unknown>)[]): P
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   for (const load of modules) await load();
   await new Promise<void>((resolve, reject) => {
+    const failed: string[] = [];
     const runner = mocha.run((failures) => {
       const { passes = 0, pending = 0 } = runner.stats ?? {};
-      console.log(writeCounts({ passed: passes, failed: failures, pending }));
+      console.log(writeCounts({ passed: passes, failed: failures, pending, failures: failed }));
       if (failures > 0) reject(new Error(`${failures} failed`));
       else if (passes + pending === 0) reject(new Error("no test ran"));
       else resolve();
     });
+    runner.on("fail", (test, error: unknown) => failed.push(failureLine(test.titlePath(), error)));
   });
 }
 
