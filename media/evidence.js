@@ -4,52 +4,69 @@
   const host = acquireVsCodeApi();
   const number = (element, name) => Number(element.dataset[name]);
 
+  const cellAt = (table, row, column) => table.querySelector(`td[data-row="${row}"][data-column="${column}"]`);
+
+  /** Makes a cell the one of its table that Tab leads to. */
+  function enter(cell) {
+    for (const each of cell.closest("table").querySelectorAll('td[tabindex="0"]')) each.tabIndex = -1;
+    cell.tabIndex = 0;
+    cell.focus();
+  }
+
   function move(cell, rows, columns) {
+    const to = cellAt(cell.closest("table"), number(cell, "row") + rows, number(cell, "column") + columns);
+    if (to) enter(to);
+  }
+
+  /** Which cell it is, by what stays the same when the picture is drawn anew. */
+  function keysOf(cell) {
     const table = cell.closest("table");
-    const to = table.querySelector(
-      `td[data-row="${number(cell, "row") + rows}"][data-column="${number(cell, "column") + columns}"]`,
-    );
-    if (!to) return;
-    cell.tabIndex = -1;
-    to.tabIndex = 0;
-    to.focus();
+    const column = table.querySelectorAll("thead th")[number(cell, "column")];
+    const row = cell.parentElement.querySelector("th");
+    return { matrix: number(table, "matrix"), row: row.dataset.key, column: column.dataset.key };
   }
 
   function ask(cell) {
-    if (!cell.classList.contains("full")) return;
-    const matrix = number(cell, "matrix");
-    host.postMessage({ type: "cell", matrix, row: number(cell, "row"), column: number(cell, "column") });
+    if (cell.classList.contains("full")) host.postMessage({ type: "cell", ...keysOf(cell) });
   }
 
   const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
-  for (const table of document.querySelectorAll("table")) {
-    table.addEventListener("keydown", (event) => {
-      const cell = event.target.closest("td[data-row]");
-      if (!cell) return;
-      if (event.key in steps) move(cell, ...steps[event.key]);
-      else if (event.key === "Home") move(cell, 0, -number(cell, "column"));
-      else if (event.key === "Enter" || event.key === " ") ask(cell);
-      else return;
-      event.preventDefault();
-    });
-    table.addEventListener("click", (event) => {
-      const cell = event.target.closest("td[data-row]");
-      if (!cell) return;
-      for (const each of table.querySelectorAll('td[tabindex="0"]')) each.tabIndex = -1;
-      cell.tabIndex = 0;
-      cell.focus();
-      ask(cell);
-    });
-  }
-  for (const button of document.querySelectorAll("button[data-export]")) {
-    button.addEventListener("click", () => {
-      host.postMessage({ type: "export", as: button.dataset.export, matrix: number(button, "matrix") });
-    });
+  // What is in here comes and goes, so what is done in it is listened for out here.
+  const matrices = document.getElementById("matrices");
+  matrices.addEventListener("keydown", (event) => {
+    const cell = event.target.closest("td[data-row]");
+    if (!cell) return;
+    if (event.key in steps) move(cell, ...steps[event.key]);
+    else if (event.key === "Home") move(cell, 0, -number(cell, "column"));
+    else if (event.key === "Enter" || event.key === " ") ask(cell);
+    else return;
+    event.preventDefault();
+  });
+  matrices.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-export]");
+    if (button) host.postMessage({ type: "export", as: button.dataset.export, matrix: number(button, "matrix") });
+    const cell = event.target.closest("td[data-row]");
+    if (!cell) return;
+    enter(cell);
+    ask(cell);
+  });
+
+  /** Shows what has changed, and goes back to the cell that the reader was at. */
+  function redraw(html) {
+    const cell = document.activeElement?.closest("td[data-row]");
+    const at = cell && keysOf(cell);
+    matrices.innerHTML = html;
+    const table = at && matrices.querySelector(`table[data-matrix="${at.matrix}"]`);
+    if (!table) return;
+    const place = (heads, key) => [...table.querySelectorAll(heads)].findIndex((head) => head.dataset.key === key);
+    const again = cellAt(table, place("tbody th", at.row), place("thead th", at.column));
+    if (again) enter(again);
   }
 
-  /** Fills the list of sentences; each leads to its place. */
-  function show({ title, items }) {
+  /** Fills the list of sentences; each leads to its place. One that is filled `again` leaves readers where they are. */
+  function show({ title, items, again }) {
     const section = document.getElementById("sentences");
+    const before = [...section.querySelectorAll("button")].indexOf(document.activeElement);
     section.querySelector("h2").textContent = title;
     section.querySelector("ol").replaceChildren(
       ...items.map((item, index) => {
@@ -66,9 +83,9 @@
         return row;
       }),
     );
-    section.hidden = false;
-    section.scrollIntoView({ block: "nearest" });
-    section.querySelector("button")?.focus();
+    section.hidden = items.length === 0;
+    if (!again) section.scrollIntoView({ block: "nearest" });
+    if (!again || before >= 0) section.querySelectorAll("button")[again ? before : 0]?.focus();
   }
 
   /** Draws a picture twice as large, so that it is sharp, and hands it back as PNG. */
@@ -87,6 +104,7 @@
 
   window.addEventListener("message", ({ data }) => {
     if (data.type === "sentences") show(data);
+    else if (data.type === "redraw") redraw(data.html);
     else if (data.type === "draw") draw(data.svg);
   });
 })();

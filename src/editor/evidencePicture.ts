@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { AXES, type DocumentEvidence, evidenceIn } from "../core/view/evidence.ts";
-import { type EvidenceDocument, type Matrix, matrixOf } from "../core/view/matrix.ts";
-import { matrixHtml } from "../core/view/matrixHtml.ts";
+import { type Cell, type CellPlace, type EvidenceDocument, type Matrix, matrixOf } from "../core/view/matrix.ts";
+import { matrixContentHtml, matrixHtml } from "../core/view/matrixHtml.ts";
 import { matrixSvg } from "../core/view/matrixSvg.ts";
 import { cellText, MEANINGS, SIGNS } from "../core/view/matrixText.ts";
 import { lineColumns } from "../core/text/lines.ts";
@@ -36,9 +36,10 @@ interface Shown {
   readonly scope: "document" | "workspace";
   readonly title: string;
   readonly documents: Map<string, EvidenceDocument>;
+  note: string;
   matrices: readonly Matrix[];
-  /** What the page last listed. */
-  places: Matrix["cells"][number][number];
+  /** The cell whose sentences the page lists. */
+  listed: { readonly matrix: number; readonly row: string; readonly column: string } | undefined;
 }
 
 /** The evidence picture: what a document, or the workspace, says of drugs, in a panel beside the text. */
@@ -61,9 +62,9 @@ export class EvidencePicture extends Owner {
     this.own({ dispose: () => void this.panel?.dispose() });
   }
 
-  /** The page that is shown, if there is one. */
-  get html(): string | undefined {
-    return this.panel?.webview.html;
+  /** The part of the page that shows the documents, if it is open. */
+  get tables(): string | undefined {
+    return this.shown === undefined ? undefined : matrixContentHtml(this.shown);
   }
 
   /** Shows what the active document says. */
@@ -103,10 +104,13 @@ export class EvidencePicture extends Owner {
   async receive(message: unknown): Promise<void> {
     const { shown } = this;
     const asked = (typeof message === "object" && message !== null ? message : {}) as Record<string, unknown>;
-    const matrix = shown?.matrices[asked["matrix"] as number];
     if (shown === undefined) return;
-    if (asked["type"] === "cell") this.list(shown, matrix, asked["row"] as number, asked["column"] as number);
-    else if (asked["type"] === "open") await openPlace(shown.places?.places[asked["index"] as number]);
+    const nth = Number(asked["matrix"]);
+    const matrix = shown.matrices[nth];
+    if (asked["type"] === "cell") {
+      shown.listed = { matrix: nth, row: String(asked["row"]), column: String(asked["column"]) };
+      this.list(shown, false);
+    } else if (asked["type"] === "open") await openPlace(listedCell(shown)?.cell.places[Number(asked["index"])]);
     else if (asked["type"] === "export" && matrix !== undefined) await this.export(shown, matrix, asked["as"]);
     else if (asked["type"] === "png" && typeof asked["data"] === "string") await this.savePng(shown, asked["data"]);
   }
@@ -114,7 +118,7 @@ export class EvidencePicture extends Owner {
   private async show(scope: Shown["scope"], title: string, documents: readonly EvidenceDocument[]): Promise<void> {
     this.changed.clear();
     const byUri = new Map(documents.map((each) => [each.uri, each]));
-    this.shown = { scope, title, documents: byUri, matrices: [], places: undefined };
+    this.shown = { scope, title, documents: byUri, note: "", matrices: [], listed: undefined };
     if (this.panel === undefined) {
       this.panel = vscode.window.createWebviewPanel(EVIDENCE_VIEW, "", vscode.ViewColumn.Beside, {
         enableScripts: true,
@@ -138,19 +142,23 @@ export class EvidencePicture extends Owner {
     const documents = [...shown.documents.values()];
     const nameOf = (key: string): string | undefined => lookup(key)?.name;
     const matrices = AXES.map((axis) => matrixOf(documents, axis, nameOf));
-    // A page that is drawn again begins at its top: only what looks otherwise is.
-    if (panel.webview.html !== "" && JSON.stringify(matrices) === JSON.stringify(shown.matrices)) return;
+    const isFirst = shown.matrices.length === 0;
+    if (!isFirst && JSON.stringify(matrices) === JSON.stringify(shown.matrices)) return;
     shown.matrices = matrices;
-    shown.places = undefined;
     const { webview } = panel;
+    shown.note =
+      shown.scope === "document"
+        ? vscode.l10n.t("What this document says. Choose a cell to see the sentences.")
+        : vscode.l10n.t("What {0} documents say. Choose a cell to see the sentences.", documents.length);
+    if (!isFirst) {
+      // A page that is loaded anew would begin at its top.
+      void webview.postMessage({ type: "redraw", html: matrixContentHtml(shown) });
+      if (shown.listed !== undefined) this.list(shown, true);
+      return;
+    }
     const address = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(this.media, name)).toString();
     webview.html = matrixHtml({
-      title: shown.title,
-      note:
-        shown.scope === "document"
-          ? vscode.l10n.t("What this document says. Choose a cell to see the sentences.")
-          : vscode.l10n.t("What {0} documents say. Choose a cell to see the sentences.", documents.length),
-      matrices,
+      ...shown,
       nonce: newNonce(),
       script: address("evidence.js"),
       style: address("evidence.css"),
@@ -158,18 +166,18 @@ export class EvidencePicture extends Owner {
     });
   }
 
-  private list(shown: Shown, matrix: Matrix | undefined, row: number, column: number): void {
-    const cell = matrix?.cells[row]?.[column];
-    if (matrix === undefined || cell === undefined) return;
-    shown.places = cell;
-    const items = cell.places.map(({ document, place }) => ({
+  /** Lists a cell's sentences. `again`: because the documents have changed, not because somebody has asked. */
+  private list(shown: Shown, again: boolean): void {
+    const found = listedCell(shown);
+    if (found === undefined && !again) return;
+    const items = (found?.cell.places ?? []).map(({ document, place }) => ({
       sign: SIGNS[place.bearing],
       meaning: MEANINGS[place.bearing],
       words: place.words,
       where: `${document.name}:${place.from.line}`,
     }));
-    const title = cellText(matrix.rows[row]?.name ?? "", matrix.columns[column]?.name ?? "", cell);
-    void this.panel?.webview.postMessage({ type: "sentences", title, items });
+    const title = found === undefined ? "" : cellText(found.row, found.column, found.cell);
+    void this.panel?.webview.postMessage({ type: "sentences", title, items, again });
   }
 
   private async export({ title }: Shown, matrix: Matrix, as: unknown): Promise<void> {
@@ -223,6 +231,17 @@ export class EvidencePicture extends Owner {
   }
 }
 
+/** The cell whose sentences are listed, if it still says something, and the names of its row and column. */
+function listedCell({ matrices, listed }: Shown): { cell: Cell; row: string; column: string } | undefined {
+  const matrix = listed && matrices[listed.matrix];
+  if (matrix === undefined) return undefined;
+  const row = matrix.rows.findIndex(({ key }) => key === listed?.row);
+  const column = matrix.columns.findIndex(({ key }) => key === listed?.column);
+  const cell = matrix.cells[row]?.[column];
+  if (cell === undefined) return undefined;
+  return { cell, row: matrix.rows[row]?.name ?? "", column: matrix.columns[column]?.name ?? "" };
+}
+
 function entry(uri: vscode.Uri, evidence: DocumentEvidence): EvidenceDocument {
   return { uri: uri.toString(), name: nameOf(uri), evidence };
 }
@@ -231,7 +250,7 @@ function nameOf(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
 }
 
-async function openPlace(found: NonNullable<Shown["places"]>["places"][number] | undefined): Promise<void> {
+async function openPlace(found: CellPlace | undefined): Promise<void> {
   if (found === undefined) return;
   const { from, to } = found.place;
   const selection = new vscode.Range(from.line - 1, from.column - 1, to.line - 1, to.column - 1);

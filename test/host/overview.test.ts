@@ -6,6 +6,11 @@ import { eventually, ok, same } from "./expect.ts";
 const TEXT = "Patients received atezolizumab, which binds PD-L1. Adverse events included alopecia and vomiting.\n";
 const CLAIM = "Adverse events included alopecia and vomiting";
 
+/** The key of the row with this name in the evidence picture's tables. */
+function rowOf(html: string, name: string): string | undefined {
+  return new RegExp(`<th scope="row" data-key="([^"]+)">${name}</th>`).exec(html)?.[1];
+}
+
 describe("the side bar", () => {
   const { files, uri, unmount } = mountMemory();
   after(unmount);
@@ -162,10 +167,11 @@ describe("the side bar", () => {
     const { document } = await open(uri("g.txt"));
     const { evidence } = await api();
     await vscode.commands.executeCommand("biogloss.showEvidence");
-    const html = evidence.html ?? "";
-    ok(html.includes('<th scope="row">atezolizumab</th>'), html);
+    const html = evidence.tables ?? "";
+    ok(rowOf(html, "atezolizumab"), html);
     ok(/aria-label="atezolizumab and CD274: 1 sentence (says so|names both)"/.test(html), html);
-    await evidence.receive({ type: "cell", matrix: 1, row: 0, column: 0 });
+    const column = /<th scope="col" data-key="([^"]+)"><span>CD274</.exec(html)?.[1];
+    await evidence.receive({ type: "cell", matrix: 1, row: rowOf(html, "atezolizumab"), column });
     await evidence.receive({ type: "open", index: 0 });
     const shown = await eventually(
       () => vscode.window.visibleTextEditors.find((each) => each.document === document && !each.selection.isEmpty),
@@ -178,7 +184,7 @@ describe("the side bar", () => {
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, rangeOf(document, "atezolizumab"), "avelumab");
     await vscode.workspace.applyEdit(edit);
-    await eventually(() => evidence.html?.includes('<th scope="row">avelumab</th>'), "the picture follows the text");
+    await eventually(() => rowOf(evidence.tables ?? "", "avelumab"), "the picture follows the text");
   });
 
   it("draws the workspace", async () => {
@@ -188,10 +194,10 @@ describe("the side bar", () => {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode("Nivolumab caused colitis.\n"));
     const { evidence } = await api();
     await vscode.commands.executeCommand("biogloss.showWorkspaceEvidence");
-    ok(evidence.html?.includes('<th scope="row">nivolumab</th>'), evidence.html ?? "");
+    ok(rowOf(evidence.tables ?? "", "nivolumab"), evidence.tables ?? "");
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode("Ipilimumab caused colitis.\n"));
     await vscode.commands.executeCommand("biogloss.showWorkspaceEvidence");
-    ok(evidence.html?.includes('<th scope="row">ipilimumab</th>'), "a file that has changed is read again");
+    ok(rowOf(evidence.tables ?? "", "ipilimumab"), "a file that has changed is read again");
     await vscode.workspace.fs.delete(file);
   });
 

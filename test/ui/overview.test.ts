@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Frame, Page } from "playwright-core";
 import { runCommand, untilMarked } from "../harness/gestures.ts";
@@ -56,6 +56,10 @@ describe("the overview on the screen", function () {
         await page.keyboard.press("Enter");
         await frame.locator("#sentences button.sentence").first().waitFor();
         await workbench.screenshot(`evidence-${theme}`);
+        // The document changes, the tables with it; the reader stays at the sentence.
+        appendFileSync(path.join(workbench.workspaceFolder, FILE), "\nIpilimumab caused colitis.\n");
+        await frame.locator("th[scope=row]", { hasText: "ipilimumab" }).first().waitFor();
+        await frame.locator("#sentences button.sentence:focus").waitFor();
         await page.keyboard.press("Enter");
         await page.locator(".editor-instance .selected-text").first().waitFor({ timeout: 10_000 });
       } finally {

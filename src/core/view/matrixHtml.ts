@@ -2,13 +2,17 @@ import { BEARINGS } from "./evidence.ts";
 import type { Cell, Matrix } from "./matrix.ts";
 import { AXIS_TITLES, cellText, countsOf, escapeMarkup, leftOutText, MEANINGS, SIGNS } from "./matrixText.ts";
 
-/** What a page needs of the window that shows it. */
-export interface MatrixPage {
-  /** What the picture is of, such as a document's name. */
-  readonly title: string;
-  /** What else is to be said of it, such as how many documents were read. */
+/** What a page shows, and shows anew when the documents have changed. */
+export interface MatrixContent {
+  /** What else is to be said of the picture, such as how many documents were read. */
   readonly note: string;
   readonly matrices: readonly Matrix[];
+}
+
+/** What a page needs of the window that shows it. */
+export interface MatrixPage extends MatrixContent {
+  /** What the picture is of, such as a document's name. */
+  readonly title: string;
   /** Random, and another for each page: only what has it runs. */
   readonly nonce: string;
   /** Address of the page's script and of its style sheet. */
@@ -23,7 +27,7 @@ export interface MatrixPage {
  * to a screen reader. Nothing is fetched but its own two files, and nothing else runs, whatever the names in it are.
  */
 export function matrixHtml(page: MatrixPage): string {
-  const { title, note, matrices, nonce, script, style, source } = page;
+  const { title, nonce, script, style, source } = page;
   // Images: the picture that is drawn for PNG. It is made here and comes from nowhere.
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
@@ -37,9 +41,7 @@ export function matrixHtml(page: MatrixPage): string {
 </head>
 <body>
 <h1>${escapeMarkup(title)}</h1>
-<p class="note">${escapeMarkup(note)}</p>
-<ul class="legend">${BEARINGS.map((each) => `<li><span class="${each}">${SIGNS[each]}</span> ${MEANINGS[each]}</li>`).join("")}</ul>
-${matrices.map(section).join("\n")}
+<main id="matrices">${matrixContentHtml(page)}</main>
 <section id="sentences" aria-live="polite" tabindex="-1" hidden><h2></h2><ol></ol></section>
 <script nonce="${escapeMarkup(nonce)}" src="${escapeMarkup(script)}"></script>
 </body>
@@ -47,15 +49,25 @@ ${matrices.map(section).join("\n")}
 `;
 }
 
+/** The part of the page that changes with the documents. All names in it are escaped. */
+export function matrixContentHtml({ note, matrices }: MatrixContent): string {
+  const legend = BEARINGS.map((each) => `<li><span class="${each}">${SIGNS[each]}</span> ${MEANINGS[each]}</li>`);
+  return `<p class="note">${escapeMarkup(note)}</p>
+<ul class="legend">${legend.join("")}</ul>
+${matrices.map(section).join("\n")}`;
+}
+
 function section(matrix: Matrix, nth: number): string {
   const { axis, rows, columns, cells } = matrix;
   const title = AXIS_TITLES[axis];
   if (rows.length === 0) return `<section><h2>${title}</h2><p>Nothing is said of both.</p></section>`;
   const leftOut = leftOutText(matrix);
-  const heads = columns.map(({ name }) => `<th scope="col"><span>${escapeMarkup(name)}</span></th>`).join("");
-  const body = rows.map(({ name }, row) => {
+  const heads = columns
+    .map(({ key, name }) => `<th scope="col" data-key="${escapeMarkup(key)}"><span>${escapeMarkup(name)}</span></th>`)
+    .join("");
+  const body = rows.map(({ key, name }, row) => {
     const inner = columns.map((column, i) => cellHtml(name, column.name, cells[row]?.[i], nth, row, i)).join("");
-    return `<tr><th scope="row">${escapeMarkup(name)}</th>${inner}</tr>`;
+    return `<tr><th scope="row" data-key="${escapeMarkup(key)}">${escapeMarkup(name)}</th>${inner}</tr>`;
   });
   return `<section><h2>${title}</h2>${leftOut === "" ? "" : `<p>${leftOut}</p>`}
 <p class="tools"><button data-export="svg" data-matrix="${nth}">Save as SVG…</button> <button data-export="png" data-matrix="${nth}">Save as PNG…</button></p>
