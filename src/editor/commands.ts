@@ -11,12 +11,20 @@ import { overviewCommands } from "./overviewCommands.ts";
 import { reviewCommands } from "./reviewCommands.ts";
 import type { ReviewMode } from "./reviewMode.ts";
 import { roleCommands } from "./roleDrop.ts";
+import type { Sample } from "./sample.ts";
 import { tagAll } from "./tagAllCommand.ts";
 import { CannotDo, type TagContext, tagCommands } from "./tagCommands.ts";
 
 /** Registers every command behind one wrapper: what cannot be done is said, what fails is said and logged. */
 export class Commands extends Owner {
-  constructor(context: TagContext, overview: Overview, evidence: EvidencePicture, review: ReviewMode, log: Log) {
+  constructor(
+    context: TagContext,
+    overview: Overview,
+    evidence: EvidencePicture,
+    review: ReviewMode,
+    sample: Sample,
+    log: Log,
+  ) {
     super();
     const table: [CommandId, (argument?: unknown) => Promise<unknown>][] = [
       ...tagCommands(context),
@@ -30,6 +38,7 @@ export class Commands extends Owner {
       [Command.exportAnnotations, (argument) => exportAnnotations(context, argument)],
       [Command.importAnnotations, (argument) => importAnnotations(context, argument)],
       [Command.openAnnotationFile, () => openAnnotationFile(context)],
+      [Command.openSample, () => sample.show()],
       [Command.showLog, () => Promise.resolve(log.show())],
     ];
     for (const [id, bare] of table) {

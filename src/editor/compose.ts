@@ -24,6 +24,7 @@ import { Preview } from "./preview.ts";
 import { Problems } from "./problems.ts";
 import { Readings } from "./readings.ts";
 import { ReviewMode } from "./reviewMode.ts";
+import { Sample } from "./sample.ts";
 import { Sessions } from "./sessions.ts";
 import { Status } from "./status.ts";
 import { UserTerms } from "./userTerms.ts";
@@ -38,8 +39,13 @@ export interface Parts {
   readonly preview: Preview;
 }
 
-/** Builds every part once, in the order in which they depend on each other. Reads no file. */
-export function compose(owner: Owner, extension: vscode.Uri): Parts {
+/**
+ * Builds every part once, in the order in which they depend on each other. Reads no file.
+ *
+ * @param extension the extension's own folder
+ * @param storage the folder that VS Code keeps for it
+ */
+export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri): Parts {
   const log = owner.own(vscode.window.createOutputChannel("BioGloss", { log: true }));
   let settings = readSettings();
   const lexicon = new Lexicon(extension, log);
@@ -93,7 +99,7 @@ export function compose(owner: Owner, extension: vscode.Uri): Parts {
   const preview = owner.own(new Preview(sessions, readings, () => settings.kinds, log));
   owner.own(new Companions(sessions.sidecars, log));
   const review = owner.own(new ReviewMode(sessions, () => settings, log));
-  owner.own(new Commands(context, overview, evidence, review, log));
+  owner.own(new Commands(context, overview, evidence, review, new Sample(extension, storage), log));
   owner.own(vscode.languages.registerHoverProvider(SELECTOR, new Hover(sessions, lexicon)));
   owner.own(
     vscode.languages.registerCodeActionsProvider(SELECTOR, new CodeActions(sessions, review), {

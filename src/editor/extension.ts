@@ -16,7 +16,11 @@ export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi
   const owner = new Owner();
   context.subscriptions.push(owner);
   try {
-    const { sessions, lexicon, overview, evidence, preview } = compose(owner, context.extensionUri);
+    const { sessions, lexicon, overview, evidence, preview } = compose(
+      owner,
+      context.extensionUri,
+      context.globalStorageUri,
+    );
     const { at, isThreads } = ownTime();
     const activation = { took: at - started.at, isThreads };
     const { extendMarkdownIt } = preview;

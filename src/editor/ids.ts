@@ -27,6 +27,7 @@ export const Command = {
   exportAnnotations: "biogloss.exportAnnotations",
   importAnnotations: "biogloss.importAnnotations",
   openAnnotationFile: "biogloss.openAnnotationFile",
+  openSample: "biogloss.openSample",
   showLog: "biogloss.showLog",
   giveRole: "biogloss.giveRole",
   showInText: "biogloss.showInText",
@@ -75,6 +76,8 @@ export const Context = {
   filtered: "biogloss.filtered",
   /** How the tree of decisions is ordered: `place` or `concept`. */
   decideBy: "biogloss.decideBy",
+  /** What has become of the document that the side bar shows: `reading`, `read`, `large`; not set where there is none. */
+  document: "biogloss.document",
 } as const;
 
 /** The context key that is set while the active editor's document is being reviewed. */

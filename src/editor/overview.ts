@@ -28,6 +28,7 @@ export class Overview extends Owner {
   private lookup: Lookup | undefined;
   private filterText = "";
   private order: "place" | "concept" = "concept";
+  private state: "reading" | "read" | "large" | undefined;
   /** The mentions of what both trees showed last. */
   private found: { readonly analysis: object; readonly placed: object; readonly mentions: FoundMention[] } | undefined;
 
@@ -72,6 +73,7 @@ export class Overview extends Owner {
         },
       }),
     );
+    this.own(this.active.onDidChange(() => this.tellState()));
     this.own(checks.onDidCheck((session) => session === this.active.current && this.active.again()));
   }
 
@@ -95,6 +97,16 @@ export class Overview extends Owner {
     this.order = order;
     void vscode.commands.executeCommand("setContext", Context.decideBy, order);
     this.decisions.again();
+  }
+
+  /** Tells the welcome texts of the views what there is to say of the document. */
+  private tellState(): void {
+    const session = this.active.current;
+    const state =
+      session === undefined ? undefined : session.isTooLarge ? "large" : session.fitsText ? "read" : "reading";
+    if (state === this.state) return;
+    this.state = state;
+    void vscode.commands.executeCommand("setContext", Context.document, state);
   }
 
   /** What the mentions of a document are listed by; `undefined` until the analysis is of the text as it is now. */
