@@ -8,7 +8,7 @@ import type { Annotation } from "../core/annotate/model.ts";
 import { KIND_NAMES } from "../core/view/kinds.ts";
 import type { CheckPages } from "./checkPages.ts";
 import type { ClaimSchemas } from "./claimSchemas.ts";
-import { readLevels } from "./config.ts";
+import { isOn, readLevels } from "./config.ts";
 import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -80,8 +80,14 @@ export class Checks extends Owner {
   private forget(session: Session): void {
     this.delays.get(session)?.dispose();
     this.delays.delete(session);
+    this.clear(session);
+  }
+
+  private clear(session: Session): void {
     this.collection.delete(session.document.uri);
     if (session.sidecar !== undefined) this.collection.delete(session.sidecar.uri);
+    if (!this.said.delete(session)) return;
+    this.checked.fire(session);
   }
 
   private async check(session: Session): Promise<void> {
@@ -89,6 +95,7 @@ export class Checks extends Owner {
     const { document, sidecar } = session;
     const content = sidecar?.content;
     if (this.isGone(session) || session.isTooLarge) return;
+    if (!isOn("checks", document)) return this.clear(session);
     const schema = await schemas.of(document.uri);
     const codes = await pages.codes();
     const concept = tellsOfApproval(document.getText()) ? await lexicon.lookup() : undefined;

@@ -26,7 +26,7 @@ export class Completion implements vscode.CompletionItemProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.CompletionList | undefined> {
     const markup = markupOfDocument(document);
-    if (markup === undefined || !isOn("completion", document.uri)) return undefined;
+    if (markup === undefined || !isOn("completion", document)) return undefined;
     const typed = typedName(document.lineAt(position).text.slice(0, position.character));
     // Incomplete: VS Code is to ask again with the next letter.
     if (typed === undefined) return new vscode.CompletionList([], true);

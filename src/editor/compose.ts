@@ -9,7 +9,6 @@ import { Companions } from "./companions.ts";
 import { readSettings } from "./config.ts";
 import { Delay } from "./delay.ts";
 import { Decorations } from "./decorations.ts";
-import { SELECTOR } from "./documents.ts";
 import { DriftActions } from "./driftActions.ts";
 import { DriftProblems } from "./driftProblems.ts";
 import { Hover } from "./hover.ts";
@@ -22,6 +21,7 @@ import { Neighbours } from "./neighbours.ts";
 import { Overview } from "./overview.ts";
 import { Preview } from "./preview.ts";
 import { Problems } from "./problems.ts";
+import { Providers } from "./providers.ts";
 import { Readings } from "./readings.ts";
 import { ReviewMode } from "./reviewMode.ts";
 import { Sample } from "./sample.ts";
@@ -50,6 +50,7 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
   let settings = readSettings();
   const lexicon = new Lexicon(extension, log);
   const problems = owner.own(new Problems());
+  const providers = owner.own(new Providers());
   const terms = owner.own(
     new UserTerms(
       () => settings,
@@ -79,7 +80,7 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
   const taggerDelay = owner.own(new Delay(() => void lexicon.loadTagger().then((loaded) => loaded && reanalyse())));
   const sessions = owner.own(new Sessions(recogniser, log, (file, found) => problems.set(file, found)));
   const decorations = owner.own(new Decorations(sessions, () => settings));
-  owner.own(new Status(sessions, lexicon));
+  const status = owner.own(new Status(sessions, lexicon));
   owner.own(new DriftProblems(sessions));
   const schemas = owner.own(new ClaimSchemas(extension, problems, log));
   const neighbours = new Neighbours(sessions, log);
@@ -93,28 +94,31 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
   let navigation: Navigation | undefined;
   // Nobody asks for these in the first moment, in which everybody waits for the marks.
   const navigationDelay = owner.own(
-    new Delay(() => (navigation = owner.own(new Navigation({ sessions, readings, lexicon, workspace }, log)))),
+    new Delay(
+      () => (navigation = owner.own(new Navigation({ sessions, readings, lexicon, workspace, providers }, log))),
+    ),
   );
   navigationDelay.restart(0);
   const preview = owner.own(new Preview(sessions, readings, () => settings.kinds, log));
   owner.own(new Companions(sessions.sidecars, log));
   const review = owner.own(new ReviewMode(sessions, () => settings, log));
   owner.own(new Commands(context, overview, evidence, review, new Sample(extension, storage), log));
-  owner.own(vscode.languages.registerHoverProvider(SELECTOR, new Hover(sessions, lexicon)));
-  owner.own(
-    vscode.languages.registerCodeActionsProvider(SELECTOR, new CodeActions(sessions, review), {
-      providedCodeActionKinds: CodeActions.kinds,
-    }),
-  );
-  owner.own(
-    vscode.languages.registerCodeActionsProvider(SELECTOR, new DriftActions(sessions), {
-      providedCodeActionKinds: [DriftActions.kind],
-    }),
-  );
+  const hover = new Hover(sessions, lexicon);
+  providers.add((selector) => vscode.languages.registerHoverProvider(selector, hover));
+  const offer = (actions: vscode.CodeActionProvider, providedCodeActionKinds: vscode.CodeActionKind[]): void =>
+    void providers.add((selector) =>
+      vscode.languages.registerCodeActionsProvider(selector, actions, { providedCodeActionKinds }),
+    );
+  offer(new CodeActions(sessions, review), CodeActions.kinds);
+  offer(new DriftActions(sessions), [DriftActions.kind]);
   owner.own(
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(SECTION)) return;
       settings = readSettings();
+      providers.again();
+      sessions.settingsChanged();
+      status.settingsChanged();
+      if (event.affectsConfiguration(`${SECTION}.suggestions`)) reanalyse();
       terms.settingsChanged();
       checks.again();
       decorations.paintAll();

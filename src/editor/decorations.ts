@@ -3,7 +3,8 @@ import { KINDS, type Kind } from "../core/lexicon/concept.ts";
 import type { Span } from "../core/text/span.ts";
 import { type Look, LOOKS, marks, sameSpans } from "../core/view/marks.ts";
 import { COLOUR_NAMES } from "./ids.ts";
-import type { Settings } from "./config.ts";
+import { isOn, type Settings } from "./config.ts";
+import { isReadingEditor } from "./documents.ts";
 import { Owner } from "./lifecycle.ts";
 import { toRange } from "./ranges.ts";
 import type { Session } from "./session.ts";
@@ -34,18 +35,24 @@ export class Decorations extends Owner {
     this.sessions = sessions;
     this.settings = settings;
     this.own(sessions.onDidChange((session) => this.paint(session)));
+    this.own(sessions.onDidClose(({ document }) => this.clear(document)));
+    this.own(
+      vscode.window.onDidChangeTextEditorViewColumn(() => this.visibleChanged(vscode.window.visibleTextEditors)),
+    );
     this.own(vscode.window.onDidChangeVisibleTextEditors((editors) => this.visibleChanged(editors)));
   }
 
   /** Paints a document in all its visible editors. */
   paint(session: Session): void {
-    const spans = marks(session.analysis.suggestions, session.placed, this.settings().kinds);
+    const spans = isOn("marks", session.document)
+      ? marks(session.analysis.suggestions, session.placed, this.settings().kinds)
+      : new Map<Look, Span[]>();
     const { version } = session.document;
     this.types ??= new Map(
       LOOKS.map((look) => [look, this.own(vscode.window.createTextEditorDecorationType(styleOf(look)))]),
     );
     for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document !== session.document) continue;
+      if (editor.document !== session.document || !isReadingEditor(editor)) continue;
       const before = this.painted.get(editor);
       for (const [look, type] of this.types) {
         const now = spans.get(look) ?? [];
@@ -58,6 +65,15 @@ export class Decorations extends Owner {
         );
       }
       this.painted.set(editor, { version, spans });
+    }
+  }
+
+  /** Takes the marks off a document that is not read any more: its editors may go on showing it, in another language. */
+  private clear(document: vscode.TextDocument): void {
+    for (const editor of this.painted.keys()) {
+      if (editor.document !== document) continue;
+      for (const type of this.types?.values() ?? []) editor.setDecorations(type, []);
+      this.painted.delete(editor);
     }
   }
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { marks } from "../core/view/marks.ts";
 import { compose } from "./compose.ts";
-import { readSettings } from "./config.ts";
+import { isOn, readSettings } from "./config.ts";
 import { Owner } from "./lifecycle.ts";
 import { ownTime } from "./ownTime.ts";
 import type { Preview } from "./preview.ts";
@@ -35,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi
       session: (document) => sessions.of(document),
       marks: (document) => {
         const session = sessions.of(document);
-        return session === undefined
+        return session === undefined || !isOn("marks", document)
           ? undefined
           : marks(session.analysis.suggestions, session.placed, readSettings().kinds);
       },

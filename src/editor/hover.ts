@@ -7,6 +7,7 @@ import { type Card, claimCard, mentionCard } from "../core/view/card.ts";
 import { type CardContext, surroundings } from "../core/view/cardContext.ts";
 import type { CardAction } from "../core/view/cardSource.ts";
 import { cardMarkdown } from "./cardMarkdown.ts";
+import { isOn } from "./config.ts";
 import { Command, type CommandId } from "./ids.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { toRange } from "./ranges.ts";
@@ -53,7 +54,7 @@ export class Hover implements vscode.HoverProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
     const session = this.sessions.of(document);
-    if (session === undefined) return undefined;
+    if (session === undefined || !isOn("hover", document)) return undefined;
     const { version } = document;
     const offset = document.offsetAt(position);
     const annotations = annotationsAt(session.placed, { start: offset, end: offset });

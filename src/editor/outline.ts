@@ -2,8 +2,9 @@ import * as vscode from "vscode";
 import { outline, type OutlineNode } from "../core/view/outline.ts";
 import { readOutline } from "./config.ts";
 import { Delay } from "./delay.ts";
-import { markupOfDocument, SELECTOR } from "./documents.ts";
+import { markupOfDocument } from "./documents.ts";
 import { Owner } from "./lifecycle.ts";
+import type { Providers } from "./providers.ts";
 import { toRange } from "./ranges.ts";
 import type { Sessions } from "./sessions.ts";
 
@@ -27,13 +28,16 @@ const GATHER = 100;
  */
 export class Outline extends Owner implements vscode.DocumentSymbolProvider {
   private readonly sessions: Sessions;
-  private registration = this.register();
+  private readonly providers: Providers;
+  private registration: vscode.Disposable;
   /** What VS Code has been told of each document, as JSON. */
   private readonly told = new WeakMap<vscode.TextDocument, string>();
   private readonly gather = this.own(new Delay(() => this.again()));
 
-  constructor(sessions: Sessions) {
+  constructor(sessions: Sessions, providers: Providers) {
     super();
+    this.providers = providers;
+    this.registration = this.register();
     this.sessions = sessions;
     this.own({ dispose: () => void this.registration.dispose() });
     this.own(sessions.onDidChange(({ document }) => this.changed(document)));
@@ -65,7 +69,9 @@ export class Outline extends Owner implements vscode.DocumentSymbolProvider {
   }
 
   private register(): vscode.Disposable {
-    return vscode.languages.registerDocumentSymbolProvider(SELECTOR, this, { label: "BioGloss" });
+    return this.providers.add((selector) =>
+      vscode.languages.registerDocumentSymbolProvider(selector, this, { label: "BioGloss" }),
+    );
   }
 }
 

@@ -74,7 +74,7 @@ export class Preview extends Owner {
       const name = currentDocument?.toString();
       const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === name);
       if (document === undefined || markupOfDocument(document) !== "markdown") return tokens;
-      if (!isOn("preview", document.uri)) return tokens;
+      if (!isOn("preview", document)) return tokens;
       const found = this.marks(document);
       this.drawn.set(document, { version: document.version, marks: found ?? [] });
       if (found === undefined) this.ask(document);

@@ -7,6 +7,7 @@ import type { Analysis } from "../core/recognise/mention.ts";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
 import type { Markup } from "../core/text/mask.ts";
 import type { Reading } from "../core/view/mentions.ts";
+import { isOn } from "./config.ts";
 import { markupOfDocument, MAX_LENGTH } from "./documents.ts";
 import { type Log, messageOf } from "./log.ts";
 import type { Sessions } from "./sessions.ts";
@@ -52,8 +53,10 @@ export class Readings {
     if (recogniser === undefined || text.length > MAX_LENGTH) return undefined;
     const before = this.analysed.get(document);
     const isSame = before?.version === document.version && before.by === recogniser;
-    const analysis = isSame ? before.analysis : recogniser.analyse(text, markup);
-    this.analysed.set(document, { version: document.version, by: recogniser, analysis });
+    const isWanted = isOn("suggestions", document);
+    const nothing = { suggestions: [], abbreviations: [] };
+    const analysis = !isWanted ? nothing : isSame ? before.analysis : recogniser.analyse(text, markup);
+    if (isWanted) this.analysed.set(document, { version: document.version, by: recogniser, analysis });
     const placed = this.sessions.of(document)?.placed ?? placeAll(text, annotations, namesOf(recogniser));
     return { text, analysis, placed };
   }

@@ -9,6 +9,7 @@ import type { Recogniser } from "../core/recognise/recogniser.ts";
 import type { Edit } from "../core/text/edit.ts";
 import type { Markup } from "../core/text/mask.ts";
 import { Delay } from "./delay.ts";
+import { isOn } from "./config.ts";
 import { MAX_LENGTH } from "./documents.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Log } from "./log.ts";
@@ -179,7 +180,9 @@ export class Session extends Owner {
       const text = this.document.getText();
       const started = performance.now();
       this.latest =
-        recogniser === undefined || text.length > MAX_LENGTH ? NOTHING : recogniser.analyse(text, this.markup);
+        recogniser === undefined || text.length > MAX_LENGTH || !isOn("suggestions", this.document)
+          ? { ...NOTHING }
+          : recogniser.analyse(text, this.markup);
       this.analysed = version;
       const took = Math.round(performance.now() - started);
       this.log.debug(`${text.length} characters, ${this.latest.suggestions.length} suggestions in ${took} ms`);

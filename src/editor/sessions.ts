@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
 import type { Problem } from "../core/problem.ts";
-import { markupOfDocument } from "./documents.ts";
+import { isReadingEditor, markupOfDocument } from "./documents.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Log } from "./log.ts";
 import { Session } from "./session.ts";
@@ -36,6 +36,8 @@ export class Sessions extends Owner {
     this.sidecars = this.own(new Sidecars(log));
     this.onProblems = onProblems;
     this.own(vscode.window.onDidChangeVisibleTextEditors(() => this.follow()));
+    // An editor may be told of before its column is.
+    this.own(vscode.window.onDidChangeTextEditorViewColumn(() => this.follow()));
     // A document that changes its language is closed as one and opened as the other, in the same editor.
     this.own(vscode.workspace.onDidOpenTextDocument(() => this.follow()));
     this.own(vscode.workspace.onDidChangeTextDocument((event) => this.of(event.document)?.edited(event)));
@@ -44,7 +46,7 @@ export class Sessions extends Owner {
 
   /** Begins sessions for what is visible now. */
   follow(): void {
-    for (const { document } of vscode.window.visibleTextEditors) {
+    for (const { document } of vscode.window.visibleTextEditors.filter(isReadingEditor)) {
       const markup = markupOfDocument(document);
       const key = document.uri.toString();
       this.of(document)?.shown();
@@ -62,6 +64,12 @@ export class Sessions extends Owner {
       session.start();
       this.openedEmitter.fire(session);
     }
+  }
+
+  /** The settings have changed: what is not to be read any more is let go, what is to be read now is begun. */
+  settingsChanged(): void {
+    for (const { document } of this.all) if (markupOfDocument(document) === undefined) this.close(document);
+    this.follow();
   }
 
   /** The session of a document, if it is being read. */

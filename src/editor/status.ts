@@ -1,14 +1,22 @@
 import * as vscode from "vscode";
-import { statusLine } from "../core/view/statusLine.ts";
-import { SELECTOR } from "./documents.ts";
-import { Command } from "./ids.ts";
+import { notReadLine, statusLine, type StatusLine } from "../core/view/statusLine.ts";
+import { type Feature, isOn } from "./config.ts";
+import { isReadingEditor, languagesRead, type NotRead, whyNotRead } from "./documents.ts";
+import { Command, SECTION } from "./ids.ts";
 import { type Lexicon, LONGEST_TAGGED } from "./lexicon.ts";
 import { Owner } from "./lifecycle.ts";
+import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
+
+/** What the line says is off when it is; what is off unless somebody wants it is not worth a word. */
+const TOLD: readonly Feature[] = ["suggestions", "marks", "hover", "checks"];
+
+/** Languages that people expect to be read: where they are not, the line says so. */
+const EXPECTED = ["markdown", "plaintext"];
 
 /** One line about the active document, in the language status of VS Code's status bar. */
 export class Status extends Owner {
-  private readonly item = this.own(vscode.languages.createLanguageStatusItem("biogloss.status", SELECTOR));
+  private readonly item = this.own(vscode.languages.createLanguageStatusItem("biogloss.status", []));
   private readonly sessions: Sessions;
   private readonly lexicon: Lexicon;
 
@@ -17,31 +25,72 @@ export class Status extends Owner {
     this.sessions = sessions;
     this.lexicon = lexicon;
     this.item.name = "BioGloss";
-    this.item.command = { command: Command.openAnnotationFile, title: vscode.l10n.t("Open Annotations") };
     this.own(sessions.onDidChange(() => this.update()));
+    this.own(sessions.onDidOpen(() => this.update()));
+    this.own(sessions.onDidClose(() => this.update()));
     this.own(vscode.window.onDidChangeActiveTextEditor(() => this.update()));
     this.own(vscode.workspace.onDidGrantWorkspaceTrust(() => this.update()));
+    this.settingsChanged();
+  }
+
+  /** The settings have changed. */
+  settingsChanged(): void {
+    this.item.selector = [...new Set([...EXPECTED, ...languagesRead()])].map((language) => ({ language }));
     this.update();
+  }
+
+  /** What the line says. */
+  get line(): StatusLine {
+    const { text, detail = "", severity } = this.item;
+    return { text, detail, isWarning: severity === vscode.LanguageStatusSeverity.Warning };
   }
 
   private update(): void {
     const editor = vscode.window.activeTextEditor;
     const session = editor === undefined ? undefined : this.sessions.of(editor.document);
-    if (session === undefined) {
-      this.item.text = "BioGloss";
-      return;
-    }
-    const { text, detail, isWarning } = statusLine({
+    const why = editor === undefined ? undefined : isReadingEditor(editor) ? whyNotRead(editor.document) : "view";
+    if (session !== undefined && why === undefined) this.show(this.lineOf(session), this.next(session));
+    else if (why !== undefined) this.show(notReadLine(why), settingOf(why));
+    else this.show({ text: "BioGloss", detail: "", isWarning: false }, undefined);
+  }
+
+  private lineOf(session: Session): StatusLine {
+    const { document } = session;
+    return statusLine({
       suggestions: session.analysis.suggestions,
       placed: session.placed,
       unsaved: session.sidecar?.waiting ?? 0,
       isTooLarge: session.isTooLarge,
-      isLong: session.document.getText().length > LONGEST_TAGGED,
+      isLong: document.getText().length > LONGEST_TAGGED,
       isTrusted: vscode.workspace.isTrusted,
       missing: [...this.lexicon.missing],
+      switchedOff: TOLD.filter((feature) => !isOn(feature, document)),
     });
+  }
+
+  /** What the line offers to do: to see what was decided, or to change what keeps things off. */
+  private next({ document, placed }: Session): vscode.Command {
+    if (TOLD.some((feature) => !isOn(feature, document))) return openSettings(SECTION);
+    if (!vscode.workspace.isTrusted && placed.length === 0) {
+      return { command: "workbench.trust.manage", title: vscode.l10n.t("Manage Trust") };
+    }
+    return { command: Command.openAnnotationFile, title: vscode.l10n.t("Open Annotations") };
+  }
+
+  private show({ text, detail, isWarning }: StatusLine, command: vscode.Command | undefined): void {
     this.item.text = text;
     this.item.detail = detail;
     this.item.severity = isWarning ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+    this.item.command = command;
   }
+}
+
+/** The way to the setting because of which a document is not read, where it is one. */
+function settingOf(why: NotRead): vscode.Command | undefined {
+  return why === "enabled" || why === "languages" ? openSettings(`${SECTION}.${why}`) : undefined;
+}
+
+function openSettings(setting: string): vscode.Command {
+  const query = setting === SECTION ? "@ext:biogloss.biogloss" : `@id:${setting}`;
+  return { command: "workbench.action.openSettings", title: vscode.l10n.t("Settings"), arguments: [query] };
 }

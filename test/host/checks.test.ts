@@ -34,7 +34,7 @@ describe("checks", () => {
   const section = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration("biogloss");
   after(async () => {
     unmount();
-    await section().update("checks", undefined, vscode.ConfigurationTarget.Global);
+    await section().update("checks.levels", undefined, vscode.ConfigurationTarget.Global);
   });
   afterEach(closeAll);
 
@@ -73,9 +73,9 @@ describe("checks", () => {
         .map((each) => each.replace(/:.*/s, ""))
         .join();
     await eventually(() => codes().includes("claim.no-comparator"), "told");
-    await section().update("checks", { "claim.no-comparator": "off" }, vscode.ConfigurationTarget.Global);
+    await section().update("checks.levels", { "claim.no-comparator": "off" }, vscode.ConfigurationTarget.Global);
     await eventually(() => !codes().includes("claim.no-comparator"), "switched off");
-    await section().update("checks", { "claim.no-comparator": "error" }, vscode.ConfigurationTarget.Global);
+    await section().update("checks.levels", { "claim.no-comparator": "error" }, vscode.ConfigurationTarget.Global);
     await eventually(() => codes().includes("claim.no-comparator"), "and on");
     files.put("/live.txt.annotations.yaml", SIDECAR.replace("[gone]", "[bbbb2222], comparator: [bbbb2222]"));
     await eventually(() => !/link\.broken|no-comparator/.test(codes()), "mended in the file");

@@ -24,7 +24,7 @@ describe("finding one's way", () => {
     for (const file of written.splice(0)) {
       await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
     }
-    for (const name of ["outline", "completion"]) await set("biogloss", name, undefined);
+    for (const name of ["outline", "completion.enabled"]) await set("biogloss", name, undefined);
     await set("search", "exclude", undefined);
   });
 
@@ -172,7 +172,7 @@ describe("finding one's way", () => {
       return ours.map(({ label }) => (typeof label === "string" ? label : label.label));
     };
     same(await offered("Atez"), [], "what is offered while it is off");
-    await set("biogloss", "completion", true);
+    await set("biogloss", "completion.enabled", true);
     const started = performance.now();
     const names = await offered("Atez");
     note(`first completion, index of names included: ${(performance.now() - started).toFixed(0)} ms`);

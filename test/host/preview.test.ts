@@ -16,7 +16,7 @@ function marked(html: string): string[] {
 describe("the Markdown preview", () => {
   const { files, uri, unmount } = mountMemory();
   const set = async (value: boolean | undefined): Promise<void> =>
-    vscode.workspace.getConfiguration("biogloss").update("preview", value, vscode.ConfigurationTarget.Global);
+    vscode.workspace.getConfiguration("biogloss").update("preview.enabled", value, vscode.ConfigurationTarget.Global);
   after(unmount);
   afterEach(async () => {
     await closeAll();

@@ -17,6 +17,8 @@ export interface StatusInput {
   readonly isTrusted: boolean;
   /** Files of the extension that cannot be used. */
   readonly missing: readonly string[];
+  /** Features that the settings switch off for the document: `marks`, `suggestions`, … */
+  readonly switchedOff: readonly string[];
 }
 
 /** A line for the status bar; the detail tells the kinds, and what is off and why. */
@@ -24,6 +26,19 @@ export interface StatusLine {
   readonly text: string;
   readonly detail: string;
   readonly isWarning: boolean;
+}
+
+/** What is said of a document that is not read, by why it is not. */
+const NOT_READ: Readonly<Record<string, string>> = {
+  view: "diffs, output, notebooks and other views are left alone",
+  annotations: "this is an annotation file",
+  languages: "documents of this language are not read (biogloss.languages)",
+  enabled: "it is switched off in the settings (biogloss.enabled)",
+};
+
+/** The line for a document that is not read: why, and the setting where it is one. */
+export function notReadLine(why: "view" | "annotations" | "languages" | "enabled"): StatusLine {
+  return { text: "BioGloss is off", detail: NOT_READ[why] as string, isWarning: false };
 }
 
 /** The file without which nothing is recognised. */
@@ -66,12 +81,23 @@ function kindsText(open: readonly Suggestion[], placed: readonly Placed[]): stri
   return said.join(", ");
 }
 
-function offBecause({ isLong, isTrusted, missing }: StatusInput): string[] {
+function offBecause({ isLong, isTrusted, missing, switchedOff }: StatusInput): string[] {
+  const isSilent = switchedOff.includes("suggestions");
   const off = missing.map((name) => `off: ${WITHOUT[name] ?? name}, its file ${name} cannot be used`);
-  if (isLong) off.push("off: names that no list holds, the document is long");
+  if (switchedOff.length > 0)
+    off.push(`off: ${switchedOff.map((each) => FEATURES[each] ?? each).join(", ")} (settings)`);
+  if (isLong && !isSilent) off.push("off: names that no list holds, the document is long");
   if (!isTrusted) off.push("off: the workspace's terms and schema, it is not trusted");
   return off;
 }
+
+/** What there is not when a feature is switched off. */
+const FEATURES: Readonly<Record<string, string>> = {
+  suggestions: "all suggestions",
+  marks: "marks in the editor",
+  hover: "cards",
+  checks: "checks",
+};
 
 /** What there is not without a file of the extension. */
 const WITHOUT: Readonly<Record<string, string>> = {

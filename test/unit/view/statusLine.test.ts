@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { placeAll } from "../../../src/core/annotate/placed.ts";
-import { statusLine, type StatusInput } from "../../../src/core/view/statusLine.ts";
+import { notReadLine, statusLine, type StatusInput } from "../../../src/core/view/statusLine.ts";
 
 const TEXT = "PTX and PD-L1 and neuropathy.";
 const made = { polarity: "affirmed", certainty: "asserted", confidence: 1, why: [] } as const;
@@ -17,6 +17,7 @@ const INPUT: StatusInput = {
   isLong: false,
   isTrusted: true,
   missing: [],
+  switchedOff: [],
 };
 
 describe("the status line", () => {
@@ -33,11 +34,22 @@ describe("the status line", () => {
     assert.equal(told({ isTooLarge: true }).detail, "the document is too large");
     assert.match(told({ isTrusted: false }).detail, /· off: the workspace's terms and schema, it is not trusted$/);
     assert.equal(told({ isTrusted: false }).isWarning, false);
+    const silent = told({ switchedOff: ["suggestions", "hover"], isLong: true, suggestions: [] });
+    assert.deepEqual(
+      [silent.text, silent.detail, silent.isWarning],
+      ["0 suggestions, 1 annotation", "1 target · off: all suggestions, cards (settings)", false],
+    );
     assert.match(told({ isLong: true }).detail, /off: names that no list holds, the document is long/);
     const without = told({ missing: ["lexicon-matcher.bin"], suggestions: [] });
     assert.equal(without.text, "BioGloss marks nothing");
     assert.match(without.detail, /^1 target · off: all suggestions, its file lexicon-matcher\.bin cannot be used$/);
     assert.ok(without.isWarning);
+  });
+
+  it("says why a document is not read, and names the setting", () => {
+    assert.match(notReadLine("enabled").detail, /biogloss\.enabled/);
+    assert.match(notReadLine("languages").detail, /biogloss\.languages/);
+    assert.equal(notReadLine("view").text, "BioGloss is off");
   });
 
   it("warns of what is not saved and of what has changed", () => {
