@@ -37,6 +37,7 @@ export interface Parts {
   readonly overview: Overview;
   readonly evidence: EvidencePicture;
   readonly preview: Preview;
+  readonly status: Status;
 }
 
 /**
@@ -128,5 +129,5 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
     }),
   );
   sessions.follow();
-  return { sessions, lexicon, overview, evidence, preview };
+  return { sessions, lexicon, overview, evidence, preview, status };
 }

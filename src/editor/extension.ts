@@ -16,7 +16,7 @@ export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi
   const owner = new Owner();
   context.subscriptions.push(owner);
   try {
-    const { sessions, lexicon, overview, evidence, preview } = compose(
+    const { sessions, lexicon, overview, evidence, preview, status } = compose(
       owner,
       context.extensionUri,
       context.globalStorageUri,
@@ -30,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi
       activation,
       overview,
       evidence,
+      status,
       loading: () => lexicon.durations,
       sessions: () => sessions.all.length,
       session: (document) => sessions.of(document),

@@ -4,6 +4,7 @@ import type { Look } from "../core/view/marks.ts";
 import type { EvidencePicture } from "./evidencePicture.ts";
 import type { Overview } from "./overview.ts";
 import type { Session } from "./session.ts";
+import type { Status } from "./status.ts";
 
 /** What `activate` returns to the in-host suite, and to nobody else. */
 export interface TestApi {
@@ -16,6 +17,8 @@ export interface TestApi {
   /** The trees of the side bar. */
   readonly overview: Overview;
   readonly evidence: EvidencePicture;
+  /** The line in the status bar. */
+  readonly status: Status;
   session(document: vscode.TextDocument): Session | undefined;
   /** What is painted in a document, by look. */
   marks(document: vscode.TextDocument): ReadonlyMap<Look, readonly Span[]> | undefined;

@@ -14,6 +14,7 @@ export function run(): Promise<void> {
     () => import("./faults.test.ts"),
     () => import("./terms.test.ts"),
     () => import("./checks.test.ts"),
+    () => import("./fittingIn.test.ts"),
     () => import("./navigation.test.ts"),
     () => import("./overview.test.ts"),
     () => import("./preview.test.ts"),
