@@ -8,6 +8,7 @@ export const Command = {
   tagAsCondition: "biogloss.tagAsCondition",
   tagAsEndpoint: "biogloss.tagAsEndpoint",
   tagAsClaim: "biogloss.tagAsClaim",
+  toggleInClaim: "biogloss.toggleInClaim",
   review: "biogloss.review",
   nextToDecide: "biogloss.nextToDecide",
   previousToDecide: "biogloss.previousToDecide",
@@ -16,6 +17,9 @@ export const Command = {
   rejectSuggestion: "biogloss.rejectSuggestion",
   neverHere: "biogloss.neverHere",
   neverAnywhere: "biogloss.neverAnywhere",
+  neverInWorkspace: "biogloss.neverInWorkspace",
+  addUserTerm: "biogloss.addUserTerm",
+  addWorkspaceTerm: "biogloss.addWorkspaceTerm",
   tagAll: "biogloss.tagAll",
   changeKind: "biogloss.changeKind",
   removeTag: "biogloss.removeTag",
@@ -76,6 +80,8 @@ export const Context = {
   filtered: "biogloss.filtered",
   /** How the tree of decisions is ordered: `place` or `concept`. */
   decideBy: "biogloss.decideBy",
+  /** Whether the list of claims to make is open. */
+  choosingClaim: "biogloss.choosingClaim",
   /** What has become of the document that the side bar shows: `reading`, `read`, `large`; not set where there is none. */
   document: "biogloss.document",
 } as const;

@@ -8,6 +8,7 @@ import { KIND_NAMES } from "../core/view/kinds.ts";
 import { openSuggestions } from "../core/view/marks.ts";
 import type { ToDecide } from "../core/view/toDecide.ts";
 import { acceptClaim, dismissClaim, knownSuggestions, tagAsClaim } from "./claimCommands.ts";
+import { ClaimPick } from "./claimPick.ts";
 import type { PlaceArgument } from "./hover.ts";
 import { Command, type CommandId, SECTION } from "./ids.ts";
 import { toSpan } from "./ranges.ts";
@@ -18,6 +19,7 @@ import { mentionTarget, shortWords, suggestionAt } from "./target.ts";
 
 /** The commands that decide on what is suggested, and those that lead from one to the next, by id. */
 export function reviewCommands(context: TagContext, review: ReviewMode): [CommandId, Handler][] {
+  const pick = new ClaimPick();
   return [
     [Command.review, () => Promise.resolve(review.toggle())],
     [Command.nextToDecide, () => Promise.resolve(review.go("next"))],
@@ -28,7 +30,8 @@ export function reviewCommands(context: TagContext, review: ReviewMode): [Comman
     [Command.neverHere, (argument) => neverHere(context, argument)],
     [Command.neverAnywhere, (argument) => neverAnywhere(context, argument)],
     [Command.changeKind, (argument) => changeKind(context, argument)],
-    [Command.tagAsClaim, (argument) => tagAsClaim(context, argument ?? sentenceAt(context, review))],
+    [Command.tagAsClaim, (argument) => tagAsClaim(context, pick, argument ?? sentenceAt(context, review))],
+    [Command.toggleInClaim, (digit) => Promise.resolve(pick.toggle(digit))],
   ];
 }
 

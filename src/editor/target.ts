@@ -2,7 +2,7 @@ import type * as vscode from "vscode";
 import { isDisorder, type Kind } from "../core/lexicon/concept.ts";
 import type { Suggestion } from "../core/recognise/mention.ts";
 import { annotationsAt, trimSpan } from "../core/annotate/tag.ts";
-import { sentenceAround } from "../core/text/sentences.ts";
+import { statementAround } from "../core/recognise/claims/parts.ts";
 import { touches, type Span } from "../core/text/span.ts";
 import { openSuggestions } from "../core/view/marks.ts";
 import type { Session } from "./session.ts";
@@ -41,7 +41,7 @@ export function mentionTarget(session: Session, selection: Span): Target | undef
 export function claimTarget(session: Session, selection: Span): Span | undefined {
   const text = session.document.getText();
   if (selection.start !== selection.end) return trimSpan(text, selection);
-  return sentenceAround(text, selection);
+  return statementAround(text, selection);
 }
 
 /**

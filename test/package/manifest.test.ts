@@ -43,12 +43,18 @@ describe("the package", () => {
     );
   });
 
-  it("binds single keys only while a document is being reviewed, one to a command, and names each in the README", () => {
+  it("binds single keys only in the review and in the list of claims, one to a command, and names each in the README", () => {
     const known = new Set<string>(Object.values(Command));
     const [global, ...others] = contributes.keybindings;
     assert.equal(`${global?.command} ${global?.key}`, "biogloss.review ctrl+f8");
-    assert.equal(new Set(others.map(({ key }) => key)).size, others.length);
-    for (const { command, key, when } of others) {
+    const inList = others.filter(({ when }) => when === "biogloss.choosingClaim");
+    assert.deepEqual(
+      inList.map(({ command, key }) => `${command} ${key}`),
+      [..."1234567890"].map((digit) => `${Command.toggleInClaim} ${digit}`),
+    );
+    const inReview = others.filter((each) => !inList.includes(each));
+    assert.equal(new Set(inReview.map(({ key }) => key)).size, inReview.length);
+    for (const { command, key, when } of inReview) {
       assert.ok(known.has(command), command);
       assert.ok(when.startsWith("editorTextFocus && biogloss.reviewing"), key);
     }

@@ -5,6 +5,7 @@ import { abbreviationTable } from "./abbreviations.ts";
 import { ablationTable, readModel } from "./ablation.ts";
 import { aloneTable } from "./alone.ts";
 import { openRecogniser, openStatements } from "./bench.ts";
+import { claimTable } from "./claimTable.ts";
 import { contextTable } from "./context.ts";
 import { driftTable } from "./drift.ts";
 import { effectTable } from "./effects.ts";
@@ -116,6 +117,7 @@ function onCorpora(folder: string): Record<string, () => Table> {
         path.join(folder, "..", "seed"),
         openRecogniser("media/tagger.bin", openStatements("media/statements.bin")),
       ),
+    claims: () => claimTable(folder, part),
     seed: () => seedTable(path.join(folder, "..", "seed"), openRecogniser("media/tagger.bin")),
   };
 }

@@ -1,20 +1,23 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
-import { draftOf, rejectClaim, tagDraft } from "../../core/annotate/claimDraft.ts";
-import { membersIn, nearestMembers, typesAbout } from "../../core/annotate/claimRoles.ts";
+import { claimRows } from "../../core/annotate/claimChoice.ts";
+import { draftOf, type Member, rejectClaim, tagDraft } from "../../core/annotate/claimDraft.ts";
+import { drugsBefore, membersIn } from "../../core/annotate/claimRoles.ts";
 import type { Annotation } from "../../core/annotate/model.ts";
 import { placeAll } from "../../core/annotate/placed.ts";
 import { rejectMentions, type Suggested, tagMentions } from "../../core/annotate/review.ts";
 import { applyChanges, type Change } from "../../core/annotate/sidecar/change.ts";
 import { type Kind, KINDS } from "../../core/lexicon/concept.ts";
 import type { SuggestedClaim } from "../../core/recognise/claims/claim.ts";
+import { statementAround } from "../../core/recognise/claims/parts.ts";
 import { claimsOfText } from "../../core/recognise/claims/textClaims.ts";
 import type { Suggestion } from "../../core/recognise/mention.ts";
 import type { Recogniser } from "../../core/recognise/recogniser.ts";
-import { sentenceAround } from "../../core/text/sentences.ts";
-import { contains, sameSpan, type Span } from "../../core/text/span.ts";
+import { contains, type Span } from "../../core/text/span.ts";
 import { nextToDecide, type ToDecide, toDecide } from "../../core/view/toDecide.ts";
+import { keysToClaim } from "./claimKeys.ts";
+import { OFFERED_TYPES } from "./claimTable.ts";
 import type { Table } from "./report.ts";
 
 /** What a careful reader marks and claims in the excerpt. */
@@ -143,9 +146,8 @@ function keyFor(text: string, item: ToDecide, suggestions: readonly Suggestion[]
 }
 
 /**
- * The keys of a claim that is made by `c` on the first of its mentions in the sentence that names most of them:
- * `c`, down to the type and Enter, down to a mention for each role that is filled with nothing expected and a key to tick
- * it, Enter. A mention that is ticked and not expected is left. `undefined` where no sentence names two.
+ * The keys of a claim that is made by `c` on the first of its mentions in the sentence that names most of them.
+ * `undefined` where no sentence names two.
  *
  * @param suggested the claims that are suggested, which fill in type and roles; without them what is nearest does
  */
@@ -155,31 +157,24 @@ function keysOfClaim(
   suggested: readonly SuggestedClaim[],
   { type, about }: Expected["claims"][number],
 ): number | undefined {
-  const isMeant = ({ start, end }: Span): boolean => about.includes(text.slice(start, end));
+  const isAbout = ({ start, end }: Span): boolean => about.includes(text.slice(start, end));
   const known = (m: number): Suggested | undefined => bare(suggestions[m]);
-  const places = suggestions.filter(isMeant).map((first) => {
-    const here = suggested.filter((claim) => contains(claim, first));
-    const members = membersIn(here[0] ?? sentenceAround(text, first) ?? first, suggestions, [], () => undefined);
-    const meant = members.filter(isMeant);
-    return { first, here, members, meant, names: new Set(meant.map(({ start, end }) => text.slice(start, end))).size };
+  const places = suggestions.filter(isAbout).map((near) => {
+    const drafts = suggested.filter((claim) => contains(claim, near)).map((claim) => draftOf(claim, known));
+    const span = drafts[0] ?? statementAround(text, near) ?? near;
+    const members = membersIn(span, suggestions, [], () => undefined);
+    const names = new Set(members.filter(isAbout).map(({ start, end }) => text.slice(start, end)));
+    return { near, drafts, span, members, names: names.size };
   });
   // The sentence that names most of what the claim is about makes it.
   const most = Math.max(...places.map(({ names }) => names));
   const place = places.find(({ names }) => names === most);
   if (place === undefined || most < 2) return undefined;
-  const { first, here, members, meant } = place;
-  const types = [...new Set([...here.map((claim) => claim.type), ...typesAbout(members)])];
-  if (!types.includes(type)) return undefined;
-  const like = here.find((claim) => claim.type === type);
-  const ticked = like === undefined ? nearestMembers(members, type, first) : draftOf(like, known).about;
-  const rows = [...ticked, ...members.filter((each) => !ticked.some((one) => sameSpan(one, each)))];
-  rows.sort((one, other) => one.start - other.start);
-  const unfilled = [...new Set(meant.map(({ kind }) => kind))].filter(
-    (kind) => !ticked.some((each) => each.kind === kind && isMeant(each)),
-  );
-  const ticks = unfilled.map((kind) => rows.findIndex((each) => each.kind === kind && isMeant(each)));
-  const down = ticks.length === 0 ? 0 : Math.max(...ticks) + 1;
-  return 1 + types.indexOf(type) + 1 + down + ticks.length + 1;
+  const within = (span: Span): Member[] => membersIn(span, suggestions, [], () => undefined);
+  const isNamed = place.members.some(({ kind }) => kind === "drug");
+  const elsewhere = isNamed ? [] : drugsBefore(text, place.span, within);
+  const rows = claimRows({ text, ...place }, place.members, place.drafts, OFFERED_TYPES, elsewhere);
+  return keysToClaim(rows, { type, isAbout, isWhole: false })?.length;
 }
 
 function bare(suggestion: Suggestion | undefined): Suggested | undefined {

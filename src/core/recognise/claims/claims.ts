@@ -2,9 +2,11 @@ import { firstEndingAfter, type Span } from "../../text/span.ts";
 import { weaker } from "../certainty.ts";
 import type { Analysis, Certainty, Regimen, Relation, Suggestion } from "../mention.ts";
 import { wordsOf } from "../phrases.ts";
+import { withoutClasses } from "./classes.ts";
 import { type ClaimSentence, type Draft, ofKind, type Role, SUGGESTED_TYPES, type SuggestedClaim } from "./claim.ts";
 import { CLAIM_CUES } from "./cues.ts";
 import { type Figures, figuresOf } from "./figures.ts";
+import { partsOf } from "./parts.ts";
 import { RULES } from "./rules.ts";
 import { statesNothing, stanceOf } from "./stance.ts";
 
@@ -55,19 +57,6 @@ function withMentions(sentences: readonly Span[], suggestions: readonly Suggesti
   return sentences.filter(
     ({ start, end }) => (suggestions[firstEndingAfter(suggestions, start)]?.start ?? Infinity) < end,
   );
-}
-
-/** Where references have been taken out, a stop and a comma part sentences: "in patients. , The benefits". */
-const TAKEN_OUT = /[.!?]\s?[,−–-]\s(?=\p{Lu})/gu;
-
-function partsOf(text: string, { start, end }: Span): Span[] {
-  const parts: Span[] = [];
-  let from = start;
-  for (const { index, 0: gap } of text.slice(start, end).matchAll(TAKEN_OUT)) {
-    parts.push({ start: from, end: start + index + 1 });
-    from = start + index + gap.length;
-  }
-  return [...parts, { start: from, end }];
 }
 
 /** A sentence for the rules; `undefined` when it cannot hold a claim. What costs most is asked last. */
@@ -165,8 +154,9 @@ function claimOf(sentence: ClaimSentence, draft: Draft): SuggestedClaim {
   // A denial near the cue that is about something else than this claim is no reason for it.
   const reasons = stance.why.filter(({ rule }) => rule !== "claim-denied" || polarity === "negated");
   const about: { [R in Role]?: number[] } = {};
+  const named = [...new Set(draft.about)].sort((a, b) => a - b);
   const mentions = different(
-    [...new Set(draft.about)].sort((a, b) => a - b),
+    withoutClasses(text, named, (m) => suggestions[m] as Suggestion),
     suggestions,
   );
   for (const m of mentions) (about[roleOf(sentence, m)] ??= []).push(m);
