@@ -1,7 +1,10 @@
+import * as vscode from "vscode";
+import { refuseConnections } from "./network.ts";
 import { runSuites } from "./runSuites.ts";
 
 /** What VS Code calls once the extension under test is there. Every test module has its row here. */
 export function run(): Promise<void> {
+  refuseConnections(vscode.extensions.getExtension("biogloss.biogloss")?.extensionUri.toString(true) ?? "");
   return runSuites([
     () => import("./activation.test.ts"),
     () => import("./reading.test.ts"),
@@ -18,5 +21,8 @@ export function run(): Promise<void> {
     () => import("./navigation.test.ts"),
     () => import("./overview.test.ts"),
     () => import("./preview.test.ts"),
+    () => import("./sample.test.ts"),
+    // It tells what all others did.
+    () => import("./network.test.ts"),
   ]);
 }
