@@ -35,7 +35,7 @@ export function mentionRecord({ text, concept }: Source, suggestion: Suggestion)
     ...(historical === undefined ? {} : { historical }),
     ...(other === undefined ? {} : { other }),
     confidence: rounded(confidence),
-    why: why.map(reasonText),
+    why: why.map((reason) => reasonText(reason)),
   };
 }
 
@@ -62,7 +62,15 @@ export function regimenRecord({ text, concept }: Source, regimen: Regimen): Prin
 
 /** A relation; `head`, the drug, and `tail` are ids of mentions. */
 export function relationRecord({ type, head, tail, polarity, certainty, confidence, why }: Relation): Printed {
-  return { type, head, tail, polarity, certainty, confidence: rounded(confidence), why: why.map(reasonText) };
+  return {
+    type,
+    head,
+    tail,
+    polarity,
+    certainty,
+    confidence: rounded(confidence),
+    why: why.map((reason) => reasonText(reason)),
+  };
 }
 
 /** A suggested claim; `about` holds ids of mentions by their roles, `effect` the figures that the sentence reports. */
@@ -78,7 +86,7 @@ export function claimRecord(text: string, claim: SuggestedClaim): Printed {
     ...(Object.keys(effect).length === 0 ? {} : { effect }),
     ...{ polarity, certainty },
     confidence: rounded(confidence),
-    why: why.map(claimReasonText),
+    why: why.map((reason) => claimReasonText(reason)),
   };
 }
 

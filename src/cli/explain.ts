@@ -170,7 +170,7 @@ function lostText(text: string, { candidate, loss }: Lost): string {
 function relationText({ type, polarity, certainty, confidence, why }: Relation, partner: string): string {
   const words = [type, polarity === "negated" ? "denied" : "", certainty === "asserted" ? "" : certainty];
   const told = words.filter((word) => word !== "").join(", ");
-  return `${told} with ${partner}, ${confidence.toFixed(2)}: ${why.map(reasonText).join("; ")}`;
+  return `${told} with ${partner}, ${confidence.toFixed(2)}: ${why.map((reason) => reasonText(reason)).join("; ")}`;
 }
 
 function quoted(text: string, { start, end }: Span): string {

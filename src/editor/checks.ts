@@ -18,6 +18,7 @@ import { diagnosticAt, type DiagnosticCode, severityOf } from "./problems.ts";
 import { toRange } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
+import { say } from "./words.ts";
 
 /** How long after a change a document is checked, in milliseconds: the marks come first. */
 const PAUSE = 250;
@@ -168,7 +169,7 @@ export class Checks extends Owner {
 
 function nameOf(annotation: Annotation): string {
   if (annotation.type === "claim") return vscode.l10n.t("Claim ({0})", annotation.claim);
-  const kind = KIND_NAMES[annotation.kind];
+  const kind = say(KIND_NAMES[annotation.kind]);
   return kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 

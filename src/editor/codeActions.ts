@@ -13,6 +13,7 @@ import type { ReviewMode } from "./reviewMode.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import { claimTarget, mentionTarget, suggestionAt, titleWords } from "./target.ts";
+import { say } from "./words.ts";
 
 /** The kinds that the light bulb offers by default. */
 const OFFERED: readonly Kind[] = ["drug", "target", "adverse-event"];
@@ -103,14 +104,18 @@ function mentionActions(session: Session, selection: Span, place: MakePlace): vs
   const kinds = KINDS.filter((kind) => kind === first || OFFERED.includes(kind)).filter((kind) => kind !== current);
   kinds.sort((a, b) => Number(b === first) - Number(a === first));
   const actions = kinds.map((kind) =>
-    action(vscode.l10n.t("Tag “{0}” as {1}", words, KIND_NAMES[kind]), TAG, TAG_COMMANDS[kind], place(span)),
+    action(vscode.l10n.t("Tag “{0}” as {1}", words, say(KIND_NAMES[kind])), TAG, TAG_COMMANDS[kind], place(span)),
   );
   if (first === undefined && current === undefined) return actions;
-  const changed = vscode.l10n.t("Change the kind of “{0}” from {1}…", words, KIND_NAMES[(current ?? first) as Kind]);
+  const changed = vscode.l10n.t(
+    "Change the kind of “{0}” from {1}…",
+    words,
+    say(KIND_NAMES[(current ?? first) as Kind]),
+  );
   const every = vscode.l10n.t(
     "Tag every “{0}” in this document as {1}…",
     words,
-    KIND_NAMES[(current ?? first) as Kind],
+    say(KIND_NAMES[(current ?? first) as Kind]),
   );
   return [
     ...actions,
@@ -148,7 +153,7 @@ function suggestedClaimActions(
     selection.start === selection.end ? touches(span, selection.start) : overlaps(span, selection);
   return review.items(session).flatMap((item) => {
     if (item.type !== "claim" || !touched(item.span)) return [];
-    const title = claimTitle(text, item.claim, session.analysis.suggestions);
+    const title = claimTitle(text, item.claim, session.analysis.suggestions, say);
     const argument = place(item.span, { key: item.key });
     return [
       action(vscode.l10n.t("Accept suggested claim: {0}", title), CLAIM, Command.acceptSuggestion, argument),
@@ -173,7 +178,7 @@ function claimActions(session: Session, selection: Span, place: MakePlace): vsco
 function removeActions(session: Session, selection: Span, place: MakePlace): vscode.CodeAction[] {
   return annotationsAt(session.placed, selection).map(({ annotation, span }) => {
     const what =
-      annotation.type === "claim" ? vscode.l10n.t("claim: {0}", annotation.claim) : KIND_NAMES[annotation.kind];
+      annotation.type === "claim" ? vscode.l10n.t("claim: {0}", annotation.claim) : say(KIND_NAMES[annotation.kind]);
     const title = vscode.l10n.t("Take back the tag “{0}” of “{1}”", what, titleWords(session.document, span));
     return action(title, REMOVE, Command.removeTag, place(span, { id: annotation.id }));
   });

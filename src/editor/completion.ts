@@ -8,6 +8,7 @@ import { markupOfDocument } from "./documents.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Log } from "./log.ts";
 import { paced } from "./pace.ts";
+import { say } from "./words.ts";
 
 /** Completes names of the lexicon and of the user's terms. The index of names is made when somebody first writes with the setting on. */
 export class Completion implements vscode.CompletionItemProvider {
@@ -39,7 +40,7 @@ export class Completion implements vscode.CompletionItemProvider {
     if (names.length === 0 || isMasked(document, position, markup)) return undefined;
     const range = new vscode.Range(position.translate(0, -typed.length), position);
     const items = names.map(({ name, of }, nth) => {
-      const item = new vscode.CompletionItem({ label: name, description: KIND_NAMES[of.kind] });
+      const item = new vscode.CompletionItem({ label: name, description: say(KIND_NAMES[of.kind]) });
       item.range = range;
       item.detail = of.id;
       item.sortText = String(nth).padStart(3, "0");

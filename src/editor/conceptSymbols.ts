@@ -11,6 +11,7 @@ import { type Log, messageOf } from "./log.ts";
 import { toRange } from "./ranges.ts";
 import type { Readings } from "./readings.ts";
 import { readIfThere } from "./textFiles.ts";
+import { say } from "./words.ts";
 
 /** Annotation files of the workspace that are read, and how large each may be in bytes. */
 const MOST_FILES = 2_000;
@@ -51,7 +52,7 @@ export class ConceptSymbols implements vscode.WorkspaceSymbolProvider<ConceptSym
     const add = ({ key, kind, words }: ConceptIn, location: vscode.Location): void => {
       const name = symbolName(query, lookup(key)?.name, words);
       if (name === undefined || symbols.length >= MOST_SYMBOLS) return;
-      const container = `${KIND_NAMES[kind]} · ${vscode.workspace.asRelativePath(location.uri)}`;
+      const container = `${say(KIND_NAMES[kind])} · ${vscode.workspace.asRelativePath(location.uri)}`;
       symbols.push(new ConceptSymbol(name, key, container, location));
     };
     const open = vscode.workspace.textDocuments.filter((each) => markupOfDocument(each) !== undefined);

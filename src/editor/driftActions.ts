@@ -8,6 +8,7 @@ import { toSpan } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import { shortWords } from "./target.ts";
+import { say } from "./words.ts";
 
 /** Which annotation a command is for. Small, and checked when it runs. */
 export interface AnnotationArgument {
@@ -69,7 +70,7 @@ function actionsFor(session: Session, placed: Placed, isHere: boolean, isSelecte
     if (diagnostic !== undefined) made.diagnostics = [diagnostic];
     return made;
   };
-  const nature = natureOf(placed);
+  const nature = natureOf(placed, say);
   const words = shortWords(placed.annotation.anchor.quote);
   const actions: vscode.CodeAction[] = [];
   if (isHere && placed.state === "changed") {

@@ -11,6 +11,7 @@ import { toSpan } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import { CannotDo, decider, type Handler, type TagContext, unchangedSince, writable } from "./tagCommands.ts";
 import { conceptFor, mentionTarget, shortWords } from "./target.ts";
+import { say } from "./words.ts";
 
 /** The commands that settle what is changed or lost, by id. */
 export function driftCommands(context: TagContext): [CommandId, Handler][] {
@@ -108,7 +109,7 @@ async function meant(
 async function pick(session: Session, choice: ReadonlySet<Placed>): Promise<Placed | undefined> {
   const text = session.document.getText();
   const items = [...choice].map((placed) => {
-    const { label, description } = annotationNode(text, placed);
+    const { label, description } = annotationNode(text, placed, say);
     return { label: shortWords(label), description, placed };
   });
   const title = vscode.l10n.t("Which annotation?");

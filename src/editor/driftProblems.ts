@@ -6,6 +6,7 @@ import { Owner } from "./lifecycle.ts";
 import { toRange } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
+import { say } from "./words.ts";
 
 /** What our entries in the Problems view name as their source. */
 export const SOURCE = "BioGloss";
@@ -38,12 +39,12 @@ export class DriftProblems extends Owner {
 
 /** The entry of an annotation in the Problems view, or `undefined` where nothing is wrong with its place. */
 export function diagnosticOf(session: Session, placed: Placed): vscode.Diagnostic | undefined {
-  const problem = driftProblem(placed);
+  const problem = driftProblem(placed, say);
   if (problem === undefined) return undefined;
   const { document, sidecar } = session;
   const span = placed.span ?? (placed.state === "lost" ? placed.candidates?.[0] : undefined) ?? { start: 0, end: 0 };
-  const what = placed.state === "changed" ? changeOf(placed) : vscode.l10n.t("Lost");
-  const message = `${what} (${natureOf(placed)}): ${problem.message}`;
+  const what = placed.state === "changed" ? changeOf(placed, say) : vscode.l10n.t("Lost");
+  const message = `${what} (${natureOf(placed, say)}): ${problem.message}`;
   const diagnostic = new vscode.Diagnostic(toRange(document, span), message, vscode.DiagnosticSeverity.Warning);
   diagnostic.source = SOURCE;
   diagnostic.code = problem.code;

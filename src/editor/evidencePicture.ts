@@ -16,6 +16,7 @@ import type { Readings } from "./readings.ts";
 import type { Sessions } from "./sessions.ts";
 import { CannotDo } from "./tagCommands.ts";
 import type { WorkspaceMentions } from "./workspaceMentions.ts";
+import { say } from "./words.ts";
 
 /** What the picture is made with. */
 export interface EvidenceContext {
@@ -64,7 +65,7 @@ export class EvidencePicture extends Owner {
 
   /** The part of the page that shows the documents, if it is open. */
   get tables(): string | undefined {
-    return this.shown === undefined ? undefined : matrixContentHtml(this.shown);
+    return this.shown === undefined ? undefined : matrixContentHtml(this.shown, say);
   }
 
   /** Shows what the active document says. */
@@ -152,18 +153,13 @@ export class EvidencePicture extends Owner {
         : vscode.l10n.t("What {0} documents say. Choose a cell to see the sentences.", documents.length);
     if (!isFirst) {
       // A page that is loaded anew would begin at its top.
-      void webview.postMessage({ type: "redraw", html: matrixContentHtml(shown) });
+      void webview.postMessage({ type: "redraw", html: matrixContentHtml(shown, say) });
       if (shown.listed !== undefined) this.list(shown, true);
       return;
     }
     const address = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(this.media, name)).toString();
-    webview.html = matrixHtml({
-      ...shown,
-      nonce: newNonce(),
-      script: address("evidence.js"),
-      style: address("evidence.css"),
-      source: webview.cspSource,
-    });
+    const files = { script: address("evidence.js"), style: address("evidence.css"), source: webview.cspSource };
+    webview.html = matrixHtml({ ...shown, ...files, nonce: newNonce(), language: vscode.env.language }, say);
   }
 
   /** Lists a cell's sentences. `again`: because the documents have changed, not because somebody has asked. */
@@ -172,16 +168,16 @@ export class EvidencePicture extends Owner {
     if (found === undefined && !again) return;
     const items = (found?.cell.places ?? []).map(({ document, place }) => ({
       sign: SIGNS[place.bearing],
-      meaning: MEANINGS[place.bearing],
+      meaning: say(MEANINGS[place.bearing]),
       words: place.words,
       where: `${document.name}:${place.from.line}`,
     }));
-    const title = found === undefined ? "" : cellText(found.row, found.column, found.cell);
+    const title = found === undefined ? "" : cellText(found.row, found.column, found.cell, say);
     void this.panel?.webview.postMessage({ type: "sentences", title, items, again });
   }
 
   private async export({ title }: Shown, matrix: Matrix, as: unknown): Promise<void> {
-    const svg = matrixSvg(matrix, title);
+    const svg = matrixSvg(matrix, title, say);
     if (as === "png") await this.panel?.webview.postMessage({ type: "draw", svg });
     else if (as === "svg") await save(title, "svg", new TextEncoder().encode(svg));
   }

@@ -14,6 +14,7 @@ import { toRange } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import { suggestionAt } from "./target.ts";
+import { say } from "./words.ts";
 
 /** The only commands that a card may run. */
 export const CARD_COMMANDS: readonly CommandId[] = [
@@ -67,7 +68,7 @@ export class Hover implements vscode.HoverProvider {
     });
     const cards: vscode.MarkdownString[] = [];
     for (const placed of annotations) {
-      const card = claimCard(placed, session.placed) ?? (await this.annotationCard(session, placed));
+      const card = claimCard(placed, session.placed, say) ?? (await this.annotationCard(session, placed));
       cards.push(cardMarkdown(card, annotationActions(placed, place), CARD_COMMANDS));
     }
     if (suggestion !== undefined) {
@@ -75,7 +76,7 @@ export class Hover implements vscode.HoverProvider {
       const concept = index === undefined ? undefined : await this.lexicon.concept(index);
       const context = await this.contextOf(session, suggestion, concept);
       const words = document.getText().slice(suggestion.start, suggestion.end);
-      const card = mentionCard(words, concept, { suggestion }, context);
+      const card = mentionCard(words, concept, { suggestion }, context, say);
       cards.push(cardMarkdown(card, suggestionActions(suggestion, place), CARD_COMMANDS));
     }
     const [first] = [...annotations.map(({ span }) => span), ...(suggestion === undefined ? [] : [suggestion])];
@@ -87,7 +88,7 @@ export class Hover implements vscode.HoverProvider {
     const words = session.document.getText().slice(placed.span.start, placed.span.end);
     const id = placed.annotation.type === "mention" ? placed.annotation.concept : undefined;
     const concept = id === undefined ? undefined : await this.lexicon.conceptById(id);
-    return mentionCard(words, concept, { placed }, await this.contextOf(session, placed.span, concept));
+    return mentionCard(words, concept, { placed }, await this.contextOf(session, placed.span, concept), say);
   }
 
   /** What a card can tell of a mention beyond the concept's facts. */

@@ -7,6 +7,7 @@ import { Owner } from "./lifecycle.ts";
 import type { Providers } from "./providers.ts";
 import { toRange } from "./ranges.ts";
 import type { Sessions } from "./sessions.ts";
+import { say } from "./words.ts";
 
 /** Each row's symbol: VS Code has a fixed set, of which these are not drawn for headings by its own Markdown outline. */
 const SYMBOLS: Readonly<Record<OutlineNode["type"], vscode.SymbolKind>> = {
@@ -60,7 +61,7 @@ export class Outline extends Owner implements vscode.DocumentSymbolProvider {
     const markup = markupOfDocument(document);
     const shown = readOutline(document.uri);
     if (session === undefined || markup === undefined || shown === "off") return [];
-    return outline(document.getText(), markup, session.placed, { withMentions: shown === "mentions" });
+    return outline(document.getText(), markup, session.placed, { withMentions: shown === "mentions", say });
   }
 
   private changed(document: vscode.TextDocument): void {

@@ -14,6 +14,7 @@ import { RoleDrop } from "./roleDrop.ts";
 import type { Session } from "./session.ts";
 import { SideTree } from "./sideTree.ts";
 import type { TagContext } from "./tagCommands.ts";
+import { say } from "./words.ts";
 
 type Lookup = (id: string | number) => Concept | undefined;
 
@@ -42,7 +43,8 @@ export class Overview extends Owner {
         View.mentions,
         this.active,
         {
-          nodes: (session) => this.withInput(session, (input) => mentionTree(input, session.placed, this.filterText)),
+          nodes: (session) =>
+            this.withInput(session, (input) => mentionTree(input, session.placed, this.filterText, say)),
           message: () => (this.filterText === "" ? undefined : vscode.l10n.t("Only “{0}”", this.filterText)),
         },
         RoleDrop.source(),
@@ -53,7 +55,7 @@ export class Overview extends Owner {
         View.claims,
         this.active,
         {
-          nodes: (session) => claimTree(session.document.getText(), session.placed, checks.saidOf(session)),
+          nodes: (session) => claimTree(session.document.getText(), session.placed, checks.saidOf(session), say),
           waiting: (session) => {
             const value = session.placed.filter(({ state }) => state === "changed" || state === "lost").length;
             return { value, tooltip: vscode.l10n.t("{0} changed or lost annotations", value) };
@@ -64,7 +66,7 @@ export class Overview extends Owner {
     );
     this.decisions = this.own(
       new SideTree(View.decisions, this.active, {
-        nodes: (session) => this.withInput(session, (input) => decisionTree(this.shownKinds(input), this.order)),
+        nodes: (session) => this.withInput(session, (input) => decisionTree(this.shownKinds(input), this.order, say)),
         waiting: (session) => {
           const { kinds } = this.settings();
           const open = openSuggestions(session.analysis.suggestions, session.placed);

@@ -10,6 +10,7 @@ import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf } from "./log.ts";
 import type { Readings } from "./readings.ts";
 import type { Sessions } from "./sessions.ts";
+import { say } from "./words.ts";
 
 /** As much of markdown-it as is needed, in whatever version VS Code's Markdown extension brings. */
 export interface MarkdownIt {
@@ -95,7 +96,7 @@ export class Preview extends Owner {
   }
 
   private marksOf({ analysis, placed }: Reading): readonly PreviewMark[] {
-    return previewMarks(marks(analysis.suggestions, placed, this.kinds()));
+    return previewMarks(marks(analysis.suggestions, placed, this.kinds()), say);
   }
 
   /** Finds out what is to be marked in a document; one that an editor shows tells by itself. */

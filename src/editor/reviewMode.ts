@@ -12,6 +12,7 @@ import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import { claimsOf } from "./suggestedClaims.ts";
 import { CannotDo } from "./tagCommands.ts";
+import { say } from "./words.ts";
 
 type Handler = (argument?: unknown) => Promise<unknown>;
 
@@ -169,7 +170,7 @@ export class ReviewMode extends Owner {
     const items = known ?? this.items(session);
     const current = this.current(session, [...items]);
     const nth = current === undefined ? 0 : items.indexOf(current) + 1;
-    const what = current === undefined ? "" : deciding(session.document.getText(), current, session.analysis);
+    const what = current === undefined ? "" : deciding(session.document.getText(), current, session.analysis, say);
     const text =
       current === undefined
         ? vscode.l10n.t("Review: {0} to decide", items.length)

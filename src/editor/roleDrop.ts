@@ -4,6 +4,7 @@ import type { Placed } from "../core/annotate/placed.ts";
 import { fittingRoles, giveRole, rolesOf } from "../core/annotate/roles.ts";
 import type { Change } from "../core/annotate/sidecar/change.ts";
 import { type Decider, tagMention } from "../core/annotate/tag.ts";
+import { KINDS } from "../core/lexicon/concept.ts";
 import { KIND_NAMES } from "../core/view/kinds.ts";
 import { openSuggestions } from "../core/view/marks.ts";
 import { oneLine } from "../core/view/tree.ts";
@@ -13,6 +14,7 @@ import type { Session } from "./session.ts";
 import { CannotDo, decider, type Handler, placeOf, type TagContext, unchangedSince } from "./tagCommands.ts";
 import { conceptFor, mentionTarget, type Target } from "./target.ts";
 import type { TreeElement } from "./treeElement.ts";
+import { say } from "./words.ts";
 
 /** What VS Code calls the nodes of the tree of mentions while they are dragged. */
 const MENTIONS = `application/vnd.code.tree.${View.mentions}`;
@@ -171,13 +173,19 @@ async function claimFor(session: Session, id: string | undefined, near: number) 
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.claim;
 }
 
+/** What a kind is called; nothing for a role that is none. */
+function kindOf(role: string): string {
+  const kind = KINDS.find((each) => each === role);
+  return kind === undefined ? "" : say(KIND_NAMES[kind]);
+}
+
 async function chooseRole(
   roles: readonly string[],
   labelOf: (role: string) => string | undefined,
 ): Promise<string | undefined> {
   if (roles.length === 0) throw new CannotDo(vscode.l10n.t("The mention plays every role in this claim already."));
   if (roles.length === 1) return roles[0];
-  const items = roles.map((role) => ({ label: role, description: labelOf(role) ?? KIND_NAMES[role as never] ?? "" }));
+  const items = roles.map((role) => ({ label: role, description: labelOf(role) ?? kindOf(role) }));
   const title = vscode.l10n.t("Which role does it play in the claim?");
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.label;
 }

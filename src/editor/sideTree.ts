@@ -8,6 +8,7 @@ import { Owner } from "./lifecycle.ts";
 import type { Session } from "./session.ts";
 import { elementsOf, type TreeElement } from "./treeElement.ts";
 import { treeItem } from "./treeItem.ts";
+import { say } from "./words.ts";
 
 /** What a tree in the side bar shows of a document. */
 export interface TreeSource {
@@ -73,8 +74,8 @@ export class SideTree extends Owner implements vscode.TreeDataProvider<TreeEleme
     if (look === "evidence" || look === "problem") item.tooltip = label;
     else if (placed !== undefined || suggestion !== undefined) {
       const words = highlight === undefined ? label : label.slice(...highlight);
-      const card = placed === undefined ? undefined : claimCard(placed);
-      item.tooltip = cardMarkdown(card ?? mentionCard(words, undefined, { placed, suggestion }));
+      const card = placed === undefined ? undefined : claimCard(placed, [], say);
+      item.tooltip = cardMarkdown(card ?? mentionCard(words, undefined, { placed, suggestion }, {}, say));
     }
     return item;
   }

@@ -7,6 +7,7 @@ import { type Lexicon, LONGEST_TAGGED } from "./lexicon.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
+import { say } from "./words.ts";
 
 /** What the line says is off when it is; what is off unless somebody wants it is not worth a word. */
 const TOLD: readonly Feature[] = ["suggestions", "marks", "hover", "checks"];
@@ -50,22 +51,25 @@ export class Status extends Owner {
     const session = editor === undefined ? undefined : this.sessions.of(editor.document);
     const why = editor === undefined ? undefined : isReadingEditor(editor) ? whyNotRead(editor.document) : "view";
     if (session !== undefined && why === undefined) this.show(this.lineOf(session), this.next(session));
-    else if (why !== undefined) this.show(notReadLine(why), settingOf(why));
+    else if (why !== undefined) this.show(notReadLine(why, say), settingOf(why));
     else this.show({ text: "BioGloss", detail: "", isWarning: false }, undefined);
   }
 
   private lineOf(session: Session): StatusLine {
     const { document } = session;
-    return statusLine({
-      suggestions: session.analysis.suggestions,
-      placed: session.placed,
-      unsaved: session.sidecar?.waiting ?? 0,
-      isTooLarge: session.isTooLarge,
-      isLong: document.getText().length > LONGEST_TAGGED,
-      isTrusted: vscode.workspace.isTrusted,
-      missing: [...this.lexicon.missing],
-      switchedOff: TOLD.filter((feature) => !isOn(feature, document)),
-    });
+    return statusLine(
+      {
+        suggestions: session.analysis.suggestions,
+        placed: session.placed,
+        unsaved: session.sidecar?.waiting ?? 0,
+        isTooLarge: session.isTooLarge,
+        isLong: document.getText().length > LONGEST_TAGGED,
+        isTrusted: vscode.workspace.isTrusted,
+        missing: [...this.lexicon.missing],
+        switchedOff: TOLD.filter((feature) => !isOn(feature, document)),
+      },
+      say,
+    );
   }
 
   /** What the line offers to do: to see what was decided, or to change what keeps things off. */

@@ -10,6 +10,7 @@ import { kindAt, pickKind } from "./reviewCommands.ts";
 import type { Session } from "./session.ts";
 import { CannotDo, decider, placeOf, type TagContext, unchangedSince } from "./tagCommands.ts";
 import { conceptFor, mentionTarget, titleWords } from "./target.ts";
+import { say } from "./words.ts";
 
 /** How much of a place's surroundings the preview shows on either side, in UTF-16 code units. */
 const AROUND = 40;
@@ -31,7 +32,11 @@ export async function tagAll(context: TagContext, argument: unknown): Promise<vo
   if (kind === undefined) return;
   const places = occurrences(text, markup, target.span, session.placed);
   if (places.length === 0) throw new CannotDo(vscode.l10n.t("Somebody has decided on every place of these words."));
-  const title = vscode.l10n.t("Tag “{0}” as {1} in these places", titleWords(document, target.span), KIND_NAMES[kind]);
+  const title = vscode.l10n.t(
+    "Tag “{0}” as {1} in these places",
+    titleWords(document, target.span),
+    say(KIND_NAMES[kind]),
+  );
   const chosen = await choosePlaces(session, places, title);
   if (chosen === undefined || chosen.length === 0) return;
   const index = conceptFor(target, kind);

@@ -17,6 +17,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "src/core/recognise",
     "src/core/problem.ts",
     "src/core/steps.ts",
+    "src/core/words.ts",
     "yaml",
   ],
   "src/core/exchange": [
@@ -33,6 +34,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "src/core/annotate",
     "src/core/problem.ts",
     "src/core/steps.ts",
+    "src/core/words.ts",
   ],
   "src/editor": ["src/core", "vscode"],
   "src/cli": ["src/core", "node:"],

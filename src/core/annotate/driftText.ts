@@ -1,3 +1,4 @@
+import { english, type Say } from "../words.ts";
 import type { Drift, DriftPart } from "./drift.ts";
 import type { Placed } from "./placed.ts";
 
@@ -5,26 +6,34 @@ import type { Placed } from "./placed.ts";
  * What is wrong with an annotation's place, as a code and a sentence that opens in lower case; `undefined` where it
  * stands as it was decided on, or was put away.
  */
-export function driftProblem(placed: Placed): { code: string; message: string } | undefined {
-  if (placed.state === "changed") return { code: "anchor.changed", message: changedMessage(placed.drift) };
+export function driftProblem(placed: Placed, say: Say = english): { code: string; message: string } | undefined {
+  if (placed.state === "changed") return { code: "anchor.changed", message: changedMessage(placed.drift, say) };
   if (placed.state !== "lost") return undefined;
   const words = quoted(placed.annotation.anchor.quote);
   const places = placed.candidates?.length ?? 0;
   const message =
     places === 0
-      ? `the document no longer holds ${words} where it was. Re-anchor it to other words or retire it.`
-      : `${words} stands in ${places} places and none is surely the right one. Re-anchor it to one of them or retire it.`;
+      ? say("the document no longer holds {0} where it was. Re-anchor it to other words or retire it.", words)
+      : say(
+          "{0} stands in {1} places and none is surely the right one. Re-anchor it to one of them or retire it.",
+          words,
+          places,
+        );
   return { code: "anchor.lost", message };
 }
 
-function changedMessage(drift: Drift | undefined): string {
-  const what = drift?.of === "surroundings" ? "the sentence around the words has changed" : "the words have changed";
-  const todo = "Confirm the new words, re-anchor it to others or retire it.";
-  if (drift === undefined) return `${what}. ${todo}`;
+function changedMessage(drift: Drift | undefined, say: Say): string {
+  const todo = say("Confirm the new words, re-anchor it to others or retire it.");
+  if (drift === undefined) return `${say("the words have changed.")} ${todo}`;
   const { was, now } = drift;
   let same = 0;
   while (same < was.length && same < now.length && was[same] === now[same]) same++;
-  return `${what} from ${quoted(was, same)} to ${quoted(now, same)}. ${todo}`;
+  const [before, after] = [quoted(was, same), quoted(now, same)];
+  const what =
+    drift.of === "surroundings"
+      ? say("the sentence around the words has changed from {0} to {1}.", before, after)
+      : say("the words have changed from {0} to {1}.", before, after);
+  return `${what} ${todo}`;
 }
 
 /** Differences that are told one by one; of more, the first ones and a sign that there are more. */

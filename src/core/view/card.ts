@@ -2,10 +2,11 @@ import type { DriftPart } from "../annotate/drift.ts";
 import type { Placed } from "../annotate/placed.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import type { Suggestion } from "../recognise/mention.ts";
+import { english, type Say } from "../words.ts";
 import type { CardContext } from "./cardContext.ts";
 import { conceptLines } from "./cardFacts.ts";
 import { byWeight, type CardLine, listed, weighed, type WeighedLine } from "./cardLines.ts";
-import { KIND_NAMES } from "./kinds.ts";
+import { KIND_NAMES, stateName } from "./kinds.ts";
 import { type PageLink, pageLinks } from "./links.ts";
 import { claimStanceText, isCue, stanceText } from "./stance.ts";
 import { reasonText } from "./why.ts";
@@ -31,31 +32,36 @@ export function mentionCard(
   concept: Concept | undefined,
   about: { suggestion?: Suggestion | undefined; placed?: Placed | undefined },
   context: CardContext = {},
+  say: Say = english,
 ): Card {
   const { suggestion, placed } = about;
   const annotation = placed?.annotation.type === "mention" ? placed.annotation : undefined;
   const kind = annotation?.kind ?? suggestion?.kind ?? concept?.kind ?? "drug";
   const status = annotation?.status ?? "accepted";
-  const state = stateText(placed) ?? (annotation === undefined ? "suggestion" : status);
+  const state = stateOf(placed) ?? (annotation === undefined ? "suggestion" : status);
   const why = annotation === undefined ? (suggestion?.why ?? []) : [];
   const { abbreviation } = context;
   const long = abbreviation !== undefined && "long" in abbreviation ? abbreviation.long : undefined;
   const reasons = why.filter((reason) => !isCue(reason) && (reason.rule !== "abbreviation" || reason.detail !== long));
   const lines: WeighedLine[] = [
-    ...changeLines(placed).map((line) => ({ weight: 10, line })),
-    ...(concept === undefined ? [] : conceptLines(words, concept, kind, context)),
-    ...weighed(8, "Short here for", long),
-    ...weighed(8, "Short form here", abbreviation !== undefined && "short" in abbreviation ? abbreviation.short : ""),
-    ...weighed(9, "In the text", stanceText(annotation ?? suggestion ?? {}, why)),
-    ...weighed(7, "Why", reasons.map(reasonText).join("; ")),
-    ...weighed(9, "Decided", annotation === undefined ? "" : decided(status, annotation)),
-    ...weighed(8, "Note", annotation?.note),
+    ...changeLines(placed, say).map((line) => ({ weight: 10, line })),
+    ...(concept === undefined ? [] : conceptLines(words, concept, kind, context, say)),
+    ...weighed(8, say("Short here for"), long),
+    ...weighed(
+      8,
+      say("Short form here"),
+      abbreviation !== undefined && "short" in abbreviation ? abbreviation.short : "",
+    ),
+    ...weighed(9, say("In the text"), stanceText(annotation ?? suggestion ?? {}, why, say)),
+    ...weighed(7, say("Why"), reasons.map((reason) => reasonText(reason, say)).join("; ")),
+    ...weighed(9, say("Decided"), annotation === undefined ? "" : decided(status, annotation, say)),
+    ...weighed(8, say("Note"), annotation?.note),
   ];
   const id = concept?.id ?? annotation?.concept;
   const links = id === undefined ? [] : pageLinks(id, concept === undefined ? [] : concept.xrefs);
   return {
     title: concept?.name ?? words,
-    subtitle: `${KIND_NAMES[kind]} · ${state}`,
+    subtitle: `${say(KIND_NAMES[kind])} · ${stateName(state, say)}`,
     lines: byWeight(lines, MOST_LINES),
     links,
   };
@@ -69,55 +75,57 @@ const MOST_LINES = 8;
  *
  * @param mentions all annotations of the document: those that the claim is about are named
  */
-export function claimCard(placed: Placed, mentions: readonly Placed[] = []): Card | undefined {
+export function claimCard(placed: Placed, mentions: readonly Placed[] = [], say: Say = english): Card | undefined {
   const { annotation } = placed;
   if (annotation.type !== "claim") return undefined;
   const lines: WeighedLine[] = [
-    ...changeLines(placed).map((line) => ({ weight: 10, line })),
-    ...weighed(6, "About", aboutText(annotation.about ?? {}, mentions)),
-    ...weighed(9, "In the text", claimStanceText(annotation)),
-    ...weighed(9, "Decided", decided(annotation.status ?? "", annotation)),
-    ...weighed(8, "Note", annotation.note),
+    ...changeLines(placed, say).map((line) => ({ weight: 10, line })),
+    ...weighed(6, say("About"), aboutText(annotation.about ?? {}, mentions, say)),
+    ...weighed(9, say("In the text"), claimStanceText(annotation, say)),
+    ...weighed(9, say("Decided"), decided(annotation.status ?? "", annotation, say)),
+    ...weighed(8, say("Note"), annotation.note),
   ];
   return {
-    title: `Claim: ${annotation.claim}`,
-    subtitle: stateText(placed) ?? annotation.status ?? "claim",
+    title: say("Claim: {0}", annotation.claim),
+    subtitle: stateName(stateOf(placed) ?? annotation.status ?? "claim", say),
     lines: byWeight(lines, MOST_LINES),
     links: [],
   };
 }
 
 /** "drug: atezolizumab, paclitaxel; adverse event: alopecia", in the words of the document. */
-function aboutText(about: Readonly<Record<string, readonly string[]>>, mentions: readonly Placed[]): string {
+function aboutText(about: Readonly<Record<string, readonly string[]>>, mentions: readonly Placed[], say: Say): string {
   const quotes = new Map(mentions.map(({ annotation: { id, anchor } }) => [id, anchor.quote]));
   return Object.entries(about)
-    .map(([role, ids]) => `${role}: ${listed([...new Set(ids.map((id) => quotes.get(id) ?? id))])}`)
+    .map(([role, ids]) => `${role}: ${listed([...new Set(ids.map((id) => quotes.get(id) ?? id))], say)}`)
     .join("; ");
 }
 
 /** The state of an annotation whose words are not as they were. */
-function stateText(placed: Placed | undefined): string | undefined {
+function stateOf(placed: Placed | undefined): string | undefined {
   return placed?.state === "changed" || placed?.state === "lost" ? placed.state : undefined;
 }
 
 /** The words that an annotation was made of and those that stand there now, with what differs between them. */
-function changeLines(placed: Placed | undefined): CardLine[] {
-  if (placed?.state === "lost") return [{ label: "Was", text: placed.annotation.anchor.quote }];
+function changeLines(placed: Placed | undefined, say: Say): CardLine[] {
+  if (placed?.state === "lost") return [{ label: say("Was"), text: placed.annotation.anchor.quote }];
   if (placed?.state !== "changed") return [];
   const { drift } = placed;
-  if (drift === undefined) return [{ label: "Was", text: placed.annotation.anchor.quote }];
+  if (drift === undefined) return [{ label: say("Was"), text: placed.annotation.anchor.quote }];
   const line = (label: string, text: string, kind: DriftPart["kind"]): CardLine => ({
     label,
     text,
     parts: drift.parts.filter((part) => part.kind === "same" || part.kind === kind),
   });
-  return [line("Was", drift.was, "old"), line("Now", drift.now, "new")];
+  return [line(say("Was"), drift.was, "old"), line(say("Now"), drift.now, "new")];
 }
 
 /** "accepted by ada on 2026-11-23": what is known of it. */
-function decided(status: string, { by, on }: { by?: string; on?: string }): string {
-  if (by === undefined && on === undefined) return "";
-  return [status, by === undefined ? "" : `by ${by}`, on === undefined ? "" : `on ${on}`]
-    .filter((each) => each !== "")
-    .join(" ");
+function decided(status: string, { by, on }: { by?: string; on?: string }, say: Say): string {
+  const state = stateName(status, say);
+  if (by !== undefined && on !== undefined)
+    return status === "" ? say("by {0} on {1}", by, on) : say("{0} by {1} on {2}", state, by, on);
+  if (by !== undefined) return status === "" ? say("by {0}", by) : say("{0} by {1}", state, by);
+  if (on === undefined) return "";
+  return status === "" ? say("on {0}", on) : say("{0} on {1}", state, on);
 }

@@ -1,4 +1,5 @@
 import type { Concept, Kind, Mechanism } from "../lexicon/concept.ts";
+import type { Say } from "../words.ts";
 import { acceleratedLines, companionLines, firstApprovals } from "./approvals.ts";
 import type { CardContext } from "./cardContext.ts";
 import { listed, weighed, type WeighedLine } from "./cardLines.ts";
@@ -11,14 +12,20 @@ import { type TellableFact, toldFromFacts } from "./definition.ts";
  * @param words those of the mention, which need not be told as another name
  * @param kind that of the mention, which may differ from the concept's: a disorder can be an event or a condition
  */
-export function conceptLines(words: string, concept: Concept, kind: Kind, context: CardContext): WeighedLine[] {
+export function conceptLines(
+  words: string,
+  concept: Concept,
+  kind: Kind,
+  context: CardContext,
+  say: Say,
+): WeighedLine[] {
   const own = concept.definition ?? context.definition;
   const told = own === undefined ? toldFromFacts(concept) : undefined;
   const isTold = (fact: TellableFact): boolean => told?.facts.has(fact) === true;
   return [
     ...weighed(9, "", own ?? told?.sentence),
-    ...factLines(concept, kind, context, isTold),
-    ...weighed(1, "Also called", otherNames(words, concept, context).join(", ")),
+    ...factLines(concept, kind, context, isTold, say),
+    ...weighed(1, say("Also called"), otherNames(words, concept, context).join(", ")),
   ];
 }
 
@@ -45,37 +52,38 @@ function letters(name: string): string {
 
 type IsTold = (fact: TellableFact) => boolean;
 
-function factLines(concept: Concept, kind: Kind, context: CardContext, isTold: IsTold): WeighedLine[] {
+function factLines(concept: Concept, kind: Kind, context: CardContext, isTold: IsTold, say: Say): WeighedLine[] {
   switch (concept.kind) {
     case "drug":
-      return drugLines(concept, context, isTold);
+      return drugLines(concept, context, isTold, say);
     case "target":
       return [
-        ...weighed(6, "Full name", concept.fullName),
-        ...weighed(4, "Family", isTold("families") ? "" : listed(concept.families ?? [])),
-        ...weighed(5, "Location", isTold("location") ? "" : concept.location),
-        ...weighed(7, "Drugs that act on it", listed(context.actingDrugs ?? [])),
+        ...weighed(6, say("Full name"), concept.fullName),
+        ...weighed(4, say("Family"), isTold("families") ? "" : listed(concept.families ?? [], say)),
+        ...weighed(5, say("Location"), isTold("location") ? "" : concept.location),
+        ...weighed(7, say("Drugs that act on it"), listed(context.actingDrugs ?? [], say)),
       ];
     case "adverse-event":
     case "condition":
       return [
-        ...weighed(6, "Organ class", isTold("organClass") ? "" : concept.organClass),
-        ...(kind === "adverse-event" ? weighed(7, "CTCAE grades turn on", context.grades) : []),
+        ...weighed(6, say("Organ class"), isTold("organClass") ? "" : concept.organClass),
+        ...(kind === "adverse-event" ? weighed(7, say("CTCAE grades turn on"), context.grades) : []),
       ];
     case "endpoint":
       return [];
   }
 }
 
-function drugLines(drug: Concept, context: CardContext, isTold: IsTold): WeighedLine[] {
+function drugLines(drug: Concept, context: CardContext, isTold: IsTold, say: Say): WeighedLine[] {
   const { conditions = [], sentence } = context;
-  const withdrawn = acceleratedLines(drug, conditions);
-  const beside = sentence === undefined || isGroup(drug) ? [] : companionLines(sentence.drugs, sentence.conditions);
+  const withdrawn = acceleratedLines(drug, conditions, say);
+  const beside =
+    sentence === undefined || isGroup(drug) ? [] : companionLines(sentence.drugs, sentence.conditions, say);
   return [
-    ...weighed(5, "Class", isTold("class") || isGroup(drug) ? "" : drug.drugClass),
-    ...weighed(6, "Acts on", isTold("mechanisms") ? "" : actsOn(drug.mechanisms ?? [])),
-    ...weighed(3, "Brands", listed(drug.brands ?? [])),
-    ...weighed(4, "First approved", firstApprovals(drug)),
+    ...weighed(5, say("Class"), isTold("class") || isGroup(drug) ? "" : drug.drugClass),
+    ...weighed(6, say("Acts on"), isTold("mechanisms") ? "" : actsOn(drug.mechanisms ?? [], say)),
+    ...weighed(3, say("Brands"), listed(drug.brands ?? [], say)),
+    ...weighed(4, say("First approved"), firstApprovals(drug, say)),
     ...[...withdrawn, ...beside].map((line) => ({ weight: 9, line })),
   ];
 }
@@ -86,14 +94,14 @@ function isGroup({ drugClass }: Concept): boolean {
 }
 
 /** Targets with what is done to them, those of one action together: "TUBB, TUBB1 (inhibitor)". */
-function actsOn(mechanisms: readonly Mechanism[]): string {
+function actsOn(mechanisms: readonly Mechanism[], say: Say): string {
   const byAction = new Map<string, string[]>();
   for (const { target, action } of mechanisms) {
     const known = byAction.get(action);
     if (known === undefined) byAction.set(action, [target]);
     else if (!known.includes(target)) known.push(target);
   }
-  const told = [...byAction].map(([action, targets]) => listed(targets) + (action === "" ? "" : ` (${action})`));
+  const told = [...byAction].map(([action, targets]) => listed(targets, say) + (action === "" ? "" : ` (${action})`));
   return told.slice(0, MOST_ACTIONS).join("; ");
 }
 

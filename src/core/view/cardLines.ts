@@ -1,4 +1,5 @@
 import type { DriftPart } from "../annotate/drift.ts";
+import type { Say } from "../words.ts";
 
 /** One line of a card: plain text. */
 export interface CardLine {
@@ -32,7 +33,7 @@ export function byWeight(lines: readonly WeighedLine[], most: number): CardLine[
 const MOST_ITEMS = 3;
 
 /** "a, b, c and 3 more"; empty for no items. */
-export function listed(items: readonly string[]): string {
+export function listed(items: readonly string[], say: Say): string {
   const shown = items.slice(0, MOST_ITEMS).join(", ");
-  return items.length > MOST_ITEMS ? `${shown} and ${items.length - MOST_ITEMS} more` : shown;
+  return items.length > MOST_ITEMS ? say("{0} and {1} more", shown, items.length - MOST_ITEMS) : shown;
 }

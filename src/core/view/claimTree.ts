@@ -1,5 +1,7 @@
 import { CLAIM_TYPES, type ClaimAnnotation, type Evidence, RETIRED } from "../annotate/model.ts";
 import type { Placed } from "../annotate/placed.ts";
+import { english, type Say } from "../words.ts";
+import { stateName } from "./kinds.ts";
 import { claimStanceText } from "./stance.ts";
 import { annotationNode, group, natureOf, oneLine, type TreeNode } from "./tree.ts";
 
@@ -13,6 +15,7 @@ export function claimTree(
   text: string,
   placed: readonly Placed[],
   problems: ReadonlyMap<string, readonly string[]> = new Map(),
+  say: Say = english,
 ): TreeNode[] {
   const attention: TreeNode[] = [];
   const retired: TreeNode[] = [];
@@ -20,18 +23,18 @@ export function claimTree(
   const byId = new Map(placed.map((each) => [each.annotation.id, each]));
   for (const each of placed) {
     const { annotation, state } = each;
-    if (state === "changed" || state === "lost") attention.push(annotationNode(text, each));
-    else if (state === RETIRED) retired.push(annotationNode(text, each));
+    if (state === "changed" || state === "lost") attention.push(annotationNode(text, each, say));
+    else if (state === RETIRED) retired.push(annotationNode(text, each, say));
     else if (annotation.type === "claim") {
       const claims = byType.get(annotation.claim) ?? [];
       byType.set(annotation.claim, claims);
-      claims.push(claimNode(text, each, annotation, byId, problems.get(annotation.id) ?? []));
+      claims.push(claimNode(text, each, annotation, byId, problems.get(annotation.id) ?? [], say));
     }
   }
   return [
-    group("attention", "Needs attention", attention, true),
+    group("attention", say("Needs attention"), attention, true),
     ...[...byType].map(([type, claims]) => group(`claims ${type}`, capitalised(type), claims, true)),
-    group(RETIRED, "Retired", retired, false),
+    group(RETIRED, say("Retired"), retired, false),
   ].filter(({ children }) => children.length > 0);
 }
 
@@ -41,23 +44,24 @@ function claimNode(
   claim: ClaimAnnotation,
   byId: ReadonlyMap<string, Placed>,
   problems: readonly string[],
+  say: Say,
 ): TreeNode {
-  const node = annotationNode(text, placed);
+  const node = annotationNode(text, placed, say);
   const evidence = Object.entries(claim.evidence ?? {});
   const described = [
-    claim.status ?? "",
+    stateName(claim.status ?? "", say),
     // What nearly all claims have is not said.
-    claimStanceText(claim) === "affirmed, asserted" ? "" : claimStanceText(claim),
-    placed.state === "moved" ? "moved" : "",
-    evidence.length === 0 ? "" : `${evidence.length} evidence`,
-    problems.length === 0 ? "" : problems.length === 1 ? "1 problem" : `${problems.length} problems`,
+    claim.polarity === "affirmed" && claim.certainty === "asserted" ? "" : claimStanceText(claim, say),
+    placed.state === "moved" ? stateName("moved", say) : "",
+    evidence.length === 0 ? "" : say("{0} evidence", evidence.length),
+    problems.length === 0 ? "" : problems.length === 1 ? say("{0} problem", 1) : say("{0} problems", problems.length),
   ];
   const mentions = Object.entries(claim.about ?? {}).flatMap(([role, ids]) =>
     ids.flatMap((id, nth): TreeNode[] => {
       const mention = byId.get(id);
       if (mention === undefined) return [];
-      const child = annotationNode(text, mention);
-      return [{ ...child, id: `${node.id} ${role} ${nth} ${id}`, description: describedAs(role, mention) }];
+      const child = annotationNode(text, mention, say);
+      return [{ ...child, id: `${node.id} ${role} ${nth} ${id}`, description: describedAs(role, mention, say) }];
     }),
   );
   return {
@@ -72,9 +76,9 @@ function claimNode(
   };
 }
 
-function describedAs(role: string, mention: Placed): string {
+function describedAs(role: string, mention: Placed, say: Say): string {
   const isPlain = mention.state === "anchored" || mention.state === "moved";
-  return isPlain ? role : `${role} · ${mention.state} ${natureOf(mention)}`;
+  return isPlain ? role : `${role} · ${stateName(mention.state, say)} · ${natureOf(mention, say)}`;
 }
 
 function evidenceNode(id: string, name: string, evidence: Evidence, claim: Placed): TreeNode {

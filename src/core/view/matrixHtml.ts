@@ -1,4 +1,5 @@
 import { BEARINGS } from "./evidence.ts";
+import { english, type Say } from "../words.ts";
 import type { Cell, Matrix } from "./matrix.ts";
 import { AXIS_TITLES, cellText, countsOf, escapeMarkup, leftOutText, MEANINGS, SIGNS } from "./matrixText.ts";
 
@@ -20,18 +21,20 @@ export interface MatrixPage extends MatrixContent {
   readonly style: string;
   /** What the style sheet may be loaded from, as a source of a content security policy. */
   readonly source: string;
+  /** The language of its words, as a BCP 47 tag. */
+  readonly language: string;
 }
 
 /**
  * The evidence picture as a page: each matrix is a table whose cells say in signs and numbers what they hold, and in words
  * to a screen reader. Nothing is fetched but its own two files, and nothing else runs, whatever the names in it are.
  */
-export function matrixHtml(page: MatrixPage): string {
-  const { title, nonce, script, style, source } = page;
+export function matrixHtml(page: MatrixPage, say: Say = english): string {
+  const { title, nonce, script, style, source, language } = page;
   // Images: the picture that is drawn for PNG. It is made here and comes from nowhere.
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escapeMarkup(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">
@@ -41,7 +44,7 @@ export function matrixHtml(page: MatrixPage): string {
 </head>
 <body>
 <h1>${escapeMarkup(title)}</h1>
-<main id="matrices">${matrixContentHtml(page)}</main>
+<main id="matrices">${matrixContentHtml(page, say)}</main>
 <section id="sentences" aria-live="polite" tabindex="-1" hidden><h2></h2><ol></ol></section>
 <script nonce="${escapeMarkup(nonce)}" src="${escapeMarkup(script)}"></script>
 </body>
@@ -50,37 +53,46 @@ export function matrixHtml(page: MatrixPage): string {
 }
 
 /** The part of the page that changes with the documents. All names in it are escaped. */
-export function matrixContentHtml({ note, matrices }: MatrixContent): string {
-  const legend = BEARINGS.map((each) => `<li><span class="${each}">${SIGNS[each]}</span> ${MEANINGS[each]}</li>`);
+export function matrixContentHtml({ note, matrices }: MatrixContent, say: Say = english): string {
+  const legend = BEARINGS.map(
+    (each) => `<li><span class="${each}">${SIGNS[each]}</span> ${escapeMarkup(say(MEANINGS[each]))}</li>`,
+  );
   return `<p class="note">${escapeMarkup(note)}</p>
 <ul class="legend">${legend.join("")}</ul>
-${matrices.map(section).join("\n")}`;
+${matrices.map((matrix, nth) => section(matrix, nth, say)).join("\n")}`;
 }
 
-function section(matrix: Matrix, nth: number): string {
+function section(matrix: Matrix, nth: number, say: Say): string {
   const { axis, rows, columns, cells } = matrix;
-  const title = AXIS_TITLES[axis];
-  if (rows.length === 0) return `<section><h2>${title}</h2><p>Nothing is said of both.</p></section>`;
-  const leftOut = leftOutText(matrix);
+  const title = escapeMarkup(say(AXIS_TITLES[axis]));
+  if (rows.length === 0)
+    return `<section><h2>${title}</h2><p>${escapeMarkup(say("Nothing is said of both."))}</p></section>`;
+  const leftOut = leftOutText(matrix, say);
   const heads = columns
     .map(({ key, name }) => `<th scope="col" data-key="${escapeMarkup(key)}"><span>${escapeMarkup(name)}</span></th>`)
     .join("");
   const body = rows.map(({ key, name }, row) => {
-    const inner = columns.map((column, i) => cellHtml(name, column.name, cells[row]?.[i], nth, row, i)).join("");
+    const inner = columns.map((column, i) => cellHtml(name, column.name, cells[row]?.[i], say, nth, row, i)).join("");
     return `<tr><th scope="row" data-key="${escapeMarkup(key)}">${escapeMarkup(name)}</th>${inner}</tr>`;
   });
-  return `<section><h2>${title}</h2>${leftOut === "" ? "" : `<p>${leftOut}</p>`}
-<p class="tools"><button data-export="svg" data-matrix="${nth}">Save as SVG…</button> <button data-export="png" data-matrix="${nth}">Save as PNG…</button></p>
+  return `<section><h2>${title}</h2>${leftOut === "" ? "" : `<p>${escapeMarkup(leftOut)}</p>`}
+<p class="tools"><button data-export="svg" data-matrix="${nth}">${escapeMarkup(say("Save as SVG…"))}</button> <button data-export="png" data-matrix="${nth}">${escapeMarkup(say("Save as PNG…"))}</button></p>
 <div class="wide"><table role="grid" aria-label="${title}" data-matrix="${nth}"><thead><tr><td></td>${heads}</tr></thead>
 <tbody>${body.join("\n")}</tbody></table></div></section>`;
 }
 
-function cellHtml(row: string, column: string, cell: Cell | undefined, ...place: [number, number, number]): string {
+function cellHtml(
+  row: string,
+  column: string,
+  cell: Cell | undefined,
+  say: Say,
+  ...place: [number, number, number]
+): string {
   const [matrix, at, across] = place;
   // One cell is reached with Tab, the others from it with the arrow keys.
   const tab = at === 0 && across === 0 ? 0 : -1;
   const where = `data-row="${at}" data-column="${across}" tabindex="${tab}"`;
-  const label = `aria-label="${escapeMarkup(cellText(row, column, cell))}"`;
+  const label = `aria-label="${escapeMarkup(cellText(row, column, cell, say))}"`;
   if (cell === undefined) return `<td ${where} ${label}></td>`;
   const signs = countsOf(cell).map(([each, count]) => `<span class="${each}">${SIGNS[each]}${count}</span>`);
   return `<td class="full" ${where} data-matrix="${matrix}" ${label}>${signs.join(" ")}</td>`;

@@ -1,4 +1,5 @@
 import { BEARINGS } from "./evidence.ts";
+import { english, type Say } from "../words.ts";
 import type { Matrix } from "./matrix.ts";
 import { AXIS_TITLES, cellText, countsOf, escapeMarkup, leftOutText, MEANINGS, SIGNS } from "./matrixText.ts";
 
@@ -12,7 +13,7 @@ const LONGEST_NAME = 40;
  * A matrix as a picture that needs nothing else: for a paper or a slide, so on white whatever the editor's theme is. Each
  * filled cell has its words as a title.
  */
-export function matrixSvg(matrix: Matrix, title: string): string {
+export function matrixSvg(matrix: Matrix, title: string, say: Say = english): string {
   const { rows, columns, cells, axis } = matrix;
   const longest = (heads: readonly { name: string }[]): number =>
     Math.min(LONGEST_NAME, Math.max(0, ...heads.map(({ name }) => name.length))) * LETTER + 10;
@@ -20,11 +21,13 @@ export function matrixSvg(matrix: Matrix, title: string): string {
   const top = MARGIN + 44 + longest(columns);
   const width = Math.max(480, left + columns.length * COLUMN + longest(columns) / 2 + MARGIN);
   const bottom = top + rows.length * ROW;
-  const notes = [...BEARINGS.map((each) => `${SIGNS[each]} ${MEANINGS[each]}`), leftOutText(matrix)].filter(Boolean);
+  const notes = [...BEARINGS.map((each) => `${SIGNS[each]} ${say(MEANINGS[each])}`), leftOutText(matrix, say)].filter(
+    Boolean,
+  );
   const height = bottom + MARGIN + notes.length * LEGEND + MARGIN;
   const parts = [
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    text(MARGIN, MARGIN + 14, `${AXIS_TITLES[axis]} · ${title}`, `font-weight="bold" font-size="14"`),
+    text(MARGIN, MARGIN + 14, `${say(AXIS_TITLES[axis])} · ${title}`, `font-weight="bold" font-size="14"`),
   ];
   columns.forEach(({ name }, i) => {
     const [x, y] = [left + i * COLUMN + COLUMN / 2, top - 8];
@@ -40,7 +43,7 @@ export function matrixSvg(matrix: Matrix, title: string): string {
       if (cell === undefined) return;
       const x = left + i * COLUMN;
       const signs = countsOf(cell).map(([each, count]) => `${SIGNS[each]}${count}`);
-      const words = `<title>${escapeMarkup(cellText(name, column.name, cell))}</title>`;
+      const words = `<title>${escapeMarkup(cellText(name, column.name, cell, say))}</title>`;
       const size = signs.length > 2 ? 9 : 12;
       const colour =
         cell.counts.denied + cell.counts["claim-denied"] > 0 && cell.counts.stated + cell.counts.claim === 0

@@ -1,6 +1,7 @@
 import type { Placed } from "../annotate/placed.ts";
 import { KINDS } from "../lexicon/concept.ts";
 import type { Span } from "../text/span.ts";
+import { english, type Say } from "../words.ts";
 import { KIND_NAMES, KIND_PLURALS } from "./kinds.ts";
 import type { FoundMention } from "./mentions.ts";
 import { stanceText } from "./stance.ts";
@@ -21,34 +22,39 @@ export interface MentionTreeInput {
  *
  * @param filter only concepts whose name, identifier or words hold this, in any case
  */
-export function mentionTree(input: MentionTreeInput, placed: readonly Placed[], filter = ""): TreeNode[] {
+export function mentionTree(
+  input: MentionTreeInput,
+  placed: readonly Placed[],
+  filter = "",
+  say: Say = english,
+): TreeNode[] {
   const { text, mentions } = input;
   const sought = filter.trim().toLowerCase();
   const kinds = KINDS.map((kind) => {
     const concepts = conceptsOf({ ...input, mentions: mentions.filter((each) => each.kind === kind) });
     const shown = sought === "" ? concepts : concepts.filter((concept) => agrees(text, concept, sought));
     shown.sort((a, b) => b.found.length - a.found.length || (a.name < b.name ? -1 : 1));
-    const nodes = shown.map((concept) => conceptNode(text, `${kind} ${concept.key}`, concept));
+    const nodes = shown.map((concept) => conceptNode(text, `${kind} ${concept.key}`, concept, say));
     const count = shown.reduce((sum, { found }) => sum + found.length, 0);
-    return { ...group(kind, KIND_PLURALS[kind], nodes, false), description: String(count) };
+    return { ...group(kind, say(KIND_PLURALS[kind]), nodes, false), description: String(count) };
   });
   const rejected = placed.flatMap((each) => {
-    const node = annotationNode(text, each);
+    const node = annotationNode(text, each, say);
     return node.look === "rejected" && node.label.toLowerCase().includes(sought) ? [node] : [];
   });
-  return [...kinds, group("rejected", "Rejected", rejected, false)].filter(({ children }) => children.length > 0);
+  return [...kinds, group("rejected", say("Rejected"), rejected, false)].filter(({ children }) => children.length > 0);
 }
 
 /** The suggestions that are not decided yet: in the order of the text, or by concept, the one that comes first first. */
-export function decisionTree(input: MentionTreeInput, by: "place" | "concept"): TreeNode[] {
+export function decisionTree(input: MentionTreeInput, by: "place" | "concept", say: Say = english): TreeNode[] {
   const { text } = input;
   const mentions = input.mentions.filter(({ suggestion }) => suggestion !== undefined);
   const concepts = conceptsOf({ ...input, mentions }, "and kinds");
   if (by === "concept") {
     const nodes = concepts.map((concept) => {
       const [first] = concept.found;
-      const kind = first === undefined ? "" : `${KIND_NAMES[first.kind]} · `;
-      const node = conceptNode(text, `decide ${concept.key}`, concept);
+      const kind = first === undefined ? "" : `${say(KIND_NAMES[first.kind])} · `;
+      const node = conceptNode(text, `decide ${concept.key}`, concept, say);
       return { ...node, description: `${kind}${node.description}` };
     });
     return [...paged("decide", nodes)];
@@ -56,9 +62,9 @@ export function decisionTree(input: MentionTreeInput, by: "place" | "concept"): 
   const ids = new Map<FoundMention, string>();
   for (const { key, found } of concepts) found.forEach((each, nth) => ids.set(each, `place ${key} ${nth}`));
   const nodes = mentions.map((each): TreeNode => {
-    const node = placeNode(text, ids.get(each) as string, each);
-    const stance = stanceText(each.suggestion ?? {});
-    return { ...node, description: stance === "" ? KIND_NAMES[each.kind] : `${KIND_NAMES[each.kind]} · ${stance}` };
+    const node = placeNode(text, ids.get(each) as string, each, say);
+    const stance = stanceText(each.suggestion ?? {}, [], say);
+    return { ...node, description: [say(KIND_NAMES[each.kind]), stance].filter((part) => part !== "").join(" · ") };
   });
   return [...paged("decide", nodes)];
 }
@@ -96,7 +102,7 @@ function agrees(text: string, { key, name, found }: Concept, sought: string): bo
 /** Other words for a concept that are named beside its name. */
 const MOST_WORDS = 3;
 
-function conceptNode(text: string, id: string, { name, found }: Concept): TreeNode {
+function conceptNode(text: string, id: string, { name, found }: Concept, say: Say): TreeNode {
   const { kind } = found[0] as FoundMention;
   const isDecided = found.some(({ annotation }) => annotation !== undefined);
   const others = new Set(found.map((each) => oneLine(wordsOf(text, each))));
@@ -110,21 +116,23 @@ function conceptNode(text: string, id: string, { name, found }: Concept): TreeNo
     isOpen: false,
     children: paged(
       id,
-      found.map((each, nth) => placeNode(text, `${id} ${nth}`, each)),
+      found.map((each, nth) => placeNode(text, `${id} ${nth}`, each, say)),
     ),
   };
 }
 
-function placeNode(text: string, id: string, { span, kind, annotation, suggestion }: FoundMention): TreeNode {
+function placeNode(text: string, id: string, { span, kind, annotation, suggestion }: FoundMention, say: Say): TreeNode {
   const { label, highlight } = excerpt(text, span);
   if (annotation === undefined) {
-    const described = ["suggested", stanceText(suggestion ?? {})].filter((each) => each !== "").join(" · ");
+    const described = [say("suggested"), stanceText(suggestion ?? {}, [], say)]
+      .filter((each) => each !== "")
+      .join(" · ");
     const look = `suggested:${kind}` as const;
     return { id, label, highlight, description: described, look, children: [], ...(suggestion && { suggestion }) };
   }
   // A mention that is found in the text is anchored; that it has moved is said by its card.
   const placed: Placed = { annotation, state: "anchored", span };
-  return { id, label, highlight, description: stanceText(annotation), look: kind, children: [], placed };
+  return { id, label, highlight, description: stanceText(annotation, [], say), look: kind, children: [], placed };
 }
 
 /** How much of the text is shown before and behind a mention, in UTF-16 code units: the side bar is narrow. */

@@ -3,7 +3,8 @@ import type { Kind } from "../lexicon/concept.ts";
 import type { Markup } from "../text/mask.ts";
 import { headingsOf } from "../text/headings.ts";
 import { compareSpans, contains, type Span } from "../text/span.ts";
-import { KIND_NAMES } from "./kinds.ts";
+import { english, type Say } from "../words.ts";
+import { KIND_NAMES, stateName } from "./kinds.ts";
 import { oneLine } from "./tree.ts";
 
 /** One row of a document's outline. Names are plain text on one line and never empty. */
@@ -26,9 +27,9 @@ export function outline(
   text: string,
   markup: Markup,
   placed: readonly Placed[],
-  { withMentions = false }: { withMentions?: boolean } = {},
+  { withMentions = false, say = english }: { withMentions?: boolean; say?: Say } = {},
 ): OutlineNode[] {
-  const decided = decidedNodes(text, placed, withMentions);
+  const decided = decidedNodes(text, placed, withMentions, say);
   if (decided.length === 0) return [];
   const roots: Row[] = [];
   const open: { level: number; row: Row }[] = [];
@@ -55,7 +56,7 @@ function isIn(inner: Row, outer: Row): boolean {
   return outer.type === "heading" ? inner.selection.start < outer.span.end : contains(outer.span, inner.selection);
 }
 
-function decidedNodes(text: string, placed: readonly Placed[], withMentions: boolean): Row[] {
+function decidedNodes(text: string, placed: readonly Placed[], withMentions: boolean, say: Say): Row[] {
   const rows: Row[] = [];
   for (const { annotation, state, span } of placed) {
     if (span === undefined || annotation.status === "rejected") continue;
@@ -65,8 +66,8 @@ function decidedNodes(text: string, placed: readonly Placed[], withMentions: boo
     const [type, detail, level] =
       annotation.type === "claim"
         ? (["claim", annotation.claim, CLAIM_LEVEL] as const)
-        : ([annotation.kind, KIND_NAMES[annotation.kind], MENTION_LEVEL] as const);
-    const said = state === "changed" ? `${detail} · changed` : detail;
+        : ([annotation.kind, say(KIND_NAMES[annotation.kind]), MENTION_LEVEL] as const);
+    const said = state === "changed" ? `${detail} · ${stateName("changed", say)}` : detail;
     rows.push({ type, name, detail: said, span, selection: span, level, children: [] });
   }
   return rows;

@@ -1,12 +1,15 @@
 import { type InlineToken, placeTexts } from "../text/inlineSource.ts";
 import { compareSpans, firstEndingAfter, type Span } from "../text/span.ts";
-import { KIND_NAMES } from "./kinds.ts";
+import { english, type Say } from "../words.ts";
+import { KIND_NAMES, stateName } from "./kinds.ts";
 import type { Look } from "./marks.ts";
 import type { Kind } from "../lexicon/concept.ts";
 
 /** A span of a document that its preview marks. */
 export interface PreviewMark extends Span {
   readonly look: Look;
+  /** What the mark says to those who point at it or have it read out. */
+  readonly title: string;
 }
 
 /** A block of Markdown as the parser markdown-it gives it. */
@@ -21,10 +24,12 @@ export interface BlockToken extends InlineToken {
  *
  * @param spans as `marks` gives them
  */
-export function previewMarks(spans: ReadonlyMap<Look, readonly Span[]>): PreviewMark[] {
+export function previewMarks(spans: ReadonlyMap<Look, readonly Span[]>, say: Say = english): PreviewMark[] {
   const all: PreviewMark[] = [];
   for (const [look, list] of spans) {
-    if (look !== "claim") for (const { start, end } of list) all.push({ start, end, look });
+    if (look === "claim") continue;
+    const title = titleOf(look, say);
+    for (const { start, end } of list) all.push({ start, end, look, title });
   }
   let free = 0;
   return all.sort(compareSpans).filter(({ start, end }) => {
@@ -93,7 +98,7 @@ function markedText<T extends InlineToken>(token: T, offsets: Int32Array, marks:
     else {
       const attrs = [
         ["class", previewClass(mark.look)],
-        ["title", titleOf(mark.look)],
+        ["title", mark.title],
       ];
       pieces.push(tag(token, { nesting: 1, attrs }), words, tag(token, { nesting: -1, attrs: null }));
     }
@@ -114,11 +119,11 @@ function markedText<T extends InlineToken>(token: T, offsets: Int32Array, marks:
   return pieces;
 }
 
-/** What a mark says to those who point at it or have it read out. */
-function titleOf(look: Look): string {
+function titleOf(look: Look, say: Say): string {
   const [state = "", kind] = look.split(":");
-  if (kind === undefined) return state;
-  return state === "mention" ? KIND_NAMES[kind as Kind] : `${KIND_NAMES[kind as Kind]} (${state})`;
+  if (kind === undefined) return stateName(state, say);
+  const name = say(KIND_NAMES[kind as Kind]);
+  return state === "mention" ? name : `${name} (${stateName(state, say)})`;
 }
 
 /** One end of an element, without content: VS Code 1.91 makes a heading's address of the content of all that is in it. */

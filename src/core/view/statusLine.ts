@@ -1,7 +1,8 @@
 import type { Placed } from "../annotate/placed.ts";
 import { KINDS, type Kind } from "../lexicon/concept.ts";
 import type { Suggestion } from "../recognise/mention.ts";
-import { KIND_NAMES, KIND_PLURALS } from "./kinds.ts";
+import { english, messages, type Say } from "../words.ts";
+import { KIND_COUNTS } from "./kinds.ts";
 import { openSuggestions } from "./marks.ts";
 
 /** What the status line tells of. */
@@ -29,45 +30,51 @@ export interface StatusLine {
 }
 
 /** What is said of a document that is not read, by why it is not. */
-const NOT_READ: Readonly<Record<string, string>> = {
+const NOT_READ: Readonly<Record<"view" | "annotations" | "languages" | "enabled", string>> = messages({
   view: "diffs, output, notebooks and other views are left alone",
   annotations: "this is an annotation file",
   languages: "documents of this language are not read (biogloss.languages)",
   enabled: "it is switched off in the settings (biogloss.enabled)",
-};
+});
 
 /** The line for a document that is not read: why, and the setting where it is one. */
-export function notReadLine(why: "view" | "annotations" | "languages" | "enabled"): StatusLine {
-  return { text: "BioGloss is off", detail: NOT_READ[why] as string, isWarning: false };
+export function notReadLine(why: keyof typeof NOT_READ, say: Say = english): StatusLine {
+  return { text: say("BioGloss is off"), detail: say(NOT_READ[why]), isWarning: false };
 }
 
 /** The file without which nothing is recognised. */
 const MATCHER = "lexicon-matcher.bin";
 
 /** What there is in a document, how much of each kind, and what is off and why. */
-export function statusLine(input: StatusInput): StatusLine {
+export function statusLine(input: StatusInput, say: Say = english): StatusLine {
   const { suggestions, placed, unsaved, isTooLarge, missing } = input;
-  if (isTooLarge) return { text: "BioGloss is off", detail: "the document is too large", isWarning: true };
+  if (isTooLarge) return { text: say("BioGloss is off"), detail: say("the document is too large"), isWarning: true };
+  const counted = (count: number, [one, more]: readonly [one: string, more: string]): string =>
+    say(count === 1 ? one : more, count);
   const changed = placed.filter(({ state }) => state === "lost" || state === "changed").length;
-  const waits = unsaved === 0 ? [] : [`${counted(unsaved, "change waits", "changes wait")} to be written`];
-  const off = offBecause(input);
-  const warnings = [...waits, ...(changed === 0 ? [] : [`${changed} changed or lost`])];
+  const waits = unsaved === 0 ? [] : [counted(unsaved, CHANGES)];
+  const off = offBecause(input, say);
+  const warnings = [...waits, ...(changed === 0 ? [] : [say("{0} changed or lost", changed)])];
   const open = openSuggestions(suggestions, placed);
   const kept = placed.filter(({ state }) => state !== "retired").length;
-  const detail = [...warnings, kindsText(open, placed), ...off].filter((each) => each !== "").join(" · ");
+  const detail = [...warnings, kindsText(open, placed, counted), ...off].filter((each) => each !== "").join(" · ");
   const isWarning = warnings.length > 0 || missing.length > 0;
-  if (unsaved > 0) return { text: "BioGloss: not saved", detail, isWarning };
-  if (missing.includes(MATCHER)) return { text: "BioGloss marks nothing", detail, isWarning };
-  const text = `${counted(open.length, "suggestion", "suggestions")}, ${counted(kept, "annotation", "annotations")}`;
+  if (unsaved > 0) return { text: say("BioGloss: not saved"), detail, isWarning };
+  if (missing.includes(MATCHER)) return { text: say("BioGloss marks nothing"), detail, isWarning };
+  const text = `${counted(open.length, SUGGESTIONS)}, ${counted(kept, ANNOTATIONS)}`;
   return { text, detail, isWarning };
 }
 
-function counted(count: number, one: string, more: string): string {
-  return `${count} ${count === 1 ? one : more}`;
-}
+const CHANGES = messages(["{0} change waits to be written", "{0} changes wait to be written"] as const);
+const SUGGESTIONS = messages(["{0} suggestion", "{0} suggestions"] as const);
+const ANNOTATIONS = messages(["{0} annotation", "{0} annotations"] as const);
 
 /** How many mentions of each kind there are: those that were accepted, and those that are suggested. */
-function kindsText(open: readonly Suggestion[], placed: readonly Placed[]): string {
+function kindsText(
+  open: readonly Suggestion[],
+  placed: readonly Placed[],
+  counted: (count: number, words: readonly [string, string]) => string,
+): string {
   const counts = new Map<Kind, number>();
   const add = (kind: Kind): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
   for (const { kind } of open) add(kind);
@@ -76,34 +83,39 @@ function kindsText(open: readonly Suggestion[], placed: readonly Placed[]): stri
   }
   const said = KINDS.flatMap((kind) => {
     const count = counts.get(kind);
-    return count === undefined ? [] : [counted(count, KIND_NAMES[kind], KIND_PLURALS[kind].toLowerCase())];
+    return count === undefined ? [] : [counted(count, KIND_COUNTS[kind])];
   });
   return said.join(", ");
 }
 
-function offBecause({ isLong, isTrusted, missing, switchedOff }: StatusInput): string[] {
+function offBecause({ isLong, isTrusted, missing, switchedOff }: StatusInput, say: Say): string[] {
   const isSilent = switchedOff.includes("suggestions");
-  const off = missing.map((name) => `off: ${WITHOUT[name] ?? name}, its file ${name} cannot be used`);
+  const off = missing.map((name) => say("off: {0}, its file {1} cannot be used", named(WITHOUT, name, say), name));
   if (switchedOff.length > 0)
-    off.push(`off: ${switchedOff.map((each) => FEATURES[each] ?? each).join(", ")} (settings)`);
-  if (isLong && !isSilent) off.push("off: names that no list holds, the document is long");
-  if (!isTrusted) off.push("off: the workspace's terms and schema, it is not trusted");
+    off.push(say("off: {0} (settings)", switchedOff.map((each) => named(FEATURES, each, say)).join(", ")));
+  if (isLong && !isSilent) off.push(say("off: names that no list holds, the document is long"));
+  if (!isTrusted) off.push(say("off: the workspace's terms and schema, it is not trusted"));
   return off;
 }
 
+function named(table: Readonly<Record<string, string>>, name: string, say: Say): string {
+  const known = table[name];
+  return known === undefined ? name : say(known);
+}
+
 /** What there is not when a feature is switched off. */
-const FEATURES: Readonly<Record<string, string>> = {
+const FEATURES: Readonly<Record<string, string>> = messages({
   suggestions: "all suggestions",
   marks: "marks in the editor",
   hover: "cards",
   checks: "checks",
-};
+});
 
 /** What there is not without a file of the extension. */
-const WITHOUT: Readonly<Record<string, string>> = {
+const WITHOUT: Readonly<Record<string, string>> = messages({
   [MATCHER]: "all suggestions",
   "lexicon-facts.bin": "facts on the card",
   "lexicon-chembl.bin": "further mechanisms",
   "tagger.bin": "names that no list holds",
   "statements.bin": "relations",
-};
+});

@@ -4,7 +4,8 @@ import type { Placed } from "../annotate/placed.ts";
 import type { Kind } from "../lexicon/concept.ts";
 import type { Suggestion } from "../recognise/mention.ts";
 import type { Span } from "../text/span.ts";
-import { KIND_NAMES } from "./kinds.ts";
+import { english, type Say } from "../words.ts";
+import { KIND_NAMES, stateName } from "./kinds.ts";
 
 /** What a node is drawn as. A suggestion has its kind's icon, without the colour of what was decided. */
 export type TreeLook =
@@ -67,12 +68,12 @@ export function spanOf({ placed, suggestion }: TreeNode): Span | undefined {
 }
 
 /** What an annotation is, in a word, such as "claim: safety" or "drug". */
-export function natureOf({ annotation }: { readonly annotation: Annotation }): string {
-  return annotation.type === "claim" ? `claim: ${annotation.claim}` : KIND_NAMES[annotation.kind];
+export function natureOf({ annotation }: { readonly annotation: Annotation }, say: Say = english): string {
+  return annotation.type === "claim" ? say("claim: {0}", annotation.claim) : say(KIND_NAMES[annotation.kind]);
 }
 
 /** An annotation as a node without children: its words, and what has become of it. */
-export function annotationNode(text: string, placed: Placed): TreeNode {
+export function annotationNode(text: string, placed: Placed, say: Say = english): TreeNode {
   const { annotation, span } = placed;
   const words = oneLine(span === undefined ? annotation.anchor.quote : text.slice(span.start, span.end));
   const node = (look: TreeLook, description: string, label = words): TreeNode => ({
@@ -86,17 +87,21 @@ export function annotationNode(text: string, placed: Placed): TreeNode {
   switch (placed.state) {
     case "changed":
       // The side bar is narrow: what differs comes first.
-      return node("changed", `${natureOf(placed)} · ${words}`, changeOf(placed));
+      return node("changed", `${natureOf(placed, say)} · ${words}`, changeOf(placed, say));
     case "lost": {
       const places = placed.candidates?.length ?? 0;
-      return node("lost", `${places === 0 ? "no longer found" : `in ${places} places`} · ${natureOf(placed)}`);
+      return node(
+        "lost",
+        `${places === 0 ? say("no longer found") : say("in {0} places", places)} · ${natureOf(placed, say)}`,
+      );
     }
     case RETIRED:
-      return node(RETIRED, natureOf(placed));
+      return node(RETIRED, natureOf(placed, say));
     case "anchored":
     case "moved": {
-      if (annotation.status === "rejected" && annotation.type === "mention") return node("rejected", natureOf(placed));
-      const moved = placed.state === "moved" ? ["moved"] : [];
+      if (annotation.status === "rejected" && annotation.type === "mention")
+        return node("rejected", natureOf(placed, say));
+      const moved = placed.state === "moved" ? [stateName("moved", say)] : [];
       if (annotation.type === "mention") return node(annotation.kind, moved.join());
       return node("claim", [annotation.claim, ...moved].join(" · "));
     }
@@ -104,9 +109,12 @@ export function annotationNode(text: string, placed: Placed): TreeNode {
 }
 
 /** What differs in the words of a changed annotation, or around them, in few words. */
-export function changeOf({ drift }: Extract<Placed, { state: "changed" | "anchored" | "moved" }>): string {
+export function changeOf(
+  { drift }: Extract<Placed, { state: "changed" | "anchored" | "moved" }>,
+  say: Say = english,
+): string {
   const difference = drift === undefined ? "" : differenceText(drift);
-  return difference === "" ? "changed" : difference;
+  return difference === "" ? stateName("changed", say) : difference;
 }
 
 /** Words for a label: on one line, and short. `longest` in UTF-16 code units. */

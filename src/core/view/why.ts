@@ -1,52 +1,53 @@
 import type { Reason } from "../recognise/mention.ts";
+import { english, type Say } from "../words.ts";
 
 /** A reason in plain words. `detail` is text of the document: whoever shows it must escape it. */
-export function reasonText({ rule, detail }: Reason): string {
-  const words = detail === undefined ? "" : ` “${detail}”`;
+export function reasonText({ rule, detail }: Reason, say: Say = english): string {
+  const words = detail === undefined ? "…" : `“${detail}”`;
   switch (rule) {
     case "name":
-      return "named letter for letter in the lexicon";
+      return say("named letter for letter in the lexicon");
     case "folded-name":
-      return "named in the lexicon";
+      return say("named in the lexicon");
     case "plural-name":
-      return "the plural of a name in the lexicon";
+      return say("the plural of a name in the lexicon");
     case "abbreviation":
-      return `short here for${words}`;
+      return say("short here for {0}", words);
     case "tagger":
-      return "reads like one to the trained tagger, from its words and its sentence";
+      return say("reads like one to the trained tagger, from its words and its sentence");
     case "event-cue":
-      return `an adverse event because of${words}`;
+      return say("an adverse event because of {0}", words);
     case "indication-cue":
-      return `a condition because of${words}`;
+      return say("a condition because of {0}", words);
     case "listed-with":
-      return `listed with${words}`;
+      return say("listed with {0}", words);
     case "event-term-near-drug":
-      return "an adverse-event term (CTCAE) in a sentence about a treatment";
+      return say("an adverse-event term (CTCAE) in a sentence about a treatment");
     case "event-elsewhere":
-      return "an adverse event elsewhere in this document";
+      return say("an adverse event elsewhere in this document");
     case "undecided-disorder":
-      return "nothing here says whether it is an adverse event, so it counts as a condition";
+      return say("nothing here says whether it is an adverse event, so it counts as a condition");
     case "negation-cue":
-      return `negated by${words}`;
+      return say("negated by {0}", words);
     case "certainty-cue":
-      return `not asserted because of${words}`;
+      return say("not asserted because of {0}", words);
     case "history-cue":
-      return `told of the past by${words}`;
+      return say("told of the past by {0}", words);
     case "relative-cue":
-      return `told of somebody else by${words}`;
+      return say("told of somebody else by {0}", words);
     case "name-stem":
-      return `named like a drug:${words}`;
+      return say("named like a drug: {0}", words);
     case "company-code":
-      return "has the form of a company's code for a drug in trials";
+      return say("has the form of a company's code for a drug in trials");
     case "gene-shape":
-      return `has the form of a gene symbol, and${words} beside it`;
+      return say("has the form of a gene symbol, and {0} beside it", words);
     case "regimen-name":
-      return `a regimen of${words}`;
+      return say("a regimen of {0}", words);
     case "combination-cue":
-      return `given together, by${words}`;
+      return say("given together, by {0}", words);
     case "statement-words":
-      return `stated by${words}`;
+      return say("stated by {0}", words);
     case "statement-place":
-      return "stated by where the two stand in the sentence";
+      return say("stated by where the two stand in the sentence");
   }
 }

@@ -180,7 +180,15 @@ function hostile(): readonly Matrix[] {
 
 function page(shown: readonly Matrix[], title = "a.md"): string {
   const files = { script: "vscode-resource://evidence.js", style: "vscode-resource://evidence.css" };
-  return matrixHtml({ title, note: title, matrices: shown, nonce: "f00d", source: "vscode-resource:", ...files });
+  return matrixHtml({
+    title,
+    note: title,
+    matrices: shown,
+    nonce: "f00d",
+    source: "vscode-resource:",
+    language: "en",
+    ...files,
+  });
 }
 
 describe("the evidence picture", () => {

@@ -22,7 +22,7 @@ function rendered(withSigns: string, parser = markdown): string {
   let start = 0;
   for (const sign of withSigns.split(/([«»])/)) {
     if (sign === "«") start = text.length;
-    else if (sign === "»") marks.push({ start, end: text.length, look: "suggestion:drug" });
+    else if (sign === "»") marks.push({ start, end: text.length, look: "suggestion:drug", title: "drug (suggestion)" });
     else text += sign;
   }
   return render(text, marks, parser).trimEnd();
@@ -83,7 +83,9 @@ describe("marks in the preview", () => {
     const tokens = markdown.parse(text, {}) as BlockToken[];
     const contentOf = (list: readonly BlockToken[]): string =>
       (list[1]?.children ?? []).map(({ content }) => content).join("");
-    const marked = markedTokens(tokens, text, [{ start: 8, end: 11, look: "suggestion:drug" }]);
+    const marked = markedTokens(tokens, text, [
+      { start: 8, end: 11, look: "suggestion:drug", title: "drug (suggestion)" },
+    ]);
     assert.equal(contentOf(marked), contentOf(tokens));
     assert.ok((marked[1]?.children?.length ?? 0) > (tokens[1]?.children?.length ?? 0));
   });
@@ -144,7 +146,7 @@ describe("marks in the preview", () => {
       fc.property(fc.array(around), fc.array(around), (before, after) => {
         const text = `${before.join("")}zorbafen ${after.join("")}`;
         const start = text.indexOf("zorbafen");
-        const html = render(text, [{ start, end: start + 8, look: "mention:drug" }]);
+        const html = render(text, [{ start, end: start + 8, look: "mention:drug", title: "drug" }]);
         assert.equal(html.split("«").length, 2);
         assert.ok(html.includes("«zorbafen»"), html);
       }),
@@ -159,8 +161,8 @@ describe("marks in the preview", () => {
       ["changed", [{ start: 4, end: 12 }]],
     ]);
     assert.deepEqual(previewMarks(spans), [
-      { start: 1, end: 9, look: "mention:target" },
-      { start: 20, end: 25, look: "suggestion:drug" },
+      { start: 1, end: 9, look: "mention:target", title: "target" },
+      { start: 20, end: 25, look: "suggestion:drug", title: "drug (suggestion)" },
     ]);
   });
 
@@ -183,6 +185,7 @@ describe("marks in the preview", () => {
         start: i * 10,
         end: i * 10 + 3,
         look: "changed" as const,
+        title: "changed",
       }));
       const tokens = markdown.parseInline(text, {}) as BlockToken[];
       markedTokens(tokens, text, marks);

@@ -67,7 +67,7 @@ describe("the tree of claims", () => {
       "Safety: 1",
       "  45 % of patients had neuropathy: draft · denied, asserted · 2 evidence · 1 problem [claim]",
       "    PTX: drug [drug]",
-      "    neuropathy: adverse-event · retired adverse event [retired]",
+      "    neuropathy: adverse-event · retired · adverse event [retired]",
       "    PMID:1: supports · B [evidence]",
       "    the words of a source:  [evidence]",
       "    it has no comparator.:  [problem]",
