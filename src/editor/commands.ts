@@ -42,7 +42,7 @@ export class Commands extends Owner {
       [Command.showLog, () => Promise.resolve(log.show())],
     ];
     for (const [id, bare] of table) {
-      const handler = review.leading(bare);
+      const handler = review.leading(id, bare);
       this.own(vscode.commands.registerCommand(id, (argument?: unknown) => run(id, handler, argument, log)));
     }
   }

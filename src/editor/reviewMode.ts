@@ -4,7 +4,7 @@ import { sameSpan } from "../core/text/span.ts";
 import { nextToDecide, type ToDecide, toDecide } from "../core/view/toDecide.ts";
 import { deciding } from "../core/view/toDecideText.ts";
 import type { Settings } from "./config.ts";
-import { Command, REVIEWING } from "./ids.ts";
+import { Command, type CommandId, REVIEWING, TAG_COMMANDS } from "./ids.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Log } from "./log.ts";
 import { toRange, toSpan } from "./ranges.ts";
@@ -15,6 +15,18 @@ import { CannotDo } from "./tagCommands.ts";
 import { say } from "./words.ts";
 
 type Handler = (argument?: unknown) => Promise<unknown>;
+
+/** The commands of single keys that decide or lead on. */
+const KEYS: ReadonlySet<CommandId> = new Set([
+  Command.nextToDecide,
+  Command.previousToDecide,
+  Command.acceptSuggestion,
+  Command.acceptAll,
+  Command.rejectSuggestion,
+  ...Object.values(TAG_COMMANDS),
+  Command.tagAsClaim,
+  Command.undo,
+]);
 
 /**
  * The review of a document: one key leads to the next thing to decide, one decides on it, and the caret never leaves the
@@ -32,6 +44,8 @@ export class ReviewMode extends Owner {
     vscode.window.createStatusBarItem("biogloss.review", vscode.StatusBarAlignment.Left),
   );
   private guards: Owner | undefined;
+  /** Ends when the last key that was pressed has done what it does. */
+  private turns: Promise<unknown> = Promise.resolve();
 
   constructor(sessions: Sessions, settings: () => Settings, log: Log) {
     super();
@@ -90,24 +104,34 @@ export class ReviewMode extends Owner {
     return here.find(({ key }) => key === this.at?.key) ?? here[0];
   }
 
-  /** A command that, in the review, goes on to the next thing once what it was about is decided, or back to what it opened again. */
-  leading(handler: Handler): Handler {
-    return async (argument) => {
-      if (!this.isOn) return handler(argument);
-      const { session } = active(this.sessions);
-      const before = this.items(session);
-      const current = this.current(session, before);
-      const result = await handler(argument);
-      const editor = vscode.window.activeTextEditor;
-      if (!this.isOn || editor === undefined) return result;
-      const after = this.items(session);
-      const keys = new Set(before.map(({ key }) => key));
-      const opened = after.find(({ key }) => !keys.has(key));
-      const isDecided = current !== undefined && !after.some(({ key }) => key === current.key);
-      if (opened !== undefined) this.select(editor, after, opened);
-      else if (isDecided) this.select(editor, after, nextToDecide(after, current.order, "next"));
-      return result;
+  /**
+   * A command that, in the review, goes on to the next thing once what it was about is decided, or back to what it opened
+   * again. Those of single keys wait for each other: whoever types fast means what comes next.
+   */
+  leading(id: CommandId, handler: Handler): Handler {
+    const lead: Handler = (argument) => (this.isOn ? this.lead(handler, argument) : handler(argument));
+    if (!KEYS.has(id)) return lead;
+    return (argument) => {
+      const turn = this.turns.then(() => lead(argument));
+      this.turns = turn.catch(() => undefined);
+      return turn;
     };
+  }
+
+  private async lead(handler: Handler, argument: unknown): Promise<unknown> {
+    const { session } = active(this.sessions);
+    const before = this.items(session);
+    const current = this.current(session, before);
+    const result = await handler(argument);
+    const editor = vscode.window.activeTextEditor;
+    if (!this.isOn || editor === undefined) return result;
+    const after = this.items(session);
+    const keys = new Set(before.map(({ key }) => key));
+    const opened = after.find(({ key }) => !keys.has(key));
+    const isDecided = current !== undefined && !after.some(({ key }) => key === current.key);
+    if (opened !== undefined) this.select(editor, after, opened);
+    else if (isDecided) this.select(editor, after, nextToDecide(after, current.order, "next"));
+    return result;
   }
 
   private select(editor: vscode.TextEditor, items: readonly ToDecide[], item: ToDecide | undefined): void {

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { editorText, placeCursor, quickPickLabels, untilMarked } from "../harness/gestures.ts";
+import { sampleFolder } from "../harness/workspace.ts";
+import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+
+const FILE = "checkpoint-and-taxane.md";
+
+/** What is claimed of which words: the annotation file's claims, each with its type and the words of its mentions. */
+function claims({ workspaceFolder }: Workbench): { type: string; about: string[] }[] {
+  const file = path.join(workspaceFolder, `${FILE}.annotations.yaml`);
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const quotes = new Map(
+    [...text.matchAll(/^ {2}(\w{8}):\n(?: {4}.*\n)*? {4}quote: (.*)$/gm)].map(([, id, quote]) => [id, quote]),
+  );
+  return [...text.matchAll(/^ {4}claim: (.*)\n(?: {4}.*\n)*? {4}about: \{(.*)\}$/gm)].map(
+    ([, type = "", about = ""]) => {
+      return { type, about: [...about.matchAll(/\b\w{8}\b/g)].flatMap(([id]) => quotes.get(id) ?? []) };
+    },
+  );
+}
+
+async function untilClaimed(workbench: Workbench, count: number): Promise<ReturnType<typeof claims>> {
+  for (let round = 0; round < 200 && claims(workbench).length < count; round++) await workbench.page.waitForTimeout(50);
+  return claims(workbench);
+}
+
+describe("a claim, by keys alone", function () {
+  this.timeout(180_000);
+
+  for (const theme of ["light", "high-contrast"] as const) {
+    it(`is made by c and Enter, and by a digit for each mention that is another: ${theme}`, async () => {
+      const workbench = await openWorkbench({ file: FILE, theme });
+      const { page } = workbench;
+      try {
+        await untilMarked(page);
+        const text = await editorText(page);
+        const line = text.split("\n").findIndex((each) => /atezolizumab/.test(each)) + 1;
+        const column = (text.split("\n")[line - 1] ?? "").indexOf("atezolizumab") + 1;
+        await placeCursor(page, line, column);
+        await page.keyboard.press("Control+F8");
+        await page.locator(".statusbar-item", { hasText: /Review 1 of|Review \d+ of/ }).waitFor({ timeout: 10_000 });
+        await page.keyboard.press("c");
+        const labels = await quickPickLabels(page);
+        await workbench.screenshot(`claim-pick-${theme}`);
+        await page.keyboard.press("Enter");
+        const [first] = await untilClaimed(workbench, 1);
+        assert.equal(first?.type, labels[0]);
+        assert.ok((first?.about.length ?? 0) >= 2, JSON.stringify(first));
+        await page.keyboard.press("c");
+        await quickPickLabels(page);
+        await page.keyboard.press("ArrowDown");
+        const before = await marked(workbench);
+        await page.keyboard.press("1");
+        await page.keyboard.press("2");
+        const after = await marked(workbench);
+        assert.equal(after.filter((is, nth) => is !== before[nth]).length, 2, `${before.join()} / ${after.join()}`);
+        await workbench.screenshot(`claim-pick-changed-${theme}`);
+        await page.keyboard.press("Enter");
+        const [, second] = await untilClaimed(workbench, 2);
+        assert.ok((second?.about.length ?? 0) >= 2, JSON.stringify(second));
+        const document = path.join(workbench.workspaceFolder, FILE);
+        assert.equal(readFileSync(document, "utf8"), readFileSync(path.join(sampleFolder(), FILE), "utf8"));
+        assert.equal(await page.locator(".tab.active.dirty").count(), 0, "the document is as it was");
+      } finally {
+        await workbench.close();
+      }
+    });
+  }
+});
+
+/** Which of the mentions of the open list are in the claim that it stands on. */
+async function marked({ page }: Workbench): Promise<boolean[]> {
+  await page.waitForTimeout(500);
+  const rows = await page.locator(".quick-input-widget .monaco-list-row").all();
+  const texts = await Promise.all(rows.map((row) => row.getAttribute("aria-label")));
+  return texts.flatMap((each) => (each !== null && /^\d/.test(each) ? [each.includes("in the claim")] : []));
+}
