@@ -14,6 +14,7 @@ import { roleCommands } from "./roleDrop.ts";
 import type { Sample } from "./sample.ts";
 import { tagAll } from "./tagAllCommand.ts";
 import { CannotDo, type TagContext, tagCommands } from "./tagCommands.ts";
+import { termCommands } from "./termCommands.ts";
 
 /** Registers every command behind one wrapper: what cannot be done is said, what fails is said and logged. */
 export class Commands extends Owner {
@@ -29,6 +30,7 @@ export class Commands extends Owner {
     const table: [CommandId, (argument?: unknown) => Promise<unknown>][] = [
       ...tagCommands(context),
       ...reviewCommands(context, review),
+      ...termCommands(context),
       [Command.tagAll, (argument) => tagAll(context, argument)],
       ...driftCommands(context),
       ...roleCommands(context),

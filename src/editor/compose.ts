@@ -27,6 +27,7 @@ import { ReviewMode } from "./reviewMode.ts";
 import { Sample } from "./sample.ts";
 import { Sessions } from "./sessions.ts";
 import { Status } from "./status.ts";
+import { TermActions } from "./termActions.ts";
 import { UserTerms } from "./userTerms.ts";
 import { WorkspaceMentions } from "./workspaceMentions.ts";
 
@@ -87,7 +88,7 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
   const neighbours = new Neighbours(sessions, log);
   const pages = new CheckPages(extension, log);
   const checks = owner.own(new Checks({ sessions, lexicon, schemas, neighbours, pages }, log));
-  const context = { sessions, lexicon, schemas, settings: () => settings };
+  const context = { sessions, lexicon, schemas, settings: () => settings, terms };
   const overview = owner.own(new Overview(context, checks));
   const readings = new Readings(sessions, recogniser, log);
   const workspace = new WorkspaceMentions(readings, lexicon, log);
@@ -112,6 +113,7 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
     );
   offer(new CodeActions(sessions, review), CodeActions.kinds);
   offer(new DriftActions(sessions), [DriftActions.kind]);
+  offer(new TermActions(sessions), [TermActions.kind]);
   owner.own(
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(SECTION)) return;

@@ -5,7 +5,7 @@ import type { Problem } from "../core/problem.ts";
 import type { Problems } from "./problems.ts";
 
 /** The folder in which a workspace keeps what BioGloss goes by. */
-const FOLDER = ".biogloss";
+export const PROJECT_FOLDER = ".biogloss";
 
 /** A file of one name in the `.biogloss` folders of the workspace: where it is, what it says, and when it may have changed. */
 export class ProjectFile extends Owner {
@@ -36,7 +36,9 @@ export class ProjectFile extends Owner {
     );
     // A file that is saved in this window is known at once, whatever the file system's watcher thinks.
     this.own(
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => uri.path.endsWith(`/${FOLDER}/${this.name}`) && again()),
+      vscode.workspace.onDidSaveTextDocument(
+        ({ uri }) => uri.path.endsWith(`/${PROJECT_FOLDER}/${this.name}`) && again(),
+      ),
     );
     this.watch();
   }
@@ -46,7 +48,7 @@ export class ProjectFile extends Owner {
     this.watchers.dispose();
     this.watchers = this.own(new Owner());
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-      const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, FOLDER), this.name);
+      const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, PROJECT_FOLDER), this.name);
       const watcher = this.watchers.own(vscode.workspace.createFileSystemWatcher(pattern));
       for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete])
         this.watchers.own(event(this.again));
@@ -61,7 +63,7 @@ export class ProjectFile extends Owner {
     folder: vscode.Uri,
     parse: (text: string) => T,
   ): Promise<T | undefined> {
-    const file = vscode.Uri.joinPath(folder, FOLDER, this.name);
+    const file = vscode.Uri.joinPath(folder, PROJECT_FOLDER, this.name);
     try {
       const found = parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
       this.problems.set(file, found.problems);

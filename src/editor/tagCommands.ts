@@ -12,6 +12,7 @@ import { toSpan } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import { conceptFor, mentionTarget, type Target } from "./target.ts";
+import type { UserTerms } from "./userTerms.ts";
 
 /** What the commands work with. */
 export interface TagContext {
@@ -19,6 +20,7 @@ export interface TagContext {
   readonly lexicon: Lexicon;
   readonly schemas: ClaimSchemas;
   readonly settings: () => Settings;
+  readonly terms: UserTerms;
 }
 
 /** A command that cannot do what it was asked to, for a reason that the user can act on. */

@@ -6,6 +6,7 @@ import { Owner } from "./lifecycle.ts";
 import type { Log } from "./log.ts";
 import type { Problems } from "./problems.ts";
 import { ProjectFile } from "./projectFile.ts";
+import { TERMS_FILE } from "./termsFile.ts";
 
 /**
  * The user's terms: from the settings, and from each workspace folder's terms file once the workspace is trusted. A
@@ -24,7 +25,7 @@ export class UserTerms extends Owner {
     this.settings = settings;
     this.log = log;
     this.apply = apply;
-    this.file = this.own(new ProjectFile("terms.yaml", problems, log, () => this.reload.restart(20)));
+    this.file = this.own(new ProjectFile(TERMS_FILE, problems, log, () => this.reload.restart(20)));
   }
 
   /** Reads the terms for the first time and watches them from then on. */
@@ -33,6 +34,11 @@ export class UserTerms extends Owner {
     this.started = true;
     this.file.follow();
     await this.load();
+  }
+
+  /** Reads them again at once: somebody has added to them here. */
+  async again(): Promise<void> {
+    if (this.started) await this.load();
   }
 
   /** The settings have changed. */

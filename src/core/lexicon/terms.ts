@@ -71,11 +71,12 @@ export function readTerms(text: string): { terms: Terms; problems: Problem[] } {
   const stopped: string[] = [];
   for (const { key, value } of root.items) {
     const name = textOf(key);
-    if ((name !== "terms" && name !== "stop") || !isSeq(value)) {
+    const isKnown = name === "terms" || name === "stop";
+    // A list that nobody has written anything under yet.
+    if (isKnown && (value === null || textOf(value) === "")) continue;
+    if (!isKnown || !isSeq(value)) {
       report(
-        name === "terms" || name === "stop"
-          ? `"${name}" must be a list.`
-          : `"${name ?? "?"}" is not known here; use "terms" and "stop".`,
+        isKnown ? `"${name}" must be a list.` : `"${name ?? "?"}" is not known here; use "terms" and "stop".`,
         key,
       );
       continue;

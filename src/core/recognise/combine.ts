@@ -79,7 +79,7 @@ export function combine(
     const { odds: asked, isOwn = false } = standingOf(name);
     const odds = isUnknownToTagger(text, name) ? undefined : asked;
     const candidate = odds === undefined ? name : { ...name, odds };
-    if (isRejected(text, name, odds)) trace?.(candidate, "rejected");
+    if (!isOwn && isRejected(text, name, odds)) trace?.(candidate, "rejected");
     else weighed.push({ candidate, weight: isOwn ? CERTAIN : (odds ?? name.confidence) - COST });
   }
   const kept = weighed.map(({ candidate }) => candidate);

@@ -53,6 +53,11 @@ describe("names and proposals", () => {
     assert.deepEqual(joined([name("CAT", "target")], [], { CAT: 0.5 }), ["CAT target 7 name"]);
     assert.deepEqual(joined([name("lung fibrosis", "condition")], [], { "lung fibrosis": 0.25 }).length, 1);
     assert.deepEqual(joined([name("lung fibrosis", "condition")], [], { "lung fibrosis": 0.1 }).length, 0);
+    assert.deepEqual(
+      joined([name("CAT", "target")], [], { CAT: 0.01 }, ["CAT"]),
+      ["CAT target 7 name"],
+      "but not the user's own",
+    );
   });
 
   it("takes the borders that are likelier, and a wider disorder keeps the concept of its head", () => {
