@@ -116,12 +116,13 @@ export class Checks extends Owner {
       folder: folderOf(document.uri),
       analysis,
       concept,
+      say,
     };
     const started = performance.now();
     const findings = findingsOf(input, [
-      ...checkPieces(input.text, placed),
+      ...checkPieces(input.text, placed, undefined, say),
       ...remarksOn(input),
-      ...checkNumbers({ name: "", propositions: own }, others),
+      ...checkNumbers({ name: "", propositions: own }, others, say),
     ]);
     this.log.debug(`${placed.length} annotations checked in ${Math.round(performance.now() - started)} ms`);
     this.show(session, findings, codes);

@@ -1,3 +1,4 @@
+import { english, type Say } from "../words.ts";
 /**
  * The shapes of identifiers. A wrong digit cannot be seen without the registry, but a missing one, a foreign letter or a
  * prefix that was forgotten can, wherever the identifier comes from: a person, a file, the lexicon.
@@ -55,18 +56,20 @@ const REFERENCE_PREFIX = /^(?:DOI|PMID|PMCID|PMC|NCT|EUDRACT|EUCT|ISRCTN)$/;
  * What is wrong with an identifier of a concept, in a sentence, or `undefined` where its shape is right. It must be a
  * CURIE, `PREFIX:ID`; behind a known prefix the form of its registry is asked for.
  */
-export function conceptProblem(text: string): string | undefined {
+export function conceptProblem(text: string, say: Say = english): string | undefined {
   const said = JSON.stringify(text);
   const [, prefix, id] = /^([A-Za-z][\w.-]{0,39}):(\S{1,200})$/.exec(text) ?? [];
   if (prefix === undefined || id === undefined) {
-    return `${said} is no identifier: write PREFIX:ID, such as DRUGBANK:DB11595.`;
+    return say("{0} is no identifier: write PREFIX:ID, such as DRUGBANK:DB11595.", said);
   }
   const upper = prefix.toUpperCase();
-  if (REFERENCE_PREFIX.test(upper)) return reference(text).problem;
+  if (REFERENCE_PREFIX.test(upper)) return reference(text, say).problem;
   const form = PREFIXES.get(upper);
   if (form === undefined) return undefined;
-  if (prefix !== upper) return `${said}: write the prefix as ${upper}.`;
-  return form[0].test(id) ? undefined : `${said} does not have the form of ${upper}, such as ${upper}:${form[1]}.`;
+  if (prefix !== upper) return say("{0}: write the prefix as {1}.", said, upper);
+  return form[0].test(id)
+    ? undefined
+    : say("{0} does not have the form of {1}, such as {2}:{3}.", said, upper, upper, form[1]);
 }
 
 /** A reference to a source that can be looked up elsewhere. */
@@ -95,30 +98,30 @@ const REFERENCES =
  * Reads a reference: a DOI, PubMed or PubMed Central number, a number of a trial register, or a web address. A DOI may come
  * as a link, and with or without its prefix; DOIs are compared without regard to case (ISO 26324). Never throws.
  */
-export function reference(text: string): Reference {
+export function reference(text: string, say: Say = english): Reference {
   const said = JSON.stringify(text);
   const trimmed = text.trim();
   const bare = /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)\s?(.*)$/i.exec(trimmed)?.[1];
   if (bare !== undefined || /^10\.\d/.test(trimmed)) {
     const doi = bare ?? trimmed;
     if (!/^10\.\d{4,9}(?:\.\d{1,9})*\/\S{1,300}$/.test(doi)) {
-      return { problem: `${said} is no DOI: it begins with 10., four to nine digits and a slash.` };
+      return { problem: say("{0} is no DOI: it begins with 10., four to nine digits and a slash.", said) };
     }
     return { kind: "doi", id: `DOI:${doi.toLowerCase()}` };
   }
   if (/^https?:\/\//i.test(trimmed)) {
     const isAddress = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:[/?#]\S*)?$/i.test(trimmed);
-    return isAddress ? { kind: "url", id: trimmed } : { problem: `${said} is no web address.` };
+    return isAddress ? { kind: "url", id: trimmed } : { problem: say("{0} is no web address.", said) };
   }
   const pmid = /^PMID:? ?(.*)$/i.exec(trimmed)?.[1];
   if (pmid !== undefined) {
     if (/^[1-9]\d{0,7}$/.test(pmid)) return { kind: "pmid", id: `PMID:${pmid}` };
-    return { problem: `${said}: a PMID has one to eight digits, such as PMID:30345906.` };
+    return { problem: say("{0}: a PMID has one to eight digits, such as PMID:30345906.", said) };
   }
   if (/^PMC/i.test(trimmed)) {
     const number = /^(?:PMCID:? ?)?PMC([1-9]\d{0,8})$/i.exec(trimmed)?.[1];
     if (number !== undefined) return { kind: "pmcid", id: `PMCID:PMC${number}` };
-    return { problem: `${said}: a PMCID is PMC and digits, such as PMCID:PMC6400222.` };
+    return { problem: say("{0}: a PMCID is PMC and digits, such as PMCID:PMC6400222.", said) };
   }
   const number = trimmed.replace(/^(?:EudraCT|EU ?CT|ISRCTN|NCT):? ?(?=\S)/i, (prefix) =>
     /^(?:NCT|ISRCTN)\d/i.test(trimmed) ? prefix : "",
@@ -126,6 +129,7 @@ export function reference(text: string): Reference {
   for (const [, form] of TRIALS)
     if (form.test(number.toUpperCase())) return { kind: "trial", id: number.toUpperCase() };
   const named = TRIALS.find(([name]) => trimmed.toUpperCase().startsWith(name.toUpperCase()));
-  if (named !== undefined) return { problem: `${said} does not have the form of ${named[0]}, such as ${named[2]}.` };
-  return { problem: `${said} is no reference: write ${REFERENCES}, or a web address.` };
+  if (named !== undefined)
+    return { problem: say("{0} does not have the form of {1}, such as {2}.", said, named[0], named[2]) };
+  return { problem: say("{0} is no reference: write {1}, or a web address.", said, REFERENCES) };
 }

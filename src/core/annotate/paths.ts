@@ -1,3 +1,4 @@
+import { english, type Say } from "../words.ts";
 /** A path of the workspace, or why a text is none. */
 export type WorkspacePath =
   | { readonly problem: string }
@@ -16,24 +17,25 @@ export type WorkspacePath =
  *
  * @param folder the document's folder from the workspace's, with `/`; empty for the workspace's own
  */
-export function workspacePath(text: string, folder = ""): WorkspacePath {
+export function workspacePath(text: string, folder = "", say: Say = english): WorkspacePath {
   const said = JSON.stringify(text);
-  if (text === "") return { problem: "the path is empty." };
+  if (text === "") return { problem: say("the path is empty.") };
   // eslint-disable-next-line no-control-regex -- a NUL ends a path for the system, whatever stands behind it
-  if (/[\u0000-\u001f\u007f]/.test(text)) return { problem: `${said} holds a control character.` };
-  if (text.includes("\\")) return { problem: `${said}: write the path with / between folders.` };
-  if (text.includes(":")) return { problem: `${said} must be a path in the workspace, not an address or a drive.` };
+  if (/[\u0000-\u001f\u007f]/.test(text)) return { problem: say("{0} holds a control character.", said) };
+  if (text.includes("\\")) return { problem: say("{0}: write the path with / between folders.", said) };
+  if (text.includes(":"))
+    return { problem: say("{0} must be a path in the workspace, not an address or a drive.", said) };
   if (text.startsWith("/") || text.startsWith("~")) {
-    return { problem: `${said} must be a path from the document's folder.` };
+    return { problem: say("{0} must be a path from the document's folder.", said) };
   }
   const steps = folder.split("/").filter((step) => step !== "");
   for (const step of text.split("/")) {
     if (step === "" || step === ".") continue;
     if (step === "..") {
-      if (steps.pop() === undefined) return { problem: `${said} leads out of the workspace.` };
+      if (steps.pop() === undefined) return { problem: say("{0} leads out of the workspace.", said) };
     } else if (/[ .]$/.test(step)) {
-      return { problem: `${said}: no name in a path may end with a space or a point.` };
+      return { problem: say("{0}: no name in a path may end with a space or a point.", said) };
     } else steps.push(step);
   }
-  return steps.length === 0 ? { problem: `${said} is a folder, not a file.` } : { path: steps.join("/") };
+  return steps.length === 0 ? { problem: say("{0} is a folder, not a file.", said) } : { path: steps.join("/") };
 }

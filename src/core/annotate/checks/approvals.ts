@@ -2,6 +2,7 @@ import type { AcceleratedApproval, Concept } from "../../lexicon/concept.ts";
 import type { Analysis } from "../../recognise/mention.ts";
 import { sentencesIn } from "../../text/sentences.ts";
 import { contains, firstEndingAfter, overlaps, type Span } from "../../text/span.ts";
+import { english, type Say } from "../../words.ts";
 import type { ClaimAnnotation } from "../model.ts";
 import { type ClaimSchema, isMarked } from "../schema/claimSchema.ts";
 import type { ById, CheckInput, Remark } from "./finding.ts";
@@ -23,7 +24,10 @@ export function tellsOfApproval(text: string): boolean {
  * the text names its condition, or names none and gives its year; what is told of no condition in no year could be
  * any approval of the drug, and is left alone.
  */
-export function checkApprovals({ text, placed, schema, analysis, concept }: CheckInput, byId: ById): Remark[] {
+export function checkApprovals(
+  { text, placed, schema, analysis, concept, say = english }: CheckInput,
+  byId: ById,
+): Remark[] {
   if (concept === undefined) return [];
   const remarks: Remark[] = [];
   const covered: Span[] = [];
@@ -38,7 +42,7 @@ export function checkApprovals({ text, placed, schema, analysis, concept }: Chec
       const found = mention?.type === "mention" && mention.concept !== undefined ? concept(mention.concept) : undefined;
       return found ?? [];
     });
-    const message = withdrawn(quote, [...concepts, ...(span === undefined ? [] : recognised(span))]);
+    const message = withdrawn(quote, [...concepts, ...(span === undefined ? [] : recognised(span))], say);
     if (message === undefined) continue;
     remarks.push({ code: "approval.withdrawn", message, id: annotation.id });
     if (span !== undefined) covered.push(span);
@@ -47,7 +51,7 @@ export function checkApprovals({ text, placed, schema, analysis, concept }: Chec
   for (const sentence of sentencesIn(text, { start: 0, end: text.length })) {
     const words = text.slice(sentence.start, sentence.end);
     if (!APPROVAL.test(words) || ENDED.test(words) || covered.some((span) => overlaps(span, sentence))) continue;
-    const message = withdrawn(words, recognised(sentence));
+    const message = withdrawn(words, recognised(sentence), say);
     if (message !== undefined) remarks.push({ code: "approval.withdrawn", message, span: sentence });
   }
   return remarks;
@@ -78,7 +82,7 @@ function suggestionsIn(
 }
 
 /** What to say of a text that tells of an approval of some of these concepts, if one of those is withdrawn. */
-function withdrawn(text: string, concepts: readonly Concept[]): string | undefined {
+function withdrawn(text: string, concepts: readonly Concept[], say: Say): string | undefined {
   const conditions = concepts.filter(({ kind }) => kind === "condition" || kind === "adverse-event");
   const years = new Set(text.match(/\b(?:19|20)\d{2}\b/g) ?? []);
   const told = new Set<string>();
@@ -92,13 +96,16 @@ function withdrawn(text: string, concepts: readonly Concept[]): string | undefin
     const meant =
       conditions.length === 0 ? ended.filter(isInYear) : named.some(isInYear) ? named.filter(isInYear) : named;
     for (const { on, conditions: names, outcomeOn } of meant) {
-      const what = names.length === 0 ? "" : ` for ${names.slice(0, 2).join(", ")}`;
-      const until = outcomeOn === undefined ? "withdrawn" : `withdrawn on ${outcomeOn}`;
-      told.add(`${drug.name}${what}: accelerated approval of ${on}, ${until}`);
+      const what = names.length === 0 ? drug.name : say("{0} for {1}", drug.name, names.slice(0, 2).join(", "));
+      told.add(
+        outcomeOn === undefined
+          ? say("{0}: accelerated approval of {1}, withdrawn", what, on)
+          : say("{0}: accelerated approval of {1}, withdrawn on {2}", what, on, outcomeOn),
+      );
     }
   }
   if (told.size === 0) return undefined;
-  return `it tells of an approval that no longer stands. ${[...told].slice(0, 3).join("; ")}.`;
+  return say("it tells of an approval that no longer stands. {0}.", [...told].slice(0, 3).join("; "));
 }
 
 /** Whether a condition goes by a name. The lexicon's sources differ in whether they say cancer or carcinoma. */

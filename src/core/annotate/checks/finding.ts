@@ -2,6 +2,7 @@ import type { Concept } from "../../lexicon/concept.ts";
 import type { Problem } from "../../problem.ts";
 import type { Analysis } from "../../recognise/mention.ts";
 import type { Span } from "../../text/span.ts";
+import type { Say } from "../../words.ts";
 import type { Annotation } from "../model.ts";
 import type { Placed } from "../placed.ts";
 import type { ClaimSchema } from "../schema/claimSchema.ts";
@@ -47,6 +48,8 @@ export interface CheckInput {
   readonly analysis?: Analysis | undefined;
   /** The lexicon's facts, by a concept's identifier or by its index in the analysis. */
   readonly concept?: ((id: string | number) => Concept | undefined) | undefined;
+  /** How the findings are said; in English when left out. */
+  readonly say?: Say;
 }
 
 /** The annotations by id, those that were put away left out. */

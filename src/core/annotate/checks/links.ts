@@ -1,3 +1,4 @@
+import { english, type Say } from "../../words.ts";
 import type { ClaimAnnotation } from "../model.ts";
 import type { ById, Remark } from "./finding.ts";
 
@@ -7,7 +8,12 @@ import type { ById, Remark } from "./finding.ts";
  *
  * @param exists whether an entry is in the file, if only as one that cannot be read
  */
-export function checkLinks(claims: readonly ClaimAnnotation[], byId: ById, exists: (id: string) => boolean): Remark[] {
+export function checkLinks(
+  claims: readonly ClaimAnnotation[],
+  byId: ById,
+  exists: (id: string) => boolean,
+  say: Say = english,
+): Remark[] {
   const remarks: Remark[] = [];
   for (const claim of claims) {
     const { id } = claim;
@@ -16,12 +22,21 @@ export function checkLinks(claims: readonly ClaimAnnotation[], byId: ById, exist
         const path = ["about", role];
         const mention = byId.get(to);
         if (mention?.type === "mention" && mention.status === "rejected") {
-          const message = `it is about ${words(mention.anchor.quote)} (${to}), which was rejected as a mention.`;
+          const message = say(
+            "it is about {0} ({1}), which was rejected as a mention.",
+            words(mention.anchor.quote),
+            to,
+          );
           remarks.push({ code: "claim.rejected-mention", message, id, path });
         } else if (mention?.type === "claim") {
-          remarks.push({ code: "link.broken", message: `"about" names ${quoted(to)}, which is a claim.`, id, path });
+          remarks.push({
+            code: "link.broken",
+            message: say('"about" names {0}, which is a claim.', quoted(to)),
+            id,
+            path,
+          });
         } else if (mention === undefined && !exists(to)) {
-          const message = `"about" names ${quoted(to)}, and there is no such entry.`;
+          const message = say('"about" names {0}, and there is no such entry.', quoted(to));
           remarks.push({ code: "link.broken", message, id, path });
         }
       }
@@ -32,24 +47,24 @@ export function checkLinks(claims: readonly ClaimAnnotation[], byId: ById, exist
         const other = byId.get(to);
         const problem =
           to === id
-            ? "it is linked to itself."
+            ? say("it is linked to itself.")
             : other?.type === "mention"
-              ? `${kind} ${quoted(to)}, which is a mention.`
+              ? say("{0} {1}, which is a mention.", kind, quoted(to))
               : other === undefined && !exists(to)
-                ? `${kind} ${quoted(to)}, and there is no such entry.`
+                ? say("{0} {1}, and there is no such entry.", kind, quoted(to))
                 : undefined;
         if (problem !== undefined) remarks.push({ code: "link.broken", message: problem, id, path });
       }
     }
   }
-  return [...remarks, ...cycles(claims)];
+  return [...remarks, ...cycles(claims, say)];
 }
 
 /** The kinds of links in which a circle is an error: whatever supports or refines itself stands on nothing. */
 const DIRECTED = ["supports", "refines"] as const;
 
 /** One remark for each circle of links of one kind, at the claim that closes it. Linear in the number of links. */
-function cycles(claims: readonly ClaimAnnotation[]): Remark[] {
+function cycles(claims: readonly ClaimAnnotation[], say: Say): Remark[] {
   const remarks: Remark[] = [];
   for (const kind of DIRECTED) {
     const linked = claims.filter(({ links }) => (links?.[kind]?.length ?? 0) > 0);
@@ -77,7 +92,10 @@ function cycles(claims: readonly ClaimAnnotation[]): Remark[] {
         if (first !== undefined) {
           const circle = way.slice(first, first + MOST_TOLD).map(({ id }) => id);
           const told = [...circle, ...(way.length - first > MOST_TOLD ? ["…"] : []), to].join(" → ");
-          const message = `claims ${kind === "supports" ? "support" : "refine"} each other in a circle: ${told}.`;
+          const message =
+            kind === "supports"
+              ? say("claims support each other in a circle: {0}.", told)
+              : say("claims refine each other in a circle: {0}.", told);
           remarks.push({ code: "link.cycle", message, id: step.id, path: ["links", kind] });
         } else if (!done.has(to) && next.has(to)) enter(to);
       }

@@ -1,4 +1,5 @@
 import { compareSpans, type Span } from "../../text/span.ts";
+import { english, type Say } from "../../words.ts";
 import { conceptProblem } from "../identifiers.ts";
 import type { ClaimAnnotation, MentionAnnotation } from "../model.ts";
 import type { Placed } from "../placed.ts";
@@ -10,13 +11,13 @@ interface Standing<A> {
 }
 
 /** Identifiers of mentions that cannot be right, and what was tagged twice. */
-export function checkMentions(placed: readonly Placed[]): Remark[] {
+export function checkMentions(placed: readonly Placed[], say: Say = english): Remark[] {
   const remarks: Remark[] = [];
   const mentions: Standing<MentionAnnotation>[] = [];
   const claims: Standing<ClaimAnnotation>[] = [];
   for (const { annotation, span, state } of placed) {
     if (annotation.type === "mention" && annotation.concept !== undefined && annotation.concept !== "") {
-      const problem = state === "retired" ? undefined : conceptProblem(annotation.concept);
+      const problem = state === "retired" ? undefined : conceptProblem(annotation.concept, say);
       if (problem !== undefined) {
         remarks.push({ code: "identifier.shape", message: problem, id: annotation.id, path: ["concept"] });
       }
@@ -26,7 +27,10 @@ export function checkMentions(placed: readonly Placed[]): Remark[] {
     else if (annotation.status !== "rejected") mentions.push({ annotation, span });
   }
   const again = (standing: Standing<MentionAnnotation>, first: Standing<MentionAnnotation>): Remark => {
-    const message = `it is tagged already, by the entry ${JSON.stringify(first.annotation.id)}. Take one of the two back.`;
+    const message = say(
+      "it is tagged already, by the entry {0}. Take one of the two back.",
+      JSON.stringify(first.annotation.id),
+    );
     return { code: "mention.duplicate", message, id: standing.annotation.id };
   };
   // The same kind at the same place; and the same concept at places that overlap. Pieces may share a place with a whole.
@@ -39,7 +43,10 @@ export function checkMentions(placed: readonly Placed[]): Remark[] {
   remarks.push(
     ...twins(claims, claimKey, (standing, first) => ({
       code: "claim.duplicate",
-      message: `the same claim stands in the entry ${JSON.stringify(first.annotation.id)}. Take one of the two back.`,
+      message: say(
+        "the same claim stands in the entry {0}. Take one of the two back.",
+        JSON.stringify(first.annotation.id),
+      ),
       id: standing.annotation.id,
     })),
   );

@@ -1,3 +1,4 @@
+import { english, type Say } from "../../words.ts";
 import { numberOf } from "../claimFields.ts";
 import { type Annotation, type ClaimAnnotation, RETIRED } from "../model.ts";
 import type { Remark } from "./finding.ts";
@@ -83,7 +84,11 @@ export interface DocumentPropositions {
  * Claims of one document that say the same as a claim of another with other numbers; one remark a claim. Linear in the
  * number of propositions.
  */
-export function checkNumbers(own: DocumentPropositions, others: readonly DocumentPropositions[]): Remark[] {
+export function checkNumbers(
+  own: DocumentPropositions,
+  others: readonly DocumentPropositions[],
+  say: Say = english,
+): Remark[] {
   /** Of each statement, two versions with different numbers: one of them differs from any third. */
   const versions = new Map<string, { name: string; other: Proposition }[]>();
   const wanted = new Set(own.propositions.map(({ key }) => key));
@@ -99,7 +104,13 @@ export function checkNumbers(own: DocumentPropositions, others: readonly Documen
   for (const { id, key, numbers, said } of own.propositions) {
     const version = versions.get(key)?.find(({ other }) => other.numbers !== numbers);
     if (version === undefined || remarks.has(id)) continue;
-    const message = `it says ${said}; the same statement in ${version.name} (${version.other.id}) says ${version.other.said}.`;
+    const message = say(
+      "it says {0}; the same statement in {1} ({2}) says {3}.",
+      said,
+      version.name,
+      version.other.id,
+      version.other.said,
+    );
     remarks.set(id, { code: "claim.other-numbers", message, id });
   }
   return [...remarks.values()];

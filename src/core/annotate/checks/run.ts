@@ -1,4 +1,5 @@
 import type { LineColumn } from "../../text/lines.ts";
+import { english } from "../../words.ts";
 import type { IsName } from "../driftGuard.ts";
 import { type ClaimAnnotation, RETIRED } from "../model.ts";
 import { placeIn } from "../sidecar/read.ts";
@@ -19,26 +20,30 @@ import { checkMentions } from "./mentions.ts";
  */
 export function checkDocument(input: CheckInput, isName?: IsName, more: readonly Remark[] = []): Finding[] {
   const { sidecar, text, placed } = input;
-  return findingsOf(input, [...checkAnchors(text, placed, isName), ...remarksOn(input), ...more], sidecar.problems);
+  return findingsOf(
+    input,
+    [...checkAnchors(text, placed, isName, input.say), ...remarksOn(input), ...more],
+    sidecar.problems,
+  );
 }
 
 /** What the checks say of one document, anchors and problems of reading left out. */
 export function remarksOn(input: CheckInput): Remark[] {
-  const { placed, sidecar, schema, folder = "", analysis, text } = input;
+  const { placed, sidecar, schema, folder = "", analysis, text, say = english } = input;
   const standing = placed.filter(({ annotation }) => annotation.status !== RETIRED);
   const byId = new Map(standing.map(({ annotation }) => [annotation.id, annotation]));
   const put = new Set(placed.map(({ annotation }) => annotation.id));
   const claims = standing.flatMap(({ annotation }): ClaimAnnotation[] =>
     annotation.type === "claim" ? [annotation] : [],
   );
-  const checker = new ClaimChecker(schema, folder);
+  const checker = new ClaimChecker(schema, folder, say);
   const undefinedForms = (analysis?.undefined ?? []).map((span): Remark => {
-    const message = `“${text.slice(span.start, span.end)}” is used and never defined in this text.`;
+    const message = say("“{0}” is used and never defined in this text.", text.slice(span.start, span.end));
     return { code: "abbreviation.undefined", message, span };
   });
   return [
-    ...checkMentions(placed),
-    ...checkLinks(claims, byId, (id) => put.has(id) || sidecar.places.has(id)),
+    ...checkMentions(placed, say),
+    ...checkLinks(claims, byId, (id) => put.has(id) || sidecar.places.has(id), say),
     ...claims.flatMap((claim) => checker.check(claim)),
     ...checkApprovals(input, byId),
     ...undefinedForms,
@@ -47,7 +52,7 @@ export function remarksOn(input: CheckInput): Remark[] {
 
 /** Remarks and problems of reading with their weight and their places, sorted by where they stand. */
 export function findingsOf(
-  { text, placed, sidecar, schema, levels = new Map() }: CheckInput,
+  { text, placed, sidecar, schema, levels = new Map(), say = english }: CheckInput,
   remarks: readonly Remark[],
   problems: CheckInput["sidecar"]["problems"] = [],
 ): Finding[] {
@@ -67,7 +72,7 @@ export function findingsOf(
       const sentence = message.charAt(0).toUpperCase() + message.slice(1);
       findings.push({ ...shared, message: sentence, plain: sentence, in: "document", ...placeAt(span?.start ?? 0) });
     } else {
-      const named = `Entry ${JSON.stringify(id)}: ${message}`;
+      const named = say("Entry {0}: {1}", JSON.stringify(id), message);
       findings.push({ ...shared, id, message: named, in: "sidecar", ...placeIn(sidecar, id, ...path) });
     }
   }
