@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { driftCommands } from "./driftCommands.ts";
 import type { EvidencePicture } from "./evidencePicture.ts";
+import type { Exchange } from "./exchange.ts";
 import { exportAnnotations } from "./exportCommand.ts";
 import { Command, type CommandId } from "./ids.ts";
 import { importAnnotations } from "./importCommand.ts";
@@ -24,6 +25,7 @@ export class Commands extends Owner {
     evidence: EvidencePicture,
     review: ReviewMode,
     sample: Sample,
+    exchange: () => Promise<Exchange>,
     log: Log,
   ) {
     super();
@@ -37,8 +39,8 @@ export class Commands extends Owner {
       ...overviewCommands(context, overview),
       [Command.showEvidence, () => evidence.showDocument()],
       [Command.showWorkspaceEvidence, () => evidence.showWorkspace()],
-      [Command.exportAnnotations, (argument) => exportAnnotations(context, argument)],
-      [Command.importAnnotations, (argument) => importAnnotations(context, argument)],
+      [Command.exportAnnotations, (argument) => exportAnnotations(context, exchange, argument)],
+      [Command.importAnnotations, (argument) => importAnnotations(context, exchange, argument)],
       [Command.openAnnotationFile, () => openAnnotationFile(context)],
       [Command.openSample, () => sample.show()],
       [Command.showLog, () => Promise.resolve(log.show())],

@@ -14,6 +14,7 @@ import { DriftProblems } from "./driftProblems.ts";
 import { Hover } from "./hover.ts";
 import { SECTION } from "./ids.ts";
 import { Lexicon } from "./lexicon.ts";
+import { exchangeIn } from "./exchange.ts";
 import { EvidencePicture } from "./evidencePicture.ts";
 import type { Owner } from "./lifecycle.ts";
 import { Navigation } from "./navigation.ts";
@@ -104,7 +105,9 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
   const preview = owner.own(new Preview(sessions, readings, () => settings.kinds, log));
   owner.own(new Companions(sessions.sidecars, log));
   const review = owner.own(new ReviewMode(sessions, () => settings, log));
-  owner.own(new Commands(context, overview, evidence, review, new Sample(extension, storage), log));
+  owner.own(
+    new Commands(context, overview, evidence, review, new Sample(extension, storage), exchangeIn(extension), log),
+  );
   const hover = new Hover(sessions, lexicon);
   providers.add((selector) => vscode.languages.registerHoverProvider(selector, hover));
   const offer = (actions: vscode.CodeActionProvider, providedCodeActionKinds: vscode.CodeActionKind[]): void =>

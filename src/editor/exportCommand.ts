@@ -1,10 +1,8 @@
 import * as vscode from "vscode";
 import { documentName } from "../core/annotate/sidecar/format.ts";
-import { itemsOf } from "../core/exchange/document.ts";
 import type { Format } from "../core/exchange/format.ts";
-import { formatById, FORMATS, writeFiles } from "../core/exchange/formats.ts";
-import { isLeftOut, type Loss, lossList, lossSummary } from "../core/exchange/losses.ts";
-import { SUGGESTED } from "../core/exchange/suggested.ts";
+import type { Loss } from "../core/exchange/losses.ts";
+import type { Exchange } from "./exchange.ts";
 import { ExportFiles } from "./exportFiles.ts";
 import { annotatedIn, ExportSources } from "./exportSources.ts";
 import { CannotDo, type TagContext } from "./tagCommands.ts";
@@ -49,25 +47,30 @@ interface Outcome {
  * out. Given `{ format, folder, scope?, suggestions? }` it does not ask. Gives what it did; `undefined` when the user
  * stopped it.
  */
-export async function exportAnnotations(context: TagContext, argument: unknown): Promise<Outcome | undefined> {
+export async function exportAnnotations(
+  context: TagContext,
+  load: () => Promise<Exchange>,
+  argument: unknown,
+): Promise<Outcome | undefined> {
   const editor = vscode.window.activeTextEditor;
   const session = editor === undefined ? undefined : context.sessions.of(editor.document);
   if (session === undefined)
     throw new CannotDo(vscode.l10n.t("Open the document whose annotations you want to export."));
   const given = (argument ?? {}) as Given;
-  const wish = await wishOf(session.document.uri, given);
+  const exchange = await load();
+  const wish = await wishOf(exchange, session.document.uri, given);
   if (wish === undefined) return undefined;
-  const made = await make(context, wish);
+  const made = await make(context, exchange, wish);
   const written = await made?.files.write(wish.mayReplace);
   if (made === undefined || written === undefined) return undefined;
-  void tell(written, made);
+  void tell(exchange, written, made);
   const { documents, annotations, suggestions, losses } = made;
   const files = written.map((uri) => uri.toString());
-  return { files, documents, annotations, suggestions, losses: lossSummary(losses) };
+  return { files, documents, annotations, suggestions, losses: exchange.lossSummary(losses) };
 }
 
-async function wishOf(own: vscode.Uri, given: Given): Promise<Wish | undefined> {
-  const format = typeof given.format === "string" ? formatById(given.format) : await pickFormat();
+async function wishOf(exchange: Exchange, own: vscode.Uri, given: Given): Promise<Wish | undefined> {
+  const format = typeof given.format === "string" ? exchange.formatById(given.format) : await pickFormat(exchange);
   if (format === undefined) return undefined;
   const scope = scopeOf(given.scope) ?? (typeof given.folder === "string" ? "document" : await pickScope());
   if (scope === undefined) return undefined;
@@ -116,11 +119,11 @@ interface Made {
 }
 
 /** Makes the files of all documents, with a progress that can be cancelled; nothing is written before all are made. */
-async function make({ sessions, lexicon }: TagContext, wish: Wish): Promise<Made | undefined> {
+async function make({ sessions, lexicon }: TagContext, exchange: Exchange, wish: Wish): Promise<Made | undefined> {
   const title = vscode.l10n.t("Exporting annotations");
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
-    const sources = await ExportSources.open(sessions, lexicon, wish.isWithSuggestions);
+    const sources = await ExportSources.open(sessions, lexicon, exchange, wish.isWithSuggestions);
     const files = new ExportFiles();
     const losses: Loss[] = [];
     let [documents, annotations, suggestions] = [0, 0, 0];
@@ -129,17 +132,19 @@ async function make({ sessions, lexicon }: TagContext, wish: Wish): Promise<Made
       progress.report({ message: nameOf(uri), increment: 100 / wish.documents.length });
       const source = await sources.of(uri);
       if (source === undefined) continue;
-      const result = writeFiles(wish.format, [source.document], { leftOut: source.losses });
+      const result = exchange.writeFiles(wish.format, [source.document], { leftOut: source.losses });
       if (!result.ok) throw new CannotDo(`${nameOf(uri)}: ${result.problem}`);
       const folder = folderFor(uri, wish);
       for (const { name, content } of result.files)
         await files.add(vscode.Uri.joinPath(folder, name), content, uri, wish.format.merge);
       losses.push(...source.losses, ...result.losses);
       documents++;
-      const left = new Set(result.losses.flatMap((loss) => (isLeftOut(loss) && "id" in loss ? [loss.id] : [])));
-      for (const { id, fields } of itemsOf(source.document)) {
+      const left = new Set(
+        result.losses.flatMap((loss) => (exchange.isLeftOut(loss) && "id" in loss ? [loss.id] : [])),
+      );
+      for (const { id, fields } of exchange.itemsOf(source.document)) {
         if (left.has(id)) continue;
-        if (fields["status"] === SUGGESTED) suggestions++;
+        if (fields["status"] === exchange.SUGGESTED) suggestions++;
         else annotations++;
       }
     }
@@ -155,7 +160,7 @@ function folderFor(document: vscode.Uri, { folder, isTree }: Wish): vscode.Uri {
   return isTree && isKnown ? vscode.Uri.joinPath(folder, ...inWorkspace) : folder;
 }
 
-async function pickFormat(): Promise<Format | undefined> {
+async function pickFormat({ FORMATS }: Exchange): Promise<Format | undefined> {
   const items = FORMATS.map((format) => ({
     label: format.label,
     description: format.files,
@@ -212,7 +217,7 @@ async function pickSuggestions(): Promise<boolean | undefined> {
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Suggestions too?") }))?.isWith;
 }
 
-async function tell(written: readonly vscode.Uri[], made: Made): Promise<void> {
+async function tell({ lossList, lossSummary }: Exchange, written: readonly vscode.Uri[], made: Made): Promise<void> {
   const { losses, annotations, suggestions, documents, missing } = made;
   const names = written.length > 3 ? vscode.l10n.t("{0} files", written.length) : written.map(nameOf).join(", ");
   const counted = [

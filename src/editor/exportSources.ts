@@ -7,12 +7,11 @@ import { sidecarName } from "../core/annotate/sidecar/format.ts";
 import { readSidecar } from "../core/annotate/sidecar/read.ts";
 import type { ExchangeDocument } from "../core/exchange/document.ts";
 import type { Loss } from "../core/exchange/losses.ts";
-import { selectForExport } from "../core/exchange/selection.ts";
-import { withSuggestions } from "../core/exchange/suggested.ts";
 import { formatProblem } from "../core/problem.ts";
 import { markupOf } from "../core/text/markup.ts";
 import { openSuggestions } from "../core/view/marks.ts";
 import { MAX_LENGTH } from "./documents.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Sessions } from "./sessions.ts";
 import { CannotDo } from "./tagCommands.ts";
@@ -28,22 +27,35 @@ export interface ExportSource {
 export class ExportSources {
   private readonly sessions: Sessions;
   private readonly lexicon: Lexicon;
+  private readonly exchange: Exchange;
   private readonly isWithSuggestions: boolean;
   private readonly isName: IsName | undefined;
 
-  private constructor(sessions: Sessions, lexicon: Lexicon, isWithSuggestions: boolean, isName: IsName | undefined) {
+  private constructor(
+    sessions: Sessions,
+    lexicon: Lexicon,
+    exchange: Exchange,
+    isWithSuggestions: boolean,
+    isName: IsName | undefined,
+  ) {
     this.sessions = sessions;
     this.lexicon = lexicon;
+    this.exchange = exchange;
     this.isWithSuggestions = isWithSuggestions;
     this.isName = isName;
   }
 
   /** Loads what is needed to tell what has changed, and for suggestions what proposes them. */
-  static async open(sessions: Sessions, lexicon: Lexicon, isWithSuggestions: boolean): Promise<ExportSources> {
+  static async open(
+    sessions: Sessions,
+    lexicon: Lexicon,
+    exchange: Exchange,
+    isWithSuggestions: boolean,
+  ): Promise<ExportSources> {
     if (isWithSuggestions) await lexicon.loadTagger();
     const recogniser = await lexicon.recogniser(0);
     const isName = recogniser === undefined ? undefined : namesOf(recogniser);
-    return new ExportSources(sessions, lexicon, isWithSuggestions, isName);
+    return new ExportSources(sessions, lexicon, exchange, isWithSuggestions, isName);
   }
 
   /** A document's source; `undefined` where there is no such document. Throws `CannotDo` for a sidecar that cannot be read. */
@@ -55,7 +67,10 @@ export class ExportSources {
     const sidecar = (await readIfThere(uri.with({ path: sidecarName(uri.path) }))) ?? "";
     const placed = open?.placed ?? this.placedIn(text, sidecar, nameOf(uri));
     const foreign = readForeign(sidecar);
-    const { document, losses } = selectForExport({ name: nameOf(uri), text, placed, foreign }, this.isName);
+    const { document, losses } = this.exchange.selectForExport(
+      { name: nameOf(uri), text, placed, foreign },
+      this.isName,
+    );
     const isWanted = this.isWithSuggestions && text.length <= MAX_LENGTH;
     return { document: isWanted ? await this.suggested(document, placed) : document, losses };
   }
@@ -72,7 +87,7 @@ export class ExportSources {
     const conceptOf = await this.lexicon.lookup();
     const analysis = recogniser.analyse(document.text, markupOf(document.file ?? ""));
     const open = new Set(openSuggestions(analysis.suggestions, placed));
-    return withSuggestions(document, analysis, (index) => conceptOf(index)?.id, open);
+    return this.exchange.withSuggestions(document, analysis, (index) => conceptOf(index)?.id, open);
   }
 }
 

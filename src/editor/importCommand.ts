@@ -5,11 +5,10 @@ import { sidecarName } from "../core/annotate/sidecar/format.ts";
 import { readSidecar } from "../core/annotate/sidecar/read.ts";
 import type { ExchangeDocument } from "../core/exchange/document.ts";
 import type { Format } from "../core/exchange/format.ts";
-import { formatById, formatsFor, FORMATS, readFile, whyNoFileName } from "../core/exchange/formats.ts";
 import { readForeign, withImported } from "../core/annotate/sidecar/foreign.ts";
-import { type ImportPlan, planImport } from "../core/exchange/importing.ts";
-import { importedSidecar, importFindings, importSummary } from "../core/exchange/importText.ts";
+import type { ImportPlan } from "../core/exchange/importing.ts";
 import { formatProblem, type Problem } from "../core/problem.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import { CannotDo, type TagContext } from "./tagCommands.ts";
@@ -48,42 +47,45 @@ interface Preview {
  */
 export async function importAnnotations(
   { sessions, lexicon }: TagContext,
+  load: () => Promise<Exchange>,
   argument: unknown,
 ): Promise<Preview | undefined> {
   const given = argument as Given | undefined;
-  const files = typeof given?.file === "string" ? [vscode.Uri.parse(given.file, true)] : await pickFiles();
+  const files = typeof given?.file === "string" ? [vscode.Uri.parse(given.file, true)] : await pickFiles(await load());
+  const exchange = await load();
   const [first] = files;
   if (first === undefined) return undefined;
-  const format = typeof given?.format === "string" ? formatById(given.format) : await pickFormat(nameOf(first));
+  const format =
+    typeof given?.format === "string" ? exchange.formatById(given.format) : await pickFormat(exchange, nameOf(first));
   if (format === undefined) return undefined;
   const recogniser = await lexicon.recogniser(0);
   const isName = recogniser === undefined ? undefined : namesOf(recogniser);
   const steps: Step[] = [];
   const noticed: string[] = [];
   for (const file of files) {
-    const { documents, notes } = await readFrom(file, format);
+    const { documents, notes } = await readFrom(exchange, file, format);
     noticed.push(...notes.map(({ line, message }) => `${nameOf(file)}:${line}: ${message}`));
     for (const document of documents) {
       const isOnly = files.length === 1 && documents.length === 1;
-      const target = await targetOf(document, file, isOnly, sessions, given !== undefined);
+      const target = await targetOf(exchange, document, file, isOnly, sessions, given !== undefined);
       if (target === undefined) return undefined;
       if (steps.some(({ uri }) => uri.toString() === target.uri.toString()))
         throw new CannotDo(
           vscode.l10n.t("Two of the documents would be {0}. Import them one by one.", nameOf(target.uri)),
         );
-      steps.push(await planned(document, target.uri, target.isNew, sessions, isName));
+      steps.push(await planned(exchange, document, target.uri, target.isNew, sessions, isName));
     }
   }
-  const preview = previewOf(steps, noticed);
+  const preview = previewOf(exchange, steps, noticed);
   if (given?.preview === true) return preview;
   if (given === undefined && !(await confirm(preview))) return undefined;
-  for (const step of steps) await carryOut(step);
+  for (const step of steps) await carryOut(exchange, step);
   const [only, ...others] = steps;
   if (only !== undefined && others.length === 0 && given === undefined) await vscode.window.showTextDocument(only.uri);
   return preview;
 }
 
-async function pickFiles(): Promise<readonly vscode.Uri[]> {
+async function pickFiles({ FORMATS }: Exchange): Promise<readonly vscode.Uri[]> {
   const extensions = [...new Set(FORMATS.flatMap((each) => (each.parse === undefined ? [] : each.extensions)))];
   const endings = extensions.map((extension) => extension.slice(extension.lastIndexOf(".") + 1));
   const chosen = await vscode.window.showOpenDialog({
@@ -94,7 +96,7 @@ async function pickFiles(): Promise<readonly vscode.Uri[]> {
   return chosen ?? [];
 }
 
-async function pickFormat(name: string): Promise<Format | undefined> {
+async function pickFormat({ FORMATS, formatsFor }: Exchange, name: string): Promise<Format | undefined> {
   const likely = formatsFor(name);
   if (likely.length === 1) return likely[0];
   const formats = likely.length > 0 ? likely : FORMATS.filter(({ parse }) => parse !== undefined);
@@ -104,6 +106,7 @@ async function pickFormat(name: string): Promise<Format | undefined> {
 }
 
 async function readFrom(
+  { readFile, whyNoFileName }: Exchange,
   uri: vscode.Uri,
   format: Format,
 ): Promise<{ documents: readonly ExchangeDocument[]; notes: readonly Problem[] }> {
@@ -124,6 +127,7 @@ async function readFrom(
 
 /** Where a document belongs: the one that is open, the one of its name beside the file, or a new one there. */
 async function targetOf(
+  { whyNoFileName }: Exchange,
   document: ExchangeDocument,
   file: vscode.Uri,
   isOnly: boolean,
@@ -161,6 +165,7 @@ async function targetOf(
 }
 
 async function planned(
+  { planImport }: Exchange,
   document: ExchangeDocument,
   uri: vscode.Uri,
   isNew: boolean,
@@ -181,7 +186,11 @@ async function planned(
   return { document, uri, isNew, session, sidecar, plan };
 }
 
-function previewOf(steps: readonly Step[], noticed: readonly string[]): Preview {
+function previewOf(
+  { importFindings, importSummary }: Exchange,
+  steps: readonly Step[],
+  noticed: readonly string[],
+): Preview {
   const documents = steps.map(({ uri, isNew, plan }) => {
     const name = isNew ? vscode.l10n.t("{0} (new document)", nameOf(uri)) : nameOf(uri);
     return `${name}: ${importSummary(plan.report)}`;
@@ -213,7 +222,10 @@ async function confirm({ documents, findings }: Preview): Promise<boolean> {
 }
 
 /** Writes the document, if it is new, and its annotations: through its session where it is open. */
-async function carryOut({ document, uri, isNew, session, sidecar, plan }: Step): Promise<void> {
+async function carryOut(
+  { importedSidecar }: Exchange,
+  { document, uri, isNew, session, sidecar, plan }: Step,
+): Promise<void> {
   const file = uri.with({ path: sidecarName(uri.path) });
   if (isNew) await writeWhole(uri, document.text);
   if (session === undefined) {
