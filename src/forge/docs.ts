@@ -1,20 +1,18 @@
-// `npm run docs`: puts the tables that are made of the code and of what was measured into the pages that hold them.
-import { readFileSync, writeFileSync } from "node:fs";
-import { formatTable, keepsTable } from "../core/exchange/formatTable.ts";
-import { summaryTable } from "./evaluate/summary.ts";
+// `npm run docs`: puts the tables that are made of the code and of what was measured into the pages that hold them, and lists
+// what there is to translate.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { pageTables, placeOf } from "./pages.ts";
+import { bundleOf, sentences } from "./sentences.ts";
 
-const PAGES: readonly [page: string, name: string, table: string][] = [
-  ["README.md", "formats", keepsTable()],
-  ["README.md", "figures", summaryTable(readFileSync("docs/figures.md", "utf8"))],
-  ["docs/exchange.md", "formats", formatTable()],
-];
-
-for (const [page, name, table] of PAGES) {
+for (const each of pageTables(".")) {
+  const { page, name, table } = each;
   const text = readFileSync(page, "utf8");
-  const place = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`);
+  const place = placeOf(each);
   if (!place.test(text)) throw new Error(`${page} has no place for the table: <!-- ${name} --> … <!-- /${name} -->`);
   writeFileSync(
     page,
-    text.replace(place, (_, start: string, end: string) => `${start}\n${table}\n${end}`),
+    text.replace(place, (_, start: string, _before: string, end: string) => `${start}\n${table}\n${end}`),
   );
 }
+mkdirSync("l10n", { recursive: true });
+writeFileSync("l10n/bundle.l10n.json", bundleOf(sentences(".")));

@@ -38,7 +38,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/editor": ["src/core", "vscode"],
   "src/cli": ["src/core", "node:"],
-  "src/forge": ["src/core", "node:", "csv-parse", "yaml"],
+  "src/forge": ["src/core", "node:", "csv-parse", "typescript", "yaml"],
 };
 
 interface Import {

@@ -1,0 +1,45 @@
+// Which table stands on which page, and what it is made of.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { formatTable, keepsTable } from "../core/exchange/formatTable.ts";
+import { summaryTable } from "./evaluate/summary.ts";
+import {
+  commandIdTable,
+  commandTable,
+  keyTable,
+  type Manifest,
+  settingScopeTable,
+  settingTable,
+  viewTable,
+  type Words,
+} from "./manifestTables.ts";
+
+/** A table between `<!-- name -->` and `<!-- /name -->` on a page. */
+export interface PageTable {
+  readonly page: string;
+  readonly name: string;
+  readonly table: string;
+}
+
+/** Every table that is made of the code, the manifest or what was measured, as it should be now. */
+export function pageTables(root: string): PageTable[] {
+  const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
+  const manifest = JSON.parse(read("package.json")) as Manifest;
+  const words = JSON.parse(read("package.nls.json")) as Words;
+  return [
+    { page: "README.md", name: "formats", table: keepsTable() },
+    { page: "README.md", name: "figures", table: summaryTable(read("docs/figures.md")) },
+    { page: "README.md", name: "commands", table: commandTable(manifest, words) },
+    { page: "README.md", name: "settings", table: settingTable(manifest, words) },
+    { page: "CONTRIBUTING.md", name: "commands", table: commandIdTable(manifest, words) },
+    { page: "CONTRIBUTING.md", name: "keys", table: keyTable(manifest) },
+    { page: "CONTRIBUTING.md", name: "settings", table: settingScopeTable(manifest) },
+    { page: "CONTRIBUTING.md", name: "views", table: viewTable(manifest, words) },
+    { page: "docs/exchange.md", name: "formats", table: formatTable() },
+  ];
+}
+
+/** What finds a table's place on its page: what is before it, the table, what is behind it. */
+export function placeOf({ name }: PageTable): RegExp {
+  return new RegExp(`(<!-- ${name} -->\\n)([^]*?)(<!-- /${name} -->)`);
+}
