@@ -92,7 +92,7 @@ const TRIALS: readonly (readonly [name: string, form: RegExp, example: string])[
 ];
 
 const REFERENCES =
-  "DOI:10.1056/NEJMoa1809615, PMID:30345906, PMCID:PMC6400222, NCT02425891, ISRCTN14163439 or 2014-005490-37";
+  "DOI:10.1056/NEJMoa1809615, PMID:30345906, PMCID:PMC6400222, NCT02425891, ISRCTN14163439, 2014-005490-37";
 
 /**
  * Reads a reference: a DOI, PubMed or PubMed Central number, a number of a trial register, or a web address. A DOI may come
