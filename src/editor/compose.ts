@@ -17,6 +17,7 @@ import { Lexicon } from "./lexicon.ts";
 import { exchangeIn } from "./exchange.ts";
 import { EvidencePicture } from "./evidencePicture.ts";
 import type { Owner } from "./lifecycle.ts";
+import { Naming } from "./naming.ts";
 import { Navigation } from "./navigation.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Overview } from "./overview.ts";
@@ -29,6 +30,7 @@ import { Sample } from "./sample.ts";
 import { Sessions } from "./sessions.ts";
 import { Status } from "./status.ts";
 import { TermActions } from "./termActions.ts";
+import { UntitledFiles } from "./untitledFiles.ts";
 import { UserTerms } from "./userTerms.ts";
 import { WorkspaceMentions } from "./workspaceMentions.ts";
 
@@ -47,8 +49,9 @@ export interface Parts {
  *
  * @param extension the extension's own folder
  * @param storage the folder that VS Code keeps for it
+ * @param memento what VS Code keeps for it with the workspace
  */
-export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri): Parts {
+export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri, memento: vscode.Memento): Parts {
   const log = owner.own(vscode.window.createOutputChannel("BioGloss", { log: true }));
   let settings = readSettings();
   const lexicon = new Lexicon(extension, log);
@@ -81,6 +84,7 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
     return lexicon.recogniser(length);
   };
   const taggerDelay = owner.own(new Delay(() => void lexicon.loadTagger().then((loaded) => loaded && reanalyse())));
+  const untitled = owner.own(new UntitledFiles(memento));
   const sessions = owner.own(new Sessions(recogniser, log, (file, found) => problems.set(file, found)));
   const decorations = owner.own(new Decorations(sessions, () => settings));
   const status = owner.own(new Status(sessions, lexicon));
@@ -104,6 +108,7 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
   navigationDelay.restart(0);
   const preview = owner.own(new Preview(sessions, readings, () => settings.kinds, log));
   owner.own(new Companions(sessions.sidecars, log));
+  owner.own(new Naming(untitled, sessions.sidecars, log));
   const review = owner.own(new ReviewMode(sessions, () => settings, log));
   owner.own(
     new Commands(context, overview, evidence, review, new Sample(extension, storage), exchangeIn(extension), log),

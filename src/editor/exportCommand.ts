@@ -56,6 +56,7 @@ export async function exportAnnotations(
   const session = editor === undefined ? undefined : context.sessions.of(editor.document);
   if (session === undefined)
     throw new CannotDo(vscode.l10n.t("Open the document whose annotations you want to export."));
+  if (session.document.isUntitled) throw new CannotDo(vscode.l10n.t("Save the document first."));
   const given = (argument ?? {}) as Given;
   const exchange = await load();
   const wish = await wishOf(exchange, session.document.uri, given);

@@ -20,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi
       owner,
       context.extensionUri,
       context.globalStorageUri,
+      context.workspaceState,
     );
     const { at, isThreads } = ownTime();
     const activation = { took: at - started.at, isThreads };
@@ -44,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi
   } catch (error) {
     owner.dispose();
     // VS Code itself says nothing when an extension fails to activate.
-    void vscode.window.showErrorMessage(`BioGloss could not start: ${String(error)}`);
+    void vscode.window.showErrorMessage(vscode.l10n.t("BioGloss could not start: {0}", String(error)));
     throw error;
   }
 }

@@ -173,7 +173,7 @@ async function planned(
   isName: IsName | undefined,
 ): Promise<Step> {
   const session = sessions.all.find((each) => each.document.uri.toString() === uri.toString());
-  if (session !== undefined && session.sidecar === undefined) {
+  if (session !== undefined && (session.sidecar === undefined || session.document.isUntitled)) {
     throw new CannotDo(vscode.l10n.t("Save the document first: annotations are kept in a file beside it."));
   }
   await session?.settled();

@@ -16,6 +16,7 @@ import type { ReviewMode } from "./reviewMode.ts";
 import type { Session } from "./session.ts";
 import { CannotDo, decider, type Handler, placeOf, type TagContext, tagTarget, unchangedSince } from "./tagCommands.ts";
 import { mentionTarget, shortWords, suggestionAt } from "./target.ts";
+import { say } from "./words.ts";
 
 /** The commands that decide on what is suggested, and those that lead from one to the next, by id. */
 export function reviewCommands(context: TagContext, review: ReviewMode): [CommandId, Handler][] {
@@ -110,14 +111,9 @@ async function neverAnywhere(context: TagContext, argument: unknown): Promise<vo
   const { session, suggestion } = suggested(context, argument);
   const words = session.document.getText().slice(suggestion.start, suggestion.end).replace(/\s+/g, " ");
   const section = vscode.workspace.getConfiguration(SECTION);
-  const set = section.inspect<unknown[]>("stopTerms");
-  const { Global, Workspace } = vscode.ConfigurationTarget;
-  const add = async (terms: readonly unknown[] | undefined, target: vscode.ConfigurationTarget): Promise<void> => {
-    if (terms?.includes(words) !== true) await section.update("stopTerms", [...(terms ?? []), words], target);
-  };
-  await add(set?.globalValue, Global);
-  // A workspace's own list hides the user's, so the words must stand there too.
-  if (set?.workspaceValue !== undefined) await add(set.workspaceValue, Workspace);
+  const set = section.inspect<unknown>("stopTerms")?.globalValue;
+  const terms = Array.isArray(set) ? (set as unknown[]) : [];
+  if (!terms.includes(words)) await section.update("stopTerms", [...terms, words], vscode.ConfigurationTarget.Global);
   const message = vscode.l10n.t("BioGloss: “{0}” is a stop term in your settings now", shortWords(words));
   vscode.window.setStatusBarMessage(message, MESSAGE_MS);
 }
@@ -173,7 +169,7 @@ export function kindAt(session: Session, span: Span): Kind | undefined {
 
 export async function pickKind(kinds: readonly Kind[]): Promise<Kind | undefined> {
   const title = vscode.l10n.t("What kind of mention is it?");
-  const items = kinds.map((kind) => ({ label: KIND_NAMES[kind], value: kind }));
+  const items = kinds.map((kind) => ({ label: say(KIND_NAMES[kind]), value: kind }));
   return (await vscode.window.showQuickPick(items, { title }))?.value;
 }
 

@@ -25,9 +25,15 @@ const RETRY_WAITS = [1_000, 2_000, 5_000, 15_000, 60_000];
 /** How often a new text is made where the file changes meanwhile. */
 const MOST_TRIES = 4;
 
-/** Where the sidecar of a document belongs; only documents with a place of their own have one. */
+/** The scheme of the annotation files of documents that have no name yet. */
+export const UNTITLED = "biogloss-untitled";
+
+/** Where the sidecar of a document belongs: beside it, or in a file system of its own for one without a name yet. */
 export function sidecarUri(document: vscode.Uri): vscode.Uri | undefined {
-  if (document.scheme === "untitled" || document.path === "") return undefined;
+  if (document.path === "") return undefined;
+  if (document.scheme === "untitled") {
+    return vscode.Uri.from({ scheme: UNTITLED, path: `/${sidecarName(document.path.replace(/^\//, ""))}` });
+  }
   return document.with({ path: sidecarName(document.path), query: "", fragment: "" });
 }
 

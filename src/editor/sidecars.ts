@@ -1,7 +1,12 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
+import { fieldsOf } from "../core/annotate/sidecar/change.ts";
+import { withDocumentName } from "../core/annotate/sidecar/documentKey.ts";
+import { readSidecar } from "../core/annotate/sidecar/read.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Log } from "./log.ts";
 import { type SidecarEvents, SidecarFile, sidecarUri } from "./sidecarFile.ts";
+import { nameOf } from "./textFiles.ts";
+import { unlessMissing, writeWhole } from "./wholeWrite.ts";
 
 /** A sidecar and how many use it. */
 interface Used {
@@ -74,9 +79,38 @@ export class Sidecars extends Owner {
     }
   }
 
+  /**
+   * A document has got its first name: what a sidecar said of it is written beside it as it is, or added to what is there.
+   * What cannot be written waits, and is tried again.
+   */
+  async named(to: vscode.Uri, text: string): Promise<void> {
+    const used = this.use(to);
+    if (used === undefined) return;
+    const { file } = used;
+    try {
+      const isThere = (await unlessMissing(vscode.workspace.fs.stat(file.uri))) !== undefined;
+      if (!isThere && (await isDone(writeWhole(file.uri, withDocumentName(text, nameOf(to))))))
+        return await file.load();
+      const reading = readSidecar(text);
+      const annotations = reading.ok ? reading.sidecar.annotations : [];
+      await file.change(annotations.map((each) => ({ op: "set", id: each.id, fields: fieldsOf(each) })));
+    } finally {
+      this.release(to);
+    }
+  }
+
   override dispose(): void {
     for (const { file } of this.byDocument.values()) file.dispose();
     this.byDocument.clear();
     super.dispose();
+  }
+}
+
+async function isDone(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -23,3 +23,17 @@ export async function showReport(content: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ content, language: "log" });
   await vscode.window.showTextDocument(document);
 }
+
+/** How long a document that was closed may take to be opened again in another language, in milliseconds. */
+const REOPENED = 50;
+
+/** Tells of untitled documents that are closed for good, and not only to be opened again in another language. */
+export function onceGone(tell: (document: vscode.TextDocument) => void): vscode.Disposable {
+  return vscode.workspace.onDidCloseTextDocument((document) => {
+    if (!document.isUntitled) return;
+    setTimeout(() => {
+      const key = document.uri.toString();
+      if (!vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === key)) tell(document);
+    }, REOPENED);
+  });
+}

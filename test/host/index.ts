@@ -18,6 +18,7 @@ export function run(): Promise<void> {
     () => import("./terms.test.ts"),
     () => import("./checks.test.ts"),
     () => import("./fittingIn.test.ts"),
+    () => import("./untitled.test.ts"),
     () => import("./navigation.test.ts"),
     () => import("./overview.test.ts"),
     () => import("./preview.test.ts"),
