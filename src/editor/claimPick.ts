@@ -7,6 +7,7 @@ import { claimAbout } from "../core/view/claimAbout.ts";
 import { KIND_NAMES } from "../core/view/kinds.ts";
 import { Context } from "./ids.ts";
 import { shortWords } from "./target.ts";
+import { say } from "./words.ts";
 
 /** What a claim is picked from. */
 export interface ClaimQuestion {
@@ -47,7 +48,7 @@ export class ClaimPick {
       }
       const { member, digit = " " } = row;
       const isIn = draft()?.about.some((each) => sameSpan(each, member)) === true;
-      const kind = member.role === member.kind ? KIND_NAMES[member.kind] : member.role;
+      const kind = member.role === member.kind ? say(KIND_NAMES[member.kind]) : member.role;
       const label = `${digit} $(${isIn ? "check" : "blank"}) ${shortWords(text.slice(member.start, member.end))}`;
       const description = isIn ? vscode.l10n.t("{0} · in the claim", kind) : kind;
       return { row, label, description, alwaysShow: true };

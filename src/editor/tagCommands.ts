@@ -3,6 +3,7 @@ import { annotationsAt, type Decider, removeTag, tagMention } from "../core/anno
 import { KINDS, type Kind } from "../core/lexicon/concept.ts";
 import type { Span } from "../core/text/span.ts";
 import { KIND_NAMES } from "../core/view/kinds.ts";
+import { natureOf } from "../core/view/tree.ts";
 import type { ClaimSchemas } from "./claimSchemas.ts";
 import type { Settings } from "./config.ts";
 import type { PlaceArgument } from "./hover.ts";
@@ -13,6 +14,7 @@ import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import { conceptFor, mentionTarget, type Target } from "./target.ts";
 import type { UserTerms } from "./userTerms.ts";
+import { say } from "./words.ts";
 
 /** What the commands work with. */
 export interface TagContext {
@@ -43,7 +45,7 @@ export function tagCommands(context: TagContext): [CommandId, Handler][] {
 async function tagAs(kind: Kind, context: TagContext, argument: unknown): Promise<void> {
   const { session, selection } = placeOf(context, argument);
   const target = mentionTarget(session, selection);
-  if (target === undefined) throw new CannotDo(vscode.l10n.t("Select the words to tag as {0}.", KIND_NAMES[kind]));
+  if (target === undefined) throw new CannotDo(vscode.l10n.t("Select the words to tag as {0}.", say(KIND_NAMES[kind])));
   await tagTarget(context, session, target, kind);
 }
 
@@ -87,7 +89,7 @@ type Found = ReturnType<typeof annotationsAt>[number];
 async function choose(session: Session, found: readonly Found[]): Promise<Found | undefined | "none-chosen"> {
   if (found.length <= 1) return found[0];
   const items = found.map((each) => ({
-    label: each.annotation.type === "claim" ? `claim: ${each.annotation.claim}` : KIND_NAMES[each.annotation.kind],
+    label: natureOf(each, say),
     description: session.document.getText().slice(each.span.start, each.span.end).replace(/\s+/g, " "),
     each,
   }));

@@ -9,6 +9,7 @@ import { kindAt } from "./reviewCommands.ts";
 import type { Sessions } from "./sessions.ts";
 import { mentionTarget, shortWords, suggestionAt } from "./target.ts";
 import { isKnown, nameIn, termsFolder } from "./termCommands.ts";
+import { say } from "./words.ts";
 
 /** Offers at the light bulb to add names that the lexicon does not know to the terms, and to silence what it suggests. */
 export class TermActions implements vscode.CodeActionProvider {
@@ -52,11 +53,11 @@ export class TermActions implements vscode.CodeActionProvider {
       const mine =
         kind === undefined
           ? vscode.l10n.t("Add “{0}” to my terms…", words)
-          : vscode.l10n.t("Add “{0}” to my terms as {1}", words, KIND_NAMES[kind]);
+          : vscode.l10n.t("Add “{0}” to my terms as {1}", words, say(KIND_NAMES[kind]));
       const ours =
         kind === undefined
           ? vscode.l10n.t("Add “{0}” to the workspace's terms…", words)
-          : vscode.l10n.t("Add “{0}” to the workspace's terms as {1}", words, KIND_NAMES[kind]);
+          : vscode.l10n.t("Add “{0}” to the workspace's terms as {1}", words, say(KIND_NAMES[kind]));
       actions.push(action(mine, Command.addUserTerm));
       if (hasFolder) actions.push(action(ours, Command.addWorkspaceTerm));
     }

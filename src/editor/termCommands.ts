@@ -12,6 +12,7 @@ import { mentionTarget, shortWords, type Target } from "./target.ts";
 import { type Added, addToTermsFile, TERMS_FILE } from "./termsFile.ts";
 import { PROJECT_FOLDER } from "./projectFile.ts";
 import type { UserTerms } from "./userTerms.ts";
+import { say } from "./words.ts";
 
 /** A longer selection is no name, in UTF-16 code units. */
 const LONGEST_NAME = 100;
@@ -44,7 +45,7 @@ async function addTerm(context: TagContext, argument: unknown, write: Write): Pr
   const words = shortWords(name);
   tell(
     {
-      written: vscode.l10n.t("“{0}” is a term in {1} now: {2}", words, where, KIND_NAMES[kind]),
+      written: vscode.l10n.t("“{0}” is a term in {1} now: {2}", words, where, say(KIND_NAMES[kind])),
       there: vscode.l10n.t("“{0}” is a term in {1} already", words, where),
       unsaved: vscode.l10n.t("“{0}” was added to {1}, which has unsaved changes: save it", words, where),
     }[added],
