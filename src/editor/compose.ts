@@ -24,6 +24,7 @@ import { Overview } from "./overview.ts";
 import { Preview } from "./preview.ts";
 import { Problems } from "./problems.ts";
 import { Providers } from "./providers.ts";
+import { ReadingContext } from "./readingContext.ts";
 import { Readings } from "./readings.ts";
 import { ReviewMode } from "./reviewMode.ts";
 import { Sample } from "./sample.ts";
@@ -88,6 +89,7 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
   const sessions = owner.own(new Sessions(recogniser, log, (file, found) => problems.set(file, found)));
   const decorations = owner.own(new Decorations(sessions, () => settings));
   const status = owner.own(new Status(sessions, lexicon));
+  owner.own(new ReadingContext(sessions));
   owner.own(new DriftProblems(sessions));
   const schemas = owner.own(new ClaimSchemas(extension, problems, log));
   const neighbours = new Neighbours(sessions, log);

@@ -20,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi
       owner,
       context.extensionUri,
       context.globalStorageUri,
+      context.workspaceState,
     );
     const { at, isThreads } = ownTime();
     const activation = { took: at - started.at, isThreads };

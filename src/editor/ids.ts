@@ -76,6 +76,8 @@ export const EVIDENCE_VIEW = "biogloss.evidence";
 
 /** What the `when` clauses of the manifest ask for. */
 export const Context = {
+  /** Whether the active editor shows a document that is read. */
+  reading: "biogloss.reading",
   /** Whether the tree of mentions is filtered. */
   filtered: "biogloss.filtered",
   /** How the tree of decisions is ordered: `place` or `concept`. */

@@ -19,6 +19,7 @@ export function run(): Promise<void> {
     () => import("./checks.test.ts"),
     () => import("./fittingIn.test.ts"),
     () => import("./untitled.test.ts"),
+    () => import("./keys.test.ts"),
     () => import("./navigation.test.ts"),
     () => import("./overview.test.ts"),
     () => import("./preview.test.ts"),
