@@ -86,7 +86,10 @@ describe("checks", () => {
     await eventually(() => codes().includes("approval.withdrawn") || codes() !== "", "checked again");
   });
 
-  it("compare documents of the workspace by their numbers, and take levels from its schema", async () => {
+  it("compare documents of the workspace by their numbers, and take levels from its schema", async function () {
+    // A busy machine's file watcher takes its time to tell of the schema.
+    this.timeout(90_000);
+    const patience = 60_000;
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     ok(folder, "a folder is open");
     const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
@@ -103,7 +106,11 @@ describe("checks", () => {
     const { document } = await open(at("numbers-a.txt"));
     await open(at("numbers-b.txt"), vscode.ViewColumn.Two);
     await eventually(() => told(document).some((each) => each.startsWith("claim.other-numbers")), "compared");
-    await eventually(() => !told(document).some((each) => each.startsWith("claim.no-evidence")), "the schema's level");
+    await eventually(
+      () => !told(document).some((each) => each.startsWith("claim.no-evidence")),
+      "the schema's level",
+      patience,
+    );
     const [problem] = vscode.languages.getDiagnostics(at(".biogloss/schema.yaml"));
     same([problem?.code, problem?.range.start.line], ["schema", 2], "the wrong line of the schema");
     for (const name of ["numbers-a.txt", "numbers-b.txt"]) {
