@@ -1,5 +1,6 @@
 // Runs test/host inside a VS Code: `hostRun.js node` in the node extension host of the newest one, `hostRun.js web`
-// in the web-worker extension host of the oldest supported one.
+// in the web-worker extension host of the oldest supported one. A folder after that is taken instead of the repository: that
+// of an unpacked package.
 import { chmodSync } from "node:fs";
 import path from "node:path";
 import { runTests, TestRunFailedError } from "@vscode/test-electron";
@@ -18,7 +19,7 @@ async function main(lifetime: Lifetime): Promise<void> {
   const desktop = host === "node" && (await chooseFlavour()) === "desktop";
   await runTests({
     ...(desktop ? { version: "stable" } : { vscodeExecutablePath: launcher }),
-    extensionDevelopmentPath: repositoryRoot(),
+    extensionDevelopmentPath: process.argv[3] ?? repositoryRoot(),
     extensionTestsPath: path.join(repositoryRoot(), "out", "test", "host", "index"),
     extensionTestsEnv: { BIOGLOSS_HOST: host },
     launchArgs: [

@@ -38,6 +38,8 @@ export interface ServerOptions {
    * take an extension under development and show no notifications.
    */
   readonly extension?: string;
+  /** Whether `dataFolder` holds extensions that VS Code itself has installed. */
+  readonly isInstalled?: boolean;
 }
 
 /** Gets a VS Code server if none is cached and starts it on a loopback port. It ends with `lifetime`. */
@@ -53,7 +55,7 @@ export async function startServer(lifetime: Lifetime, options: ServerOptions = {
     ...["--accept-server-license-terms", "--disable-workspace-trust", "--telemetry-level", "off"],
     // A built VS Code takes an extension under development from the page's address only in this mode, which also
     // keeps every notification off the screen.
-    ...(options.extension === undefined ? ["--enable-smoke-test-driver"] : []),
+    ...(options.extension === undefined && options.isInstalled !== true ? ["--enable-smoke-test-driver"] : []),
     ...["--server-data-dir", data],
   ];
   const child = lifetime.spawn(files.node, args, { stdio: ["ignore", "pipe", "pipe"] });

@@ -3,6 +3,7 @@ import type { Lifetime } from "./lifetime.ts";
 import { harnessFile, repositoryRoot } from "./paths.ts";
 import { add, type Counts, MARK, nothing, readCounts } from "./protocol.ts";
 import { startServer } from "./server.ts";
+import { installedPackage } from "./vsix.ts";
 
 /** One part of `npm test`, chosen with `npm test -- <name>`. */
 export interface Step {
@@ -41,10 +42,19 @@ export const steps: readonly Step[] = [
     run: (lifetime) => suite(lifetime, [harnessFile("hostRun.js"), "web"]),
   },
   {
-    name: "ui",
-    title: "On the screen of VS Code",
+    name: "package",
+    title: "In VS Code, newest, as its own installer unpacks the package",
     run: async (lifetime) => {
-      const server = await startServer(lifetime, { extension: repositoryRoot() });
+      const { extension } = await installedPackage(lifetime);
+      return suite(lifetime, [harnessFile("hostRun.js"), "node", extension]);
+    },
+  },
+  {
+    name: "ui",
+    title: "On the screen of VS Code, the package installed",
+    run: async (lifetime) => {
+      const { dataFolder } = await installedPackage(lifetime);
+      const server = await startServer(lifetime, { dataFolder, isInstalled: true });
       const files = ["--no-config", "--exit", "--spec", "out/test/ui/**/*.test.js", "--timeout", String(UI_TIMEOUT)];
       return suite(lifetime, [tool("mocha", "bin/mocha.js"), ...files, ...reporter()], {
         BIOGLOSS_SERVER: JSON.stringify(server),
