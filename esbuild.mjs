@@ -1,10 +1,14 @@
 // Bundles everything that runs: what ships goes to dist/, what only tests, forges or starts goes to out/.
-// Flags: --tests (also out/), --watch, --production (minified, no source maps).
+// Flags: --tests (also out/), --watch, --production (minified, no source maps), --then FILE … (afterwards runs a file that was
+// built, with the arguments after it).
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import esbuild from "esbuild";
 
-const flags = new Set(process.argv.slice(2));
+const args = process.argv.slice(2);
+const then = args.includes("--then") ? args.splice(args.indexOf("--then")).slice(1) : [];
+const flags = new Set(args);
 const production = flags.has("--production") || process.env.NODE_ENV === "production";
 
 /** Every file under `folder` that ends in `suffix`, as paths relative to the repository. */
@@ -151,4 +155,12 @@ if (flags.has("--watch")) {
     await (await esbuild.context({ ...target, plugins: [...(target.plugins ?? []), announce] })).watch();
 } else {
   await Promise.all(targets.map((target) => esbuild.build(target)));
+  await esbuild.stop();
+}
+
+// In this process and not after "&&": a shell in between would keep Ctrl-C from it, and only some shells have "exec".
+if (then.length > 0) {
+  const file = path.resolve(then[0]);
+  process.argv.splice(1, Infinity, file, ...then.slice(1));
+  await import(pathToFileURL(file).href);
 }
