@@ -84,6 +84,10 @@ export class Status extends Owner {
   private show({ text, detail, isWarning }: StatusLine, command: vscode.Command | undefined): void {
     this.item.text = text;
     this.item.detail = detail;
+    this.item.accessibilityInformation = {
+      label: [text, detail].filter((part) => part !== "").join(": "),
+      role: "status",
+    };
     this.item.severity = isWarning ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     this.item.command = command;
   }

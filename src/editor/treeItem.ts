@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import type { Kind } from "../core/lexicon/concept.ts";
 import type { TreeLook, TreeNode } from "../core/view/tree.ts";
+import { spoken } from "../core/view/treeSpoken.ts";
 import { COLOUR_NAMES, Command } from "./ids.ts";
 import type { TreeElement } from "./treeElement.ts";
+import { say } from "./words.ts";
 
 /** A node as VS Code draws it. */
 export function treeItem(element: TreeElement): vscode.TreeItem {
@@ -14,10 +16,9 @@ export function treeItem(element: TreeElement): vscode.TreeItem {
   item.id = `${uri} ${node.id}`;
   item.description = description;
   item.contextValue = contextOf(node);
+  item.accessibilityInformation = { label: spoken(node, say) };
   if (look === "group") return item;
   item.iconPath = iconOf(look);
-  const said = description === "" ? look.replace(":", " ") : description;
-  item.accessibilityInformation = { label: `${label}, ${said}` };
   if (node.placed !== undefined || node.suggestion !== undefined) {
     item.command = { title: vscode.l10n.t("Show"), command: Command.showInText, arguments: [element] };
   }

@@ -76,9 +76,15 @@ function section(matrix: Matrix, nth: number, say: Say): string {
     return `<tr><th scope="row" data-key="${escapeMarkup(key)}">${escapeMarkup(name)}</th>${inner}</tr>`;
   });
   return `<section><h2>${title}</h2>${leftOut === "" ? "" : `<p>${escapeMarkup(leftOut)}</p>`}
-<p class="tools"><button data-export="svg" data-matrix="${nth}">${escapeMarkup(say("Save as SVG…"))}</button> <button data-export="png" data-matrix="${nth}">${escapeMarkup(say("Save as PNG…"))}</button></p>
+<p class="tools">${saveButton("svg", say("Save as SVG…"), title, nth)} ${saveButton("png", say("Save as PNG…"), title, nth)}</p>
 <div class="wide"><table role="grid" aria-label="${title}" data-matrix="${nth}"><thead><tr><td></td>${heads}</tr></thead>
 <tbody>${body.join("\n")}</tbody></table></div></section>`;
+}
+
+/** Both matrices have such buttons, so each says of which it is. `title` is escaped already. */
+function saveButton(type: "svg" | "png", label: string, title: string, nth: number): string {
+  const words = escapeMarkup(label);
+  return `<button data-export="${type}" data-matrix="${nth}" aria-label="${words} ${title}">${words}</button>`;
 }
 
 function cellHtml(
