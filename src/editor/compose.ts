@@ -88,7 +88,8 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
   const untitled = owner.own(new UntitledFiles(memento));
   const sessions = owner.own(new Sessions(recogniser, log, (file, found) => problems.set(file, found)));
   const decorations = owner.own(new Decorations(sessions, () => settings));
-  const status = owner.own(new Status(sessions, lexicon));
+  const review = owner.own(new ReviewMode(sessions, () => settings, log));
+  const status = owner.own(new Status(sessions, lexicon, review));
   owner.own(new ReadingContext(sessions));
   owner.own(new DriftProblems(sessions));
   const schemas = owner.own(new ClaimSchemas(extension, problems, log));
@@ -96,7 +97,7 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
   const pages = new CheckPages(extension, log);
   const checks = owner.own(new Checks({ sessions, lexicon, schemas, neighbours, pages }, log));
   const context = { sessions, lexicon, schemas, settings: () => settings, terms };
-  const overview = owner.own(new Overview(context, checks));
+  const overview = owner.own(new Overview(context, checks, review));
   const readings = new Readings(sessions, recogniser, log);
   const workspace = new WorkspaceMentions(readings, lexicon, log);
   const evidence = owner.own(new EvidencePicture({ sessions, readings, lexicon, workspace }, extension, log));
@@ -111,7 +112,6 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
   const preview = owner.own(new Preview(sessions, readings, () => settings.kinds, log));
   owner.own(new Companions(sessions.sidecars, log));
   owner.own(new Naming(untitled, sessions.sidecars, log));
-  const review = owner.own(new ReviewMode(sessions, () => settings, log));
   owner.own(
     new Commands(context, overview, evidence, review, new Sample(extension, storage), exchangeIn(extension), log),
   );

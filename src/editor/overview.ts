@@ -1,15 +1,17 @@
 import * as vscode from "vscode";
 import type { Concept } from "../core/lexicon/concept.ts";
 import { claimTree } from "../core/view/claimTree.ts";
+import { type Decisions, decisionTree } from "../core/view/decisionTree.ts";
 import { type FoundMention, mentionsOf } from "../core/view/mentions.ts";
-import { decisionTree, mentionTree, type MentionTreeInput } from "../core/view/mentionTree.ts";
-import { openSuggestions } from "../core/view/marks.ts";
+import { mentionTree, type MentionTreeInput } from "../core/view/mentionTree.ts";
+import { waitingText } from "../core/view/toDecideText.ts";
 import { ActiveSession } from "./activeSession.ts";
 import type { Checks } from "./checks.ts";
 import type { Settings } from "./config.ts";
 import { Context, View } from "./ids.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { Owner } from "./lifecycle.ts";
+import type { ReviewMode } from "./reviewMode.ts";
 import { RoleDrop } from "./roleDrop.ts";
 import type { Session } from "./session.ts";
 import { SideTree } from "./sideTree.ts";
@@ -33,7 +35,7 @@ export class Overview extends Owner {
   /** The mentions of what both trees showed last. */
   private found: { readonly analysis: object; readonly placed: object; readonly mentions: FoundMention[] } | undefined;
 
-  constructor(context: TagContext, checks: Checks) {
+  constructor(context: TagContext, checks: Checks, review: ReviewMode) {
     super();
     this.lexicon = context.lexicon;
     this.settings = context.settings;
@@ -57,8 +59,9 @@ export class Overview extends Owner {
         {
           nodes: (session) => claimTree(session.document.getText(), session.placed, checks.saidOf(session), say),
           waiting: (session) => {
-            const value = session.placed.filter(({ state }) => state === "changed" || state === "lost").length;
-            return { value, tooltip: vscode.l10n.t("{0} changed or lost annotations", value) };
+            // What has changed is to be decided, and counted there; the review cannot stop at what has no place.
+            const value = session.placed.filter(({ state }) => state === "lost").length;
+            return { value, tooltip: vscode.l10n.t("{0} lost annotations", value) };
           },
         },
         new RoleDrop(context),
@@ -66,12 +69,14 @@ export class Overview extends Owner {
     );
     this.decisions = this.own(
       new SideTree(View.decisions, this.active, {
-        nodes: (session) => this.withInput(session, (input) => decisionTree(this.shownKinds(input), this.order, say)),
+        nodes: (session) => {
+          const { suggestions } = session.analysis;
+          const decisions = (): Decisions => ({ items: review.items(session), suggestions });
+          return this.withInput(session, (input) => decisionTree(this.shownKinds(input), decisions(), this.order, say));
+        },
         waiting: (session) => {
-          const { kinds } = this.settings();
-          const open = openSuggestions(session.analysis.suggestions, session.placed);
-          const value = open.filter(({ kind }) => kinds.has(kind)).length;
-          return { value, tooltip: vscode.l10n.t("{0} suggestions left to decide", value) };
+          const items = review.items(session);
+          return { value: items.length, tooltip: waitingText(items, say) };
         },
       }),
     );

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import { notReadLine, statusLine, type StatusLine } from "../core/view/statusLine.ts";
 import { type Feature, isOn } from "./config.ts";
+import { Delay } from "./delay.ts";
 import { isReadingEditor, languagesRead, type NotRead, whyNotRead } from "./documents.ts";
 import { Command, SECTION } from "./ids.ts";
 import { type Lexicon, LONGEST_TAGGED } from "./lexicon.ts";
 import { Owner } from "./lifecycle.ts";
+import type { ReviewMode } from "./reviewMode.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import { say } from "./words.ts";
@@ -15,18 +17,25 @@ const TOLD: readonly Feature[] = ["suggestions", "marks", "hover", "checks"];
 /** Languages that people expect to be read: where they are not, the line says so. */
 const EXPECTED = ["markdown", "plaintext"];
 
+/** How long changes are gathered before the line tells of them, in milliseconds. */
+const PAUSE = 100;
+
 /** One line about the active document, in the language status of VS Code's status bar. */
 export class Status extends Owner {
   private readonly item = this.own(vscode.languages.createLanguageStatusItem("biogloss.status", []));
   private readonly sessions: Sessions;
   private readonly lexicon: Lexicon;
+  private readonly review: ReviewMode;
+  /** What there is to decide takes a moment to be found: the marks come first. */
+  private readonly soon = this.own(new Delay(() => this.update()));
 
-  constructor(sessions: Sessions, lexicon: Lexicon) {
+  constructor(sessions: Sessions, lexicon: Lexicon, review: ReviewMode) {
     super();
+    this.review = review;
     this.sessions = sessions;
     this.lexicon = lexicon;
     this.item.name = "BioGloss";
-    this.own(sessions.onDidChange(() => this.update()));
+    this.own(sessions.onDidChange(() => this.soon.restart(PAUSE)));
     this.own(sessions.onDidOpen(() => this.update()));
     this.own(sessions.onDidClose(() => this.update()));
     this.own(vscode.window.onDidChangeActiveTextEditor(() => this.update()));
@@ -61,6 +70,7 @@ export class Status extends Owner {
       {
         suggestions: session.analysis.suggestions,
         placed: session.placed,
+        toDecide: this.review.items(session).length,
         unsaved: session.sidecar?.waiting ?? 0,
         isTooLarge: session.isTooLarge,
         isLong: document.getText().length > LONGEST_TAGGED,

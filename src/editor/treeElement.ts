@@ -25,6 +25,11 @@ export class TreeElement implements AnnotationArgument, Partial<PlaceArgument> {
     return this.node.placed?.annotation.id ?? "";
   }
 
+  /** Of a suggested claim that is decided at it. */
+  get key(): string | undefined {
+    return this.node.decides?.type === "claim" ? this.node.decides.key : undefined;
+  }
+
   get start(): number {
     return spanOf(this.node)?.start ?? NaN;
   }

@@ -1,7 +1,11 @@
 import * as vscode from "vscode";
 import type { Kind } from "../core/lexicon/concept.ts";
+<<<<<<< ours
 import type { TreeLook, TreeNode } from "../core/view/tree.ts";
 import { spoken } from "../core/view/treeSpoken.ts";
+=======
+import { spanOf, type TreeLook, type TreeNode } from "../core/view/tree.ts";
+>>>>>>> theirs
 import { COLOUR_NAMES, Command } from "./ids.ts";
 import type { TreeElement } from "./treeElement.ts";
 import { say } from "./words.ts";
@@ -19,16 +23,23 @@ export function treeItem(element: TreeElement): vscode.TreeItem {
   item.accessibilityInformation = { label: spoken(node, say) };
   if (look === "group") return item;
   item.iconPath = iconOf(look);
+<<<<<<< ours
   if (node.placed !== undefined || node.suggestion !== undefined) {
+=======
+  const said = description === "" ? look.replace(":", " ") : description;
+  item.accessibilityInformation = { label: `${label}, ${said}` };
+  if (node.placed !== undefined || spanOf(node) !== undefined) {
+>>>>>>> theirs
     item.command = { title: vscode.l10n.t("Show"), command: Command.showInText, arguments: [element] };
   }
   return item;
 }
 
 /** What the `when` clauses of the manifest ask for. */
-function contextOf({ look, placed, suggestion }: TreeNode): string {
+function contextOf({ look, placed, suggestion, decides }: TreeNode): string {
   if (look === "evidence" || look === "problem") return look;
   if (suggestion !== undefined) return "suggestion";
+  if (decides?.type === "claim") return "suggested claim";
   if (placed === undefined) return "group";
   if (look === "changed" || look === "lost" || look === "retired" || look === "rejected") return look;
   return placed.annotation.type === "claim" ? "settled claim" : "settled mention";
@@ -47,6 +58,8 @@ function iconOf(look: Exclude<TreeLook, "group">): vscode.ThemeIcon {
       return new vscode.ThemeIcon("archive");
     case "claim":
       return new vscode.ThemeIcon("quote", colour("biogloss.claimBorder"));
+    case "suggested:claim":
+      return new vscode.ThemeIcon("quote");
     case "evidence":
       return new vscode.ThemeIcon("book");
     case "problem":

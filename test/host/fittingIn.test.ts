@@ -52,7 +52,7 @@ describe("settings count at once", () => {
     await eventually(async () => (await painted(document)).includes("mention:target: PD-L1"), "shown again");
     await analysed(document);
     same(await painted(document), ["mention:target: PD-L1", "suggestion:drug: atezolizumab"], "the marks");
-    await eventually(() => desk.status.line.text === "1 suggestion, 1 annotation", "the status line");
+    await eventually(() => desk.status.line.text === "2 to decide, 1 annotation", "the status line");
   });
 
   it("for other languages: what is added is marked and has cards and actions, what is taken away is left alone", async () => {

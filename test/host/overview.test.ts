@@ -77,7 +77,13 @@ describe("the side bar", () => {
       byConcept.join(),
     );
     await vscode.commands.executeCommand("biogloss.decideByPlace");
-    const byPlace = overview.decisions.getChildren().map(({ start }) => start);
+    const stops = overview.decisions.getChildren();
+    same(stops.length, overview.decisions.waiting, "as many as the badge says");
+    ok(
+      stops.some(({ node: { look } }) => look === "suggested:claim"),
+      "the suggested claim is one of them",
+    );
+    const byPlace = stops.filter(({ node }) => node.suggestion !== undefined).map(({ start }) => start);
     same(
       byPlace,
       [...byPlace].sort((a, b) => a - b),

@@ -10,10 +10,11 @@ import type { Concept } from "../../src/core/lexicon/concept.ts";
 import type { Reason, Suggestion } from "../../src/core/recognise/mention.ts";
 import { type Card, claimCard, mentionCard } from "../../src/core/view/card.ts";
 import { claimTree } from "../../src/core/view/claimTree.ts";
+import { decisionTree } from "../../src/core/view/decisionTree.ts";
 import { BEARINGS } from "../../src/core/view/evidence.ts";
 import { cellText, leftOutText, MEANINGS } from "../../src/core/view/matrixText.ts";
 import { mentionsOf } from "../../src/core/view/mentions.ts";
-import { decisionTree, mentionTree } from "../../src/core/view/mentionTree.ts";
+import { mentionTree } from "../../src/core/view/mentionTree.ts";
 import { outline } from "../../src/core/view/outline.ts";
 import { previewMarks } from "../../src/core/view/previewMarks.ts";
 import { notReadLine, statusLine } from "../../src/core/view/statusLine.ts";
@@ -149,7 +150,10 @@ describe("in another language", () => {
     const input = { text: TEXT, mentions: mentionsOf(reading, () => undefined), nameOf: () => undefined };
     assert.deepEqual(untranslated(nodesOf(mentionTree(input, PLACED, "", say))), []);
     for (const by of ["place", "concept"] as const) {
-      assert.deepEqual(untranslated(nodesOf(decisionTree(input, by, say))), []);
+      assert.deepEqual(
+        untranslated(nodesOf(decisionTree(input, { items: [], suggestions: SUGGESTIONS }, by, say))),
+        [],
+      );
     }
     const problems = new Map([["γ", ["πρόβλημα"]]]);
     assert.deepEqual(untranslated(nodesOf(claimTree(TEXT, PLACED, problems, say))), []);
@@ -189,7 +193,14 @@ describe("in another language", () => {
   });
 
   it("the status line says nothing in English but the names of things", () => {
-    const status = { suggestions: SUGGESTIONS, placed: PLACED, isTooLarge: false, isLong: true, isTrusted: false };
+    const status = {
+      suggestions: SUGGESTIONS,
+      placed: PLACED,
+      toDecide: 2,
+      isTooLarge: false,
+      isLong: true,
+      isTrusted: false,
+    };
     const off = { missing: ["tagger.bin"], switchedOff: ["marks", "hover", "checks"] };
     const lines = [
       statusLine({ ...status, ...off, unsaved: 2 }, say),

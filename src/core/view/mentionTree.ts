@@ -2,7 +2,7 @@ import type { Placed } from "../annotate/placed.ts";
 import { KINDS } from "../lexicon/concept.ts";
 import type { Span } from "../text/span.ts";
 import { english, type Say } from "../words.ts";
-import { KIND_NAMES, KIND_PLURALS } from "./kinds.ts";
+import { KIND_PLURALS } from "./kinds.ts";
 import type { FoundMention } from "./mentions.ts";
 import { stanceText } from "./stance.ts";
 import { annotationNode, group, oneLine, paged, type TreeNode } from "./tree.ts";
@@ -45,38 +45,15 @@ export function mentionTree(
   return [...kinds, group("rejected", say("Rejected"), rejected, false)].filter(({ children }) => children.length > 0);
 }
 
-/** The suggestions that are not decided yet: in the order of the text, or by concept, the one that comes first first. */
-export function decisionTree(input: MentionTreeInput, by: "place" | "concept", say: Say = english): TreeNode[] {
-  const { text } = input;
-  const mentions = input.mentions.filter(({ suggestion }) => suggestion !== undefined);
-  const concepts = conceptsOf({ ...input, mentions }, "and kinds");
-  if (by === "concept") {
-    const nodes = concepts.map((concept) => {
-      const [first] = concept.found;
-      const kind = first === undefined ? "" : `${say(KIND_NAMES[first.kind])} · `;
-      const node = conceptNode(text, `decide ${concept.key}`, concept, say);
-      return { ...node, description: `${kind}${node.description}` };
-    });
-    return [...paged("decide", nodes)];
-  }
-  const ids = new Map<FoundMention, string>();
-  for (const { key, found } of concepts) found.forEach((each, nth) => ids.set(each, `place ${key} ${nth}`));
-  const nodes = mentions.map((each): TreeNode => {
-    const node = placeNode(text, ids.get(each) as string, each, say);
-    const stance = stanceText(each.suggestion ?? {}, [], say);
-    return { ...node, description: [say(KIND_NAMES[each.kind]), stance].filter((part) => part !== "").join(" · ") };
-  });
-  return [...paged("decide", nodes)];
-}
-
-interface Concept {
+/** What several mentions name. */
+export interface NamedConcept {
   readonly key: string;
   readonly name: string;
   readonly found: readonly FoundMention[];
 }
 
 /** The concepts that some mentions name, in the order of the first of each. */
-function conceptsOf({ text, mentions, nameOf }: MentionTreeInput, kinds?: "and kinds"): Concept[] {
+export function conceptsOf({ text, mentions, nameOf }: MentionTreeInput, kinds?: "and kinds"): NamedConcept[] {
   const concepts = new Map<string, FoundMention[]>();
   for (const mention of mentions) {
     const key = kinds === undefined ? mention.key : `${mention.kind} ${mention.key}`;
@@ -94,7 +71,7 @@ function wordsOf(text: string, { span }: FoundMention): string {
   return text.slice(span.start, span.end);
 }
 
-function agrees(text: string, { key, name, found }: Concept, sought: string): boolean {
+function agrees(text: string, { key, name, found }: NamedConcept, sought: string): boolean {
   const has = (words: string): boolean => words.toLowerCase().includes(sought);
   return has(name) || has(key) || found.some((each) => has(wordsOf(text, each)));
 }
@@ -102,7 +79,7 @@ function agrees(text: string, { key, name, found }: Concept, sought: string): bo
 /** Other words for a concept that are named beside its name. */
 const MOST_WORDS = 3;
 
-function conceptNode(text: string, id: string, { name, found }: Concept, say: Say): TreeNode {
+export function conceptNode(text: string, id: string, { name, found }: NamedConcept, say: Say): TreeNode {
   const { kind } = found[0] as FoundMention;
   const isDecided = found.some(({ annotation }) => annotation !== undefined);
   const others = new Set(found.map((each) => oneLine(wordsOf(text, each))));
@@ -121,7 +98,12 @@ function conceptNode(text: string, id: string, { name, found }: Concept, say: Sa
   };
 }
 
-function placeNode(text: string, id: string, { span, kind, annotation, suggestion }: FoundMention, say: Say): TreeNode {
+export function placeNode(
+  text: string,
+  id: string,
+  { span, kind, annotation, suggestion }: FoundMention,
+  say: Say,
+): TreeNode {
   const { label, highlight } = excerpt(text, span);
   if (annotation === undefined) {
     const described = [say("suggested"), stanceText(suggestion ?? {}, [], say)]

@@ -9,6 +9,8 @@ import { openSuggestions } from "./marks.ts";
 export interface StatusInput {
   readonly suggestions: readonly Suggestion[];
   readonly placed: readonly Placed[];
+  /** Stops of the review: see `toDecide`. */
+  readonly toDecide: number;
   /** Changes that wait to be written. */
   readonly unsaved: number;
   /** The document is too large to be read at all. */
@@ -61,12 +63,11 @@ export function statusLine(input: StatusInput, say: Say = english): StatusLine {
   const isWarning = warnings.length > 0 || missing.length > 0;
   if (unsaved > 0) return { text: say("BioGloss: not saved"), detail, isWarning };
   if (missing.includes(MATCHER)) return { text: say("BioGloss marks nothing"), detail, isWarning };
-  const text = `${counted(open.length, SUGGESTIONS)}, ${counted(kept, ANNOTATIONS)}`;
+  const text = `${say("{0} to decide", input.toDecide)}, ${counted(kept, ANNOTATIONS)}`;
   return { text, detail, isWarning };
 }
 
 const CHANGES = messages(["{0} change waits to be written", "{0} changes wait to be written"] as const);
-const SUGGESTIONS = messages(["{0} suggestion", "{0} suggestions"] as const);
 const ANNOTATIONS = messages(["{0} annotation", "{0} annotations"] as const);
 
 /** How many mentions of each kind there are: those that were accepted, and those that are suggested. */

@@ -117,6 +117,7 @@ export function nextToDecide(
   return items.findLast(({ order }) => compareOrder(order, from) < 0) ?? items.at(-1);
 }
 
-function compareOrder(a: ToDecide["order"], b: ToDecide["order"]): number {
+/** Which of two comes first in the review. */
+export function compareOrder(a: ToDecide["order"], b: ToDecide["order"]): number {
   return a[0] - b[0] || a[1] - b[1];
 }

@@ -6,6 +6,7 @@ import type { Suggestion } from "../recognise/mention.ts";
 import type { Span } from "../text/span.ts";
 import { english, type Say } from "../words.ts";
 import { KIND_NAMES, stateName } from "./kinds.ts";
+import type { ToDecide } from "./toDecide.ts";
 
 /** What a node is drawn as. A suggestion has its kind's icon, without the colour of what was decided. */
 export type TreeLook =
@@ -15,6 +16,7 @@ export type TreeLook =
   | "rejected"
   | typeof RETIRED
   | "claim"
+  | "suggested:claim"
   | "evidence"
   | "problem"
   | Kind
@@ -36,6 +38,8 @@ export interface TreeNode {
   readonly placed?: Placed;
   /** The open suggestion that the node stands for. */
   readonly suggestion?: Suggestion;
+  /** What is decided at the node: a suggested claim, or changed words. */
+  readonly decides?: ToDecide;
 }
 
 /** Longer groups are shown in pages of so many, because every child of an open node is made at once. */
@@ -63,8 +67,8 @@ export function paged(id: string, nodes: readonly TreeNode[]): readonly TreeNode
 }
 
 /** Where a node's words stand in the document, in UTF-16 code units. */
-export function spanOf({ placed, suggestion }: TreeNode): Span | undefined {
-  return placed?.span ?? suggestion;
+export function spanOf({ placed, suggestion, decides }: TreeNode): Span | undefined {
+  return placed?.span ?? suggestion ?? decides?.span;
 }
 
 /** What an annotation is, in a word, such as "claim: safety" or "drug". */

@@ -4,9 +4,13 @@ import { describe as anchorOf } from "../../../src/core/annotate/anchor.ts";
 import type { Annotation, MentionAnnotation } from "../../../src/core/annotate/model.ts";
 import { placeAll } from "../../../src/core/annotate/placed.ts";
 import type { Kind } from "../../../src/core/lexicon/concept.ts";
+import type { SuggestedClaim } from "../../../src/core/recognise/claims/claim.ts";
 import type { Suggestion } from "../../../src/core/recognise/mention.ts";
+import { decisionTree } from "../../../src/core/view/decisionTree.ts";
 import { mentionsOf } from "../../../src/core/view/mentions.ts";
-import { decisionTree, excerpt, mentionTree } from "../../../src/core/view/mentionTree.ts";
+import { excerpt, mentionTree } from "../../../src/core/view/mentionTree.ts";
+import { toDecide } from "../../../src/core/view/toDecide.ts";
+import { waitingText } from "../../../src/core/view/toDecideText.ts";
 import type { TreeNode } from "../../../src/core/view/tree.ts";
 import { pathTo, treeChanges } from "../../../src/core/view/treeChanges.ts";
 import { treeLines } from "./treeLines.ts";
@@ -103,9 +107,39 @@ describe("the tree of mentions", () => {
   });
 });
 
+const NOTHING_MORE = { items: [], suggestions: SUGGESTIONS };
+
 describe("the tree of decisions", () => {
+  it("has a leaf for each stop of the review: suggested claims and changed words too, and says how many of each", () => {
+    const claimed = "Zorbafen caused nausea.";
+    const start = TEXT.indexOf(claimed);
+    const claim: SuggestedClaim = {
+      ...{ type: "safety", start, end: start + claimed.length, about: { drug: [6], "adverse-event": [7] } },
+      ...{ qualifiers: {}, figures: {}, polarity: "affirmed", certainty: "asserted", confidence: 1, why: [] },
+    };
+    const changed = annotation("Paclitaxel", {});
+    const placed = [{ annotation: changed, state: "changed" as const, span: { start: 0, end: 10 } }];
+    const items = toDecide(TEXT, [], [claim], placed, new Set());
+    assert.deepEqual(
+      items.map(({ type }) => type),
+      ["changed", "claim"],
+    );
+    const made = { text: TEXT, mentions: input([]).mentions.slice(1), nameOf: () => undefined };
+    const byPlace = decisionTree(made, { items, suggestions: SUGGESTIONS }, "place");
+    assert.equal(byPlace.length, made.mentions.length + items.length);
+    assert.equal(byPlace[0]?.look, "changed");
+    assert.deepEqual(treeLines(byPlace.slice(-1)), ["safety — Zorbafen, nausea: suggested claim [suggested:claim]"]);
+    const byConcept = decisionTree(made, { items, suggestions: SUGGESTIONS }, "concept");
+    const leaves = (nodes: readonly TreeNode[]): number =>
+      nodes.reduce((sum, { children }) => sum + (children.length === 0 ? 1 : leaves(children)), 0);
+    assert.equal(leaves(byConcept), byPlace.length);
+    assert.deepEqual([byConcept[0]?.label, byConcept.at(-1)?.label], ["Changed words", "Claims"]);
+    const said = "2 to decide: 1 suggested claim, 1 annotation with changed words";
+    assert.equal(waitingText(items), said);
+  });
+
   it("lists the suggestions that nobody has decided on, in the order of the text", () => {
-    const lines = treeLines(decisionTree(input(), "place"));
+    const lines = treeLines(decisionTree(input(), NOTHING_MORE, "place"));
     assert.deepEqual(
       lines.map((line) => line.slice(line.lastIndexOf(": ") + 2)),
       [
@@ -120,7 +154,9 @@ describe("the tree of decisions", () => {
   });
 
   it("or by concept, the one that comes first first", () => {
-    const concepts = decisionTree(input(), "concept").map(({ label, description }) => `${label}: ${description}`);
+    const concepts = decisionTree(input(), NOTHING_MORE, "concept").map(
+      ({ label, description }) => `${label}: ${description}`,
+    );
     assert.deepEqual(concepts, [
       "paclitaxel: drug · 2 · Taxol",
       "Nausea: adverse event · 2",
@@ -138,7 +174,11 @@ describe("the tree of decisions", () => {
       return { span, kind, key: "=nausea", suggestion: { ...made, kind } };
     });
     const made = { text, mentions, nameOf: () => undefined };
-    for (const nodes of [decisionTree(made, "place"), mentionTree(made, []), decisionTree(made, "concept")]) {
+    for (const nodes of [
+      decisionTree(made, NOTHING_MORE, "place"),
+      mentionTree(made, []),
+      decisionTree(made, NOTHING_MORE, "concept"),
+    ]) {
       const most = (list: readonly TreeNode[]): number =>
         Math.max(list.length, ...list.map(({ children }) => most(children)));
       assert.equal(most(nodes), 500);

@@ -12,6 +12,7 @@ const INPUT: StatusInput = {
   placed: placeAll(TEXT, [
     { type: "mention", id: "a", kind: "target", anchor: { quote: "PD-L1", before: "and ", after: " and" } },
   ]),
+  toDecide: 2,
   unsaved: 0,
   isTooLarge: false,
   isLong: false,
@@ -23,7 +24,7 @@ const INPUT: StatusInput = {
 describe("the status line", () => {
   it("counts what there is, and of each kind", () => {
     assert.deepEqual(statusLine(INPUT), {
-      text: "2 suggestions, 1 annotation",
+      text: "2 to decide, 1 annotation",
       detail: "1 drug, 1 target, 1 adverse event",
       isWarning: false,
     });
@@ -34,10 +35,10 @@ describe("the status line", () => {
     assert.equal(told({ isTooLarge: true }).detail, "the document is too large");
     assert.match(told({ isTrusted: false }).detail, /· off: the workspace's terms and schema, it is not trusted$/);
     assert.equal(told({ isTrusted: false }).isWarning, false);
-    const silent = told({ switchedOff: ["suggestions", "hover"], isLong: true, suggestions: [] });
+    const silent = told({ switchedOff: ["suggestions", "hover"], isLong: true, suggestions: [], toDecide: 0 });
     assert.deepEqual(
       [silent.text, silent.detail, silent.isWarning],
-      ["0 suggestions, 1 annotation", "1 target · off: all suggestions, cards (settings)", false],
+      ["0 to decide, 1 annotation", "1 target · off: all suggestions, cards (settings)", false],
     );
     assert.match(told({ isLong: true }).detail, /off: names that no list holds, the document is long/);
     const without = told({ missing: ["lexicon-matcher.bin"], suggestions: [] });
