@@ -1,11 +1,7 @@
 import * as vscode from "vscode";
 import type { Kind } from "../core/lexicon/concept.ts";
-<<<<<<< ours
-import type { TreeLook, TreeNode } from "../core/view/tree.ts";
-import { spoken } from "../core/view/treeSpoken.ts";
-=======
 import { spanOf, type TreeLook, type TreeNode } from "../core/view/tree.ts";
->>>>>>> theirs
+import { spoken } from "../core/view/treeSpoken.ts";
 import { COLOUR_NAMES, Command } from "./ids.ts";
 import type { TreeElement } from "./treeElement.ts";
 import { say } from "./words.ts";
@@ -23,13 +19,7 @@ export function treeItem(element: TreeElement): vscode.TreeItem {
   item.accessibilityInformation = { label: spoken(node, say) };
   if (look === "group") return item;
   item.iconPath = iconOf(look);
-<<<<<<< ours
-  if (node.placed !== undefined || node.suggestion !== undefined) {
-=======
-  const said = description === "" ? look.replace(":", " ") : description;
-  item.accessibilityInformation = { label: `${label}, ${said}` };
   if (node.placed !== undefined || spanOf(node) !== undefined) {
->>>>>>> theirs
     item.command = { title: vscode.l10n.t("Show"), command: Command.showInText, arguments: [element] };
   }
   return item;

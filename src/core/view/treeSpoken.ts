@@ -35,6 +35,8 @@ function lookName(look: TreeLook, say: Say): string {
     case "retired":
     case "claim":
       return stateName(look, say);
+    case "suggested:claim":
+      return say("suggested claim");
     case "drug":
     case "target":
     case "adverse-event":
