@@ -84,7 +84,10 @@ export const Context = {
   decideBy: "biogloss.decideBy",
   /** Whether the list of claims to make is open. */
   choosingClaim: "biogloss.choosingClaim",
-  /** What has become of the document that the side bar shows: `reading`, `read`, `large`; not set where there is none. */
+  /**
+   * What has become of the document that the side bar shows: `off`, `large`, `silent` (without suggestions),
+   * `reading`, `read`; not set where there is none.
+   */
   document: "biogloss.document",
 } as const;
 

@@ -7,7 +7,8 @@ import { mentionTree, type MentionTreeInput } from "../core/view/mentionTree.ts"
 import { waitingText } from "../core/view/toDecideText.ts";
 import { ActiveSession } from "./activeSession.ts";
 import type { Checks } from "./checks.ts";
-import type { Settings } from "./config.ts";
+import { isOn, type Settings } from "./config.ts";
+import { whyNotRead } from "./documents.ts";
 import { Context, View } from "./ids.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { Owner } from "./lifecycle.ts";
@@ -17,6 +18,9 @@ import type { Session } from "./session.ts";
 import { SideTree } from "./sideTree.ts";
 import type { TagContext } from "./tagCommands.ts";
 import { say } from "./words.ts";
+
+/** What has become of the document that the side bar shows; `silent` where suggestions are switched off. */
+type DocumentState = "off" | "large" | "silent" | "reading" | "read";
 
 type Lookup = (id: string | number) => Concept | undefined;
 
@@ -31,7 +35,7 @@ export class Overview extends Owner {
   private lookup: Lookup | undefined;
   private filterText = "";
   private order: "place" | "concept" = "concept";
-  private state: "reading" | "read" | "large" | undefined;
+  private state: DocumentState | undefined;
   /** The mentions of what both trees showed last. */
   private found: { readonly analysis: object; readonly placed: object; readonly mentions: FoundMention[] } | undefined;
 
@@ -81,6 +85,7 @@ export class Overview extends Owner {
       }),
     );
     this.own(this.active.onDidChange(() => this.tellState()));
+    this.own(vscode.window.onDidChangeActiveTextEditor(() => this.tellState()));
     this.own(checks.onDidCheck((session) => session === this.active.current && this.active.again()));
   }
 
@@ -108,12 +113,22 @@ export class Overview extends Owner {
 
   /** Tells the welcome texts of the views what there is to say of the document. */
   private tellState(): void {
-    const session = this.active.current;
-    const state =
-      session === undefined ? undefined : session.isTooLarge ? "large" : session.fitsText ? "read" : "reading";
+    const state = this.stateNow();
     if (state === this.state) return;
     this.state = state;
     void vscode.commands.executeCommand("setContext", Context.document, state);
+  }
+
+  private stateNow(): DocumentState | undefined {
+    const session = this.active.current;
+    if (session === undefined) {
+      const document = vscode.window.activeTextEditor?.document;
+      const why = document === undefined ? undefined : whyNotRead(document);
+      return why === "enabled" || why === "languages" ? "off" : undefined;
+    }
+    if (session.isTooLarge) return "large";
+    if (!isOn("suggestions", session.document)) return "silent";
+    return session.fitsText ? "read" : "reading";
   }
 
   /** What the mentions of a document are listed by; `undefined` until the analysis is of the text as it is now. */
