@@ -121,9 +121,10 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
     void providers.add((selector) =>
       vscode.languages.registerCodeActionsProvider(selector, actions, { providedCodeActionKinds }),
     );
+  // VS Code shows the actions of the last one first.
+  offer(new TermActions(sessions), [TermActions.kind]);
   offer(new CodeActions(sessions, review), CodeActions.kinds);
   offer(new DriftActions(sessions), [DriftActions.kind]);
-  offer(new TermActions(sessions), [TermActions.kind]);
   owner.own(
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(SECTION)) return;

@@ -22,6 +22,8 @@ export interface Server {
 /** What a workbench page opens. Paths are absolute paths on this machine. */
 export interface Opening {
   readonly folder: string;
+  /** A `.code-workspace` file, opened instead of the folder. */
+  readonly workspaceFile?: string;
   readonly file?: string;
   readonly extensionDevelopmentPath?: string;
   readonly extensionTestsPath?: string;
@@ -38,6 +40,8 @@ export interface ServerOptions {
    * take an extension under development and show no notifications.
    */
   readonly extension?: string;
+  /** Whether VS Code asks whom to trust, and restricts what it may do until somebody is; else everybody is trusted. */
+  readonly asksForTrust?: boolean;
   /** Whether `dataFolder` holds extensions that VS Code itself has installed. */
   readonly isInstalled?: boolean;
 }
@@ -52,7 +56,8 @@ export async function startServer(lifetime: Lifetime, options: ServerOptions = {
   const args = [
     ...["--require", harnessFile("endWithParent.js"), files.main],
     ...["--host", "127.0.0.1", "--port", options.ports ?? "0", "--connection-token", token],
-    ...["--accept-server-license-terms", "--disable-workspace-trust", "--telemetry-level", "off"],
+    ...["--accept-server-license-terms", "--telemetry-level", "off"],
+    ...(options.asksForTrust === true ? [] : ["--disable-workspace-trust"]),
     // A built VS Code takes an extension under development from the page's address only in this mode, which also
     // keeps every notification off the screen.
     ...(options.extension === undefined && options.isInstalled !== true ? ["--enable-smoke-test-driver"] : []),
@@ -130,7 +135,9 @@ export function workbenchUrl(server: Server, opening: Opening): string {
     payload.push(["extensionDevelopmentPath", remote(opening.extensionDevelopmentPath)]);
   }
   if (opening.extensionTestsPath) payload.push(["extensionTestsPath", remote(opening.extensionTestsPath)]);
-  const query = { tkn: server.token, folder: opening.folder, payload: JSON.stringify(payload) };
+  const { folder, workspaceFile } = opening;
+  const opened = workspaceFile === undefined ? { folder } : { workspace: workspaceFile };
+  const query = { tkn: server.token, ...opened, payload: JSON.stringify(payload) };
   return `http://${server.authority}/?${new URLSearchParams(query).toString()}`;
 }
 

@@ -23,6 +23,12 @@ const THEMES = {
 export interface WorkbenchOptions {
   /** The workspace folder to open a copy of; the sample when left out. */
   readonly workspace?: string;
+  /** A window of before whose copy is opened once more, instead of one of its own. */
+  readonly beside?: Workbench;
+  /** A `.code-workspace` file in the workspace, opened instead of the folder. */
+  readonly workspaceFile?: string;
+  /** Whether the folder is not trusted, until somebody does. */
+  readonly restricted?: boolean;
   /** The file to open, relative to the workspace. */
   readonly file: string;
   /** Settings laid over the quiet ones. */
@@ -53,21 +59,26 @@ export interface Workbench {
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const lifetime = new Lifetime();
   try {
-    const server = await sharedServer(lifetime);
+    const server = options.restricted === true ? await askingServer(lifetime) : await sharedServer(lifetime);
     writeSettings(server, {
       ...quietSettings,
       "window.autoDetectColorScheme": false,
       "workbench.colorTheme": THEMES[options.theme ?? "dark"],
       ...options.settings,
     });
-    const workspaceFolder = copyWorkspace(lifetime, options.workspace ?? sampleFolder());
+    const workspaceFolder =
+      options.beside?.workspaceFolder ?? copyWorkspace(lifetime, options.workspace ?? sampleFolder());
     const browser = await startBrowser(lifetime);
     const page = await browser.newPage({
       viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
       deviceScaleFactor: options.scale ?? 1,
     });
     const file = path.join(workspaceFolder, options.file);
-    await page.goto(workbenchUrl(server, { folder: workspaceFolder, file }));
+    const workspace =
+      options.workspaceFile === undefined ? {} : { workspaceFile: path.join(workspaceFolder, options.workspaceFile) };
+    await page.goto(workbenchUrl(server, { folder: workspaceFolder, file, ...workspace }));
+    if (options.restricted === true)
+      await page.getByText("Restricted Mode", { exact: true }).waitFor({ timeout: OPEN_LIMIT });
     await page.waitForSelector(".monaco-editor .view-line span", { timeout: OPEN_LIMIT });
     await page.waitForFunction(() => performance.getEntriesByName("code/didLoadExtensions").length > 0);
     return {
@@ -89,6 +100,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await lifetime.end();
     throw error;
   }
+}
+
+/** A server whose windows trust nobody unasked. */
+function askingServer(lifetime: Lifetime): Promise<Server> {
+  return startServer(lifetime, { extension: repositoryRoot(), asksForTrust: true });
 }
 
 /** The server that `npm test` started for all UI tests; a test run by itself starts its own. */

@@ -90,7 +90,7 @@ describe("settings count at once", () => {
     await runAction(document, rangeOf(document, "PD-L1"), "Tag “PD-L1” as target");
     await set("suggestions.enabled", false);
     await eventually(async () => (await painted(document)).join() === "mention:target: PD-L1", "what is tagged, alone");
-    await eventually(() => desk.status.line.detail.includes("off: all suggestions"), "the status line");
+    await eventually(() => desk.status.line.detail.includes("off: suggestions"), "the status line");
     await set("suggestions.enabled", undefined);
     await eventually(async () => (await painted(document)).length === 2, "suggestions again");
   });

@@ -93,7 +93,7 @@ function offBecause({ isLong, isTrusted, missing, switchedOff }: StatusInput, sa
   const isSilent = switchedOff.includes("suggestions");
   const off = missing.map((name) => say("off: {0}, its file {1} cannot be used", named(WITHOUT, name, say), name));
   if (switchedOff.length > 0)
-    off.push(say("off: {0} (settings)", switchedOff.map((each) => named(FEATURES, each, say)).join(", ")));
+    off.push(say("off: {0}", switchedOff.map((each) => named(FEATURES, each, say)).join(", ")));
   if (isLong && !isSilent) off.push(say("off: names that no list holds, the document is long"));
   if (!isTrusted) off.push(say("off: the workspace's terms and schema, it is not trusted"));
   return off;
@@ -106,8 +106,8 @@ function named(table: Readonly<Record<string, string>>, name: string, say: Say):
 
 /** What there is not when a feature is switched off. */
 const FEATURES: Readonly<Record<string, string>> = messages({
-  suggestions: "all suggestions",
-  marks: "marks in the editor",
+  suggestions: "suggestions",
+  marks: "marks",
   hover: "cards",
   checks: "checks",
 });

@@ -38,7 +38,7 @@ describe("the status line", () => {
     const silent = told({ switchedOff: ["suggestions", "hover"], isLong: true, suggestions: [], toDecide: 0 });
     assert.deepEqual(
       [silent.text, silent.detail, silent.isWarning],
-      ["0 to decide, 1 annotation", "1 target · off: all suggestions, cards (settings)", false],
+      ["0 to decide, 1 annotation", "1 target · off: suggestions, cards", false],
     );
     assert.match(told({ isLong: true }).detail, /off: names that no list holds, the document is long/);
     const without = told({ missing: ["lexicon-matcher.bin"], suggestions: [] });
