@@ -91,7 +91,7 @@ describe("fitting in", function () {
       (text) => String(text).includes("quote: PD-L1"),
     );
     const told = await languageStatus(page);
-    assert.match(told, /it is not trusted/);
+    assert.match(told, /not trusted/);
     await opened.screenshot("status-restricted");
     await runCommand(page, "Workspaces: Manage Workspace Trust");
     await page

@@ -59,7 +59,8 @@ export function statusLine(input: StatusInput, say: Say = english): StatusLine {
   const warnings = [...waits, ...(changed === 0 ? [] : [say("{0} changed or lost", changed)])];
   const open = openSuggestions(suggestions, placed);
   const kept = placed.filter(({ state }) => state !== "retired").length;
-  const detail = [...warnings, kindsText(open, placed, counted), ...off].filter((each) => each !== "").join(" · ");
+  // What is off comes before the counts: VS Code shows one line of some eighty characters.
+  const detail = [...warnings, ...off, kindsText(open, placed, counted)].filter((each) => each !== "").join(" · ");
   const isWarning = warnings.length > 0 || missing.length > 0;
   if (unsaved > 0) return { text: say("BioGloss: not saved"), detail, isWarning };
   if (missing.includes(MATCHER)) return { text: say("BioGloss marks nothing"), detail, isWarning };
@@ -91,11 +92,11 @@ function kindsText(
 
 function offBecause({ isLong, isTrusted, missing, switchedOff }: StatusInput, say: Say): string[] {
   const isSilent = switchedOff.includes("suggestions");
-  const off = missing.map((name) => say("off: {0}, its file {1} cannot be used", named(WITHOUT, name, say), name));
+  const off = missing.map((name) => say("off: {0} ({1} cannot be used)", named(WITHOUT, name, say), name));
   if (switchedOff.length > 0)
     off.push(say("off: {0}", switchedOff.map((each) => named(FEATURES, each, say)).join(", ")));
-  if (isLong && !isSilent) off.push(say("off: names that no list holds, the document is long"));
-  if (!isTrusted) off.push(say("off: the workspace's terms and schema, it is not trusted"));
+  if (isLong && !isSilent) off.push(say("off: names that no list holds (long document)"));
+  if (!isTrusted) off.push(say("off: the workspace's terms and schemas (not trusted)"));
   return off;
 }
 

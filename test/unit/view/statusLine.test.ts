@@ -33,17 +33,17 @@ describe("the status line", () => {
   it("says what is off and why", () => {
     const told = (more: Partial<StatusInput>) => statusLine({ ...INPUT, ...more });
     assert.equal(told({ isTooLarge: true }).detail, "the document is too large");
-    assert.match(told({ isTrusted: false }).detail, /· off: the workspace's terms and schema, it is not trusted$/);
+    assert.match(told({ isTrusted: false }).detail, /^off: the workspace's terms and schemas \(not trusted\) · 1 drug/);
     assert.equal(told({ isTrusted: false }).isWarning, false);
     const silent = told({ switchedOff: ["suggestions", "hover"], isLong: true, suggestions: [], toDecide: 0 });
     assert.deepEqual(
       [silent.text, silent.detail, silent.isWarning],
-      ["0 to decide, 1 annotation", "1 target · off: suggestions, cards", false],
+      ["0 to decide, 1 annotation", "off: suggestions, cards · 1 target", false],
     );
-    assert.match(told({ isLong: true }).detail, /off: names that no list holds, the document is long/);
+    assert.match(told({ isLong: true }).detail, /off: names that no list holds \(long document\)/);
     const without = told({ missing: ["lexicon-matcher.bin"], suggestions: [] });
     assert.equal(without.text, "BioGloss marks nothing");
-    assert.match(without.detail, /^1 target · off: all suggestions, its file lexicon-matcher\.bin cannot be used$/);
+    assert.match(without.detail, /^off: all suggestions \(lexicon-matcher\.bin cannot be used\) · 1 target$/);
     assert.ok(without.isWarning);
   });
 
