@@ -21,6 +21,31 @@ const HORMONE = 1;
 /** The most that an alignment may cost that takes words from both sides of a bracket. */
 const SPLIT_BUDGET = 0.5;
 
+/** What bears on a text's definitions from outside of it. */
+export interface Around {
+  /** How many times more a word of at least three capitals stands in the document: 0, 1, or 2 for more. */
+  moreUses(short: string): number;
+  /** Whether the text goes on with a list of abbreviations; afterwards, whether what follows it does. */
+  inList: boolean;
+}
+
+/** A text that is a document by itself. */
+function alone(text: string): Around {
+  let counts: Map<string, number> | undefined;
+  return {
+    moreUses: (short) => {
+      counts ??= countSymbols(text);
+      return moreUses(counts.get(short));
+    },
+    inList: false,
+  };
+}
+
+/** What `Around` tells of a word that stands so many times in the document. */
+export function moreUses(count: number | undefined): number {
+  return Math.max(0, Math.min(2, (count ?? 0) - 1));
+}
+
 /**
  * Finds abbreviations that a text defines, in both orders: "paclitaxel (PTX)" and "PTX (paclitaxel)", also within
  * brackets: "(base pairs (bp))", "(tumour mutational burden, TMB)", around them: "scanning (SEM) and transmission (TEM)
@@ -28,43 +53,29 @@ const SPLIT_BUDGET = 0.5;
  * may be nested, as in "(FEV(1))". How a short form agrees with the words beside it is `alignment.ts`'s. In the order
  * of the text; linear in its length.
  */
-export function findAbbreviations(text: string, sentences: readonly Span[]): Abbreviation[] {
+export function findAbbreviations(text: string, sentences: readonly Span[], around = alone(text)): Abbreviation[] {
   const found: Abbreviation[] = [];
-  const uses = new Uses(text);
-  let inList = false;
   for (const sentence of sentences) {
     const first = found.length;
     for (const bracket of bracketsIn(text, sentence)) {
-      for (const abbreviation of define(text, bracket, sentence, uses)) found.push(abbreviation);
+      for (const abbreviation of define(text, bracket, sentence, around)) found.push(abbreviation);
     }
     const taken = new Set(found.slice(first).map(({ short }) => short.start));
-    const worded = definedInWords(text, sentence, inList).filter(({ short }) => !taken.has(short.start));
+    const worded = definedInWords(text, sentence, around.inList).filter(({ short }) => !taken.has(short.start));
     if (worded.length > 0) {
       const here = [...found.splice(first), ...worded].sort((a, b) => a.short.start - b.short.start);
       for (const abbreviation of here) found.push(abbreviation);
     } else {
-      inList = sentence.end - sentence.start < 60 && headsList(text.slice(sentence.start, sentence.end));
+      around.inList = sentence.end - sentence.start < 60 && headsList(text.slice(sentence.start, sentence.end));
     }
   }
   return found;
 }
 
-/** How often words stand in a text; counted when first asked for. */
-class Uses {
-  private readonly text: string;
-  private counts: Map<string, number> | undefined;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  /** How much more an alignment may cost for a short form of three capitals that the text uses again. */
-  bonus(short: string): number {
-    if (!/\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(short)) return 0;
-    this.counts ??= countSymbols(this.text);
-    const again = (this.counts.get(short) ?? 0) - 1;
-    return again >= 2 ? USED_OFTEN : again === 1 ? USED_AGAIN : 0;
-  }
+/** How much more an alignment may cost for a short form of three capitals that the document uses again. */
+function bonus(short: string, around: Around): number {
+  if (!/\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(short)) return 0;
+  return [0, USED_AGAIN, USED_OFTEN][around.moreUses(short)] as number;
 }
 
 /** A pair of brackets: offsets of what is inside, and where the text before it may be read from. */
@@ -94,7 +105,7 @@ function bracketsIn(text: string, sentence: Span): Bracket[] {
   return pairs.sort((a, b) => a.start - b.start);
 }
 
-function define(text: string, bracket: Bracket, sentence: Span, uses: Uses): Abbreviation[] {
+function define(text: string, bracket: Bracket, sentence: Span, around: Around): Abbreviation[] {
   // "yTaf(II)19p", "H(eff)": a bracket that hugs a word is part of a name, unless a blank was forgotten after a word.
   if (/[\p{L}\p{N})\]-]/u.test(text.charAt(bracket.start - 2))) {
     if (!/(?:^|\s)\p{L}?\p{Ll}{4,}$/u.test(text.slice(Math.max(bracket.from, bracket.start - 30), bracket.start - 1)))
@@ -116,7 +127,7 @@ function define(text: string, bracket: Bracket, sentence: Span, uses: Uses): Abb
     )
       continue;
     const long =
-      longFormBefore(text, piece, { start: bracket.from, end: bracket.start - 1 }, uses) ??
+      longFormBefore(text, piece, { start: bracket.from, end: bracket.start - 1 }, around) ??
       longFormAround(text, piece, bracket, sentence);
     if (long !== undefined) return [{ short: piece, long }];
   }
@@ -210,13 +221,13 @@ function definedInPart(text: string, part: Span): Abbreviation | undefined {
   return undefined;
 }
 
-function longFormBefore(text: string, piece: Span, within: Span, uses: Uses): Span | undefined {
+function longFormBefore(text: string, piece: Span, within: Span, around: Around): Span | undefined {
   const short = text.slice(piece.start, piece.end);
   const reach = Math.min(WINDOW.most, WINDOW.least + WINDOW.perLetter * short.length);
   const from = Math.max(within.start, within.end - reach);
   const words = text.slice(from, within.end);
   const close = alignFormula(short, words) ?? alignShortForm(short, words, isHormone(short, words) ? HORMONE : 0);
-  const aligned = close ?? alignShortForm(short, words, uses.bonus(short));
+  const aligned = close ?? alignShortForm(short, words, bonus(short, around));
   if (aligned === undefined) return undefined;
   const start = from + ordinalStart(short, words, tokenStart(words, aligned.start));
   const long = text.slice(start, from + aligned.end);

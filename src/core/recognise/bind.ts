@@ -1,48 +1,45 @@
-import { isDisorder } from "../lexicon/concept.ts";
+import { isDisorder, type Kind } from "../lexicon/concept.ts";
 import { contains, firstEndingAfter, sameSpan, type Span } from "../text/span.ts";
 import { hashToken } from "../text/tokenHash.ts";
 import { tokenKey, type Tokens } from "../text/tokens.ts";
 import type { Candidate } from "./judge.ts";
-import type { Abbreviation, Reason } from "./mention.ts";
+import type { Reason } from "./mention.ts";
 import type { Trace } from "./trace.ts";
 
 /**
  * Lets each short form mean what its long form means, wherever it stands in the document; a short form whose long form
  * is nothing we know is no mention at all, whatever the lexicon holds under those letters.
+ *
+ * @param forms the short forms of the document
+ * @param meaningOf what each of them stands for
  */
 export function bindAbbreviations(
   text: string,
   tokens: Tokens,
   names: readonly Candidate[],
-  abbreviations: readonly Abbreviation[],
+  forms: ShortForms,
+  meaningOf: (letters: string) => Meaning,
   trace?: Trace,
-): Candidate[] {
-  if (abbreviations.length === 0) return [...names];
-  // The first definition in the document counts; a later one of the same letters would need scopes.
-  const meanings = new Map<string, Meaning>();
-  for (const { short, long } of abbreviations) {
-    const letters = text.slice(short.start, short.end);
-    // A lone letter is too many other things in the same text ("P" for progesterone, and in "P < 0.05").
-    if (letters.length < 2 || meanings.has(letters)) continue;
-    meanings.set(letters, { as: meaningOf(long, names), long: text.slice(long.start, long.end) });
-  }
-  const shortForms = occurrences(text, tokens, meanings);
+): readonly Candidate[] {
+  if (forms.isEmpty) return names;
   const merged: Candidate[] = [];
   let n = 0;
   const takeName = (before: number): void => {
     while (n < names.length && (names[n] as Candidate).start < before) merged.push(names[n++] as Candidate);
   };
-  for (const { span, meaning } of shortForms) {
-    takeName(span.start);
+  for (const { start, end, letters } of forms.in(text, tokens)) {
+    const span = { start, end };
+    const meaning = meaningOf(letters);
+    takeName(start);
     // A name that holds a short form as one of its words keeps its mark ("PD-L1" where PD is defined); a name that is
     // the short form, or lies within it, gives way.
     const last = merged.at(-1);
-    if (last !== undefined && last.end > span.start) continue;
+    if (last !== undefined && last.end > start) continue;
     const next = names[n];
-    if (isJoined(text, span) && next !== undefined && next.end <= span.end) continue;
-    if (next !== undefined && next.start === span.start && next.end > span.end) continue;
+    if (isJoined(text, span) && next !== undefined && next.end <= end) continue;
+    if (next !== undefined && next.start === start && next.end > end) continue;
     const first = n;
-    while (n < names.length && (names[n] as Candidate).start < span.end) n++;
+    while (n < names.length && (names[n] as Candidate).start < end) n++;
     if (trace !== undefined) for (const lost of names.slice(first, n)) trace(lost, "abbreviation", span);
     if (meaning.as === undefined) {
       if (next !== undefined && sameSpan(next, span) && isClearHere(next)) merged.push(withoutConcept(next));
@@ -77,8 +74,8 @@ function withoutConcept({ start, end, kind, confidence, odds }: Candidate): Cand
 }
 
 /** What a short form stands for: what its long form names, if that is something we know, and the long form's words. */
-interface Meaning {
-  readonly as: Candidate | undefined;
+export interface Meaning {
+  readonly as: { readonly kind: Kind; readonly concept: number | undefined } | undefined;
   readonly long: string;
 }
 
@@ -86,47 +83,65 @@ interface Meaning {
  * What a long form names: a name that covers it; or its last words, when they are a disorder ("locally advanced
  * breast cancer") or make up at least half of it ("nanoparticle albumin-bound paclitaxel").
  */
-function meaningOf(long: Span, names: readonly Candidate[]): Candidate | undefined {
+export function meaningOf(text: string, long: Span, names: readonly Candidate[]): Meaning {
   let head: Candidate | undefined;
   for (let i = firstEndingAfter(names, long.start); i < names.length; i++) {
     const name = names[i] as Candidate;
     if (name.start >= long.end) break;
     if (contains(long, name) && name.end === long.end) head = name;
   }
-  if (head === undefined) return undefined;
-  return isDisorder(head.kind) || (head.end - head.start) * 2 >= long.end - long.start ? head : undefined;
+  const isEnough =
+    head !== undefined && (isDisorder(head.kind) || (head.end - head.start) * 2 >= long.end - long.start);
+  return {
+    as: head === undefined || !isEnough ? undefined : { kind: head.kind, concept: head.concept },
+    long: text.slice(long.start, long.end),
+  };
 }
 
-/** Every place where a short form stands as whole tokens, in its own case, also with a plural s; in order. */
-function occurrences(
-  text: string,
-  tokens: Tokens,
-  meanings: ReadonlyMap<string, Meaning>,
-): { span: Span; meaning: Meaning }[] {
-  // Short forms by the hash of their first token, the longest first: where PD and PD-L1 are both defined, PD-L1 wins.
-  const byHash = new Map<number, string[]>();
-  for (const letters of [...meanings.keys()].sort((a, b) => b.length - a.length)) {
-    const first = /^[\p{L}\p{N}]+/u.exec(letters)?.[0];
-    if (first === undefined) continue;
-    const hash = hashToken(tokenKey(first, false));
-    byHash.set(hash, [...(byHash.get(hash) ?? []), letters]);
-  }
-  const found: { span: Span; meaning: Meaning }[] = [];
-  let free = 0;
-  for (let t = 0; t < tokens.count; t++) {
-    const candidates = byHash.get(tokens.hash[t] as number) ?? byHash.get(tokens.singular[t] as number);
-    if (candidates === undefined) continue;
-    const start = tokens.start[t] as number;
-    if (start < free) continue;
-    for (const letters of candidates) {
-      const end = endOfShortForm(text, start, letters);
-      if (end === undefined) continue;
-      found.push({ span: { start, end }, meaning: meanings.get(letters) as Meaning });
-      free = end;
-      break;
+/** Whether a definition of these letters holds elsewhere: a lone letter is too many other things ("P" in "P < 0.05"). */
+export function isBound(letters: string): boolean {
+  return letters.length >= 2;
+}
+
+/** The short forms of a document, to be looked up in its text. */
+export class ShortForms {
+  /** By the hash of their first token, the longest first: where PD and PD-L1 are both defined, PD-L1 wins. */
+  private readonly byHash = new Map<number, string[]>();
+
+  constructor(forms: Iterable<string>) {
+    for (const letters of [...forms].filter(isBound).sort((a, b) => b.length - a.length)) {
+      const first = /^[\p{L}\p{N}]+/u.exec(letters)?.[0];
+      if (first === undefined) continue;
+      const hash = hashToken(tokenKey(first, false));
+      const alike = this.byHash.get(hash);
+      if (alike === undefined) this.byHash.set(hash, [letters]);
+      else alike.push(letters);
     }
   }
-  return found;
+
+  get isEmpty(): boolean {
+    return this.byHash.size === 0;
+  }
+
+  /** Every place where a short form stands as whole tokens, in its own case, also with a plural s; in order. */
+  in(text: string, tokens: Tokens): (Span & { readonly letters: string })[] {
+    const found: (Span & { letters: string })[] = [];
+    let free = 0;
+    for (let t = 0; t < tokens.count; t++) {
+      const candidates = this.byHash.get(tokens.hash[t] as number) ?? this.byHash.get(tokens.singular[t] as number);
+      if (candidates === undefined) continue;
+      const start = tokens.start[t] as number;
+      if (start < free) continue;
+      for (const letters of candidates) {
+        const end = endOfShortForm(text, start, letters);
+        if (end === undefined) continue;
+        found.push({ start, end, letters });
+        free = end;
+        break;
+      }
+    }
+    return found;
+  }
 }
 
 /** The end of a short form that stands at `start`, with or without a plural s; `undefined` when it does not. */

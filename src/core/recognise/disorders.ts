@@ -54,7 +54,7 @@ const SAFETY_TALK =
   /\b(?:toxic|safety|tolerab|adverse|side effect|serious|incidence|discontinu|grade|receiving|received|administ|dose|infusion|overdose|withdrawal of)/iu;
 
 /** What speaks for and against, and the weightiest of each. */
-interface Evidence {
+export interface Evidence {
   score: number;
   /** What the weightiest cue for the side of the score says. */
   event?: { weight: number; why: Reason };
@@ -63,27 +63,48 @@ interface Evidence {
   labelled: boolean;
 }
 
+/** Evidence is added up over a document in whole numbers of this size, so that the sum does not depend on the order. */
+const UNIT = 1e-6;
+
+/** What a disorder's own sentence adds to what the document says of it, in units of evidence. */
+export function shareOf({ score }: Evidence): number {
+  return Math.round(clip(score) / UNIT);
+}
+
+/** What a document says of its disorders besides each one's own sentence. */
+export interface Elsewhere {
+  /** What the rest of the document says of a disorder, given the share of its own place. */
+  of(sameAs: string, own: number): number;
+  /** Whether the document is about an adverse event: it says very much for at least one. */
+  isAboutEvent(): boolean;
+}
+
+/** Whether the sum of the shares of one disorder makes the document one about an adverse event. */
+export function isAboutEvent(total: number): boolean {
+  return total >= MOST / UNIT;
+}
+
+/** What the rest of a document says, given the sum of all shares and the share of one place. */
+export function restOf(total: number, own: number): number {
+  return clip((total - own) * UNIT);
+}
+
 /**
- * Decides for each disorder of a document whether it is an adverse event or a condition. The words around it are
- * weighed (`roleCues.ts`), members of a list share their evidence, and what the rest of the document says of the same
- * disorder counts too. What stays below the mark is a condition. Linear in the length of the text.
+ * Decides for a disorder of a document whether it is an adverse event or a condition. The words around it are weighed
+ * (`roleCues.ts`), members of a list share their evidence, and what the rest of the document says of the same disorder
+ * counts too. What stays below the mark is a condition.
  */
-export function disorderRoles(text: string, sentences: readonly DisorderSentence[]): DisorderRole[][] {
-  const evidence = sentences.map((each) => evidenceIn(text, each));
+export function roleOf({ sameAs, isEventTerm }: Disorder, own: Evidence, rest: Elsewhere): DisorderRole {
+  const elsewhere = rest.of(sameAs, shareOf(own));
+  return decide(own, elsewhere, isEventTerm && rest.isAboutEvent());
+}
+
+/** Sums up the shares of disorders. */
+export function elsewhereIn(shares: Iterable<readonly [sameAs: string, share: number]>): Elsewhere {
   const totals = new Map<string, number>();
-  sentences.forEach(({ disorders }, s) => {
-    disorders.forEach(({ sameAs }, d) => {
-      totals.set(sameAs, (totals.get(sameAs) ?? 0) + clip(evidence[s]?.[d]?.score ?? 0));
-    });
-  });
-  const isSafetyDocument = [...totals.values()].some((total) => total >= MOST);
-  return sentences.map(({ disorders }, s) =>
-    disorders.map((disorder, d) => {
-      const own = evidence[s]?.[d] as Evidence;
-      const elsewhere = clip((totals.get(disorder.sameAs) as number) - clip(own.score));
-      return decide(own, elsewhere, isSafetyDocument && disorder.isEventTerm);
-    }),
-  );
+  for (const [sameAs, share] of shares) totals.set(sameAs, (totals.get(sameAs) ?? 0) + share);
+  const about = [...totals.values()].some(isAboutEvent);
+  return { of: (sameAs, own) => restOf(totals.get(sameAs) ?? 0, own), isAboutEvent: () => about };
 }
 
 function decide(own: Evidence, elsewhere: number, isLikely: boolean): DisorderRole {
@@ -102,8 +123,8 @@ function clip(score: number): number {
   return Math.max(-MOST, Math.min(MOST, score));
 }
 
-/** What a sentence says of each of its disorders. */
-function evidenceIn(text: string, { sentence, words, disorders, drugs }: DisorderSentence): Evidence[] {
+/** What a sentence says of each of its disorders. Linear in its length. */
+export function evidenceIn(text: string, { sentence, words, disorders, drugs }: DisorderSentence): Evidence[] {
   if (disorders.length === 0) return [];
   const cues = roleCuesIn(text, words);
   const talk =

@@ -1,9 +1,19 @@
 import { isDisorder, type Kind } from "../lexicon/concept.ts";
 import type { Span } from "../text/span.ts";
 import { SentenceContext } from "./context.ts";
-import { type Disorder, type DisorderRole, disorderRoles } from "./disorders.ts";
+import {
+  type Disorder,
+  type DisorderRole,
+  type DisorderSentence,
+  type Elsewhere,
+  elsewhereIn,
+  type Evidence,
+  evidenceIn,
+  roleOf,
+  shareOf,
+} from "./disorders.ts";
 import type { Reason, Suggestion } from "./mention.ts";
-import { type Word, wordsOf } from "./phrases.ts";
+import { wordsOf } from "./phrases.ts";
 
 /** A place where something proposes a mention; not yet judged in its sentence. */
 export interface Candidate extends Span {
@@ -17,38 +27,54 @@ export interface Candidate extends Span {
   readonly why: Reason;
 }
 
-/** A sentence that holds candidates. */
-interface Group {
-  readonly sentence: Span;
-  readonly words: readonly Word[];
+/** A sentence that holds candidates, and what it says of its disorders. */
+export interface JudgedSentence extends DisorderSentence {
   readonly inside: readonly Candidate[];
+  /** For each of the disorders. */
+  readonly evidence: readonly Evidence[];
 }
 
 /**
- * Judges candidates in their sentences: kind of a disorder, polarity, certainty. Both lists are in the order of the
- * text; a candidate outside every sentence is dropped. Linear in the length of the text.
+ * The sentences that hold candidates. Both lists are in the order of the text; a candidate outside every sentence is
+ * dropped. Linear in the length of the text.
  */
-export function judge(text: string, sentences: readonly Span[], candidates: readonly Candidate[]): Suggestion[] {
-  const groups = groupBySentence(text, sentences, candidates);
-  const roles = disorderRoles(
-    text,
-    groups.map(({ sentence, words, inside }) => ({
+export function weigh(text: string, sentences: readonly Span[], candidates: readonly Candidate[]): JudgedSentence[] {
+  return groupBySentence(sentences, candidates).map(({ sentence, inside }) => {
+    const weighed = {
       sentence,
-      words,
+      words: wordsOf(text, sentence),
       disorders: inside.filter(({ kind }) => isDisorder(kind)).map((candidate) => disorderOf(text, candidate)),
       drugs: inside.filter(({ kind }) => kind === "drug"),
-    })),
-  );
+    };
+    return { ...weighed, inside, evidence: evidenceIn(text, weighed) };
+  });
+}
+
+/** What each disorder of some sentences adds to what the document says of it. */
+export function* sharesOf(sentences: readonly JudgedSentence[]): Generator<readonly [string, number], void, void> {
+  for (const { disorders, evidence } of sentences) {
+    for (let d = 0; d < disorders.length; d++) yield [disorders[d]!.sameAs, shareOf(evidence[d]!)];
+  }
+}
+
+/** Judges candidates in their sentences: kind of a disorder, polarity, certainty. Linear in the length of the text. */
+export function decideAll(text: string, sentences: readonly JudgedSentence[], rest: Elsewhere): Suggestion[] {
   const suggestions: Suggestion[] = [];
-  groups.forEach(({ sentence, words, inside }, g) => {
+  for (const { sentence, words, inside, disorders, evidence } of sentences) {
     const context = new SentenceContext(text, sentence, words);
     let d = 0;
     for (const candidate of inside) {
-      const role = isDisorder(candidate.kind) ? roles[g]?.[d++] : undefined;
+      const role = isDisorder(candidate.kind) ? roleOf(disorders[d]!, evidence[d++]!, rest) : undefined;
       suggestions.push(suggestionOf(candidate, role, context));
     }
-  });
+  }
   return suggestions;
+}
+
+/** Judges the candidates of a text that is a document by itself. */
+export function judge(text: string, sentences: readonly Span[], candidates: readonly Candidate[]): Suggestion[] {
+  const weighed = weigh(text, sentences, candidates);
+  return decideAll(text, weighed, elsewhereIn(sharesOf(weighed)));
 }
 
 function suggestionOf(candidate: Candidate, role: DisorderRole | undefined, context: SentenceContext): Suggestion {
@@ -67,7 +93,12 @@ function suggestionOf(candidate: Candidate, role: DisorderRole | undefined, cont
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function groupBySentence(text: string, sentences: readonly Span[], candidates: readonly Candidate[]): Group[] {
+interface Group {
+  readonly sentence: Span;
+  readonly inside: readonly Candidate[];
+}
+
+function groupBySentence(sentences: readonly Span[], candidates: readonly Candidate[]): Group[] {
   const groups: Group[] = [];
   let next = 0;
   for (const sentence of sentences) {
@@ -76,7 +107,7 @@ function groupBySentence(text: string, sentences: readonly Span[], candidates: r
       const candidate = candidates[next++] as Candidate;
       if (candidate.start >= sentence.start) inside.push(candidate);
     }
-    if (inside.length > 0) groups.push({ sentence, words: wordsOf(text, sentence), inside });
+    if (inside.length > 0) groups.push({ sentence, inside });
   }
   return groups;
 }

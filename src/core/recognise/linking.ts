@@ -2,7 +2,22 @@ import { isDisorder, type Kind } from "../lexicon/concept.ts";
 import type { Named, NameFinder } from "../lexicon/matcher.ts";
 import { drugInduced } from "./linkingDisorders.ts";
 import { rewrites } from "./linkingRewrites.ts";
-import type { Abbreviation, Suggestion } from "./mention.ts";
+import type { Suggestion } from "./mention.ts";
+
+/** What a document says that bears on what its words name. */
+export interface DocumentNames {
+  /** The long form of a short form that the document defines; its first definition counts. */
+  longForm(short: string): string | undefined;
+  /** Whether the document names a concept by other words than these (in lower case), which that concept alone has. */
+  isNamedElsewhere(concept: number, words: string): boolean;
+}
+
+/** What a suggestion may name, best first. */
+export interface NameReading {
+  readonly choices: readonly Named[];
+  /** The concept that it has where nothing decides between several. */
+  readonly otherwise: number | undefined;
+}
 
 /**
  * Gives each suggestion the concept that it names, or none: what the scan found by name keeps its concept, and the
@@ -19,41 +34,37 @@ import type { Abbreviation, Suggestion } from "./mention.ts";
  * Pure: the same arguments give the same result. Takes a bounded number of look-ups for each suggestion.
  *
  * @param suggestions in the order of the text, with the kinds that the context has decided
+ * @param readings of the suggestions, one by one
  */
 export function link(
   text: string,
   suggestions: readonly Suggestion[],
-  abbreviations: readonly Abbreviation[],
-  names: NameFinder,
+  readings: readonly NameReading[],
+  names: DocumentNames,
 ): Suggestion[] {
-  const reader = new Reader(names, longForms(text, abbreviations));
-  const readings = suggestions.map((one) => reader.read(text.slice(one.start, one.end), one));
-  const evidence = new Map<number, Set<string>>();
-  suggestions.forEach(({ start, end }, s) => {
-    const { choices } = readings[s] as Reading;
-    if (choices.length !== 1) return;
-    const { concept } = choices[0] as Named;
-    evidence.set(concept, (evidence.get(concept) ?? new Set()).add(text.slice(start, end).toLowerCase()));
-  });
   return suggestions.map((one, s) => {
-    const words = text.slice(one.start, one.end).toLowerCase();
-    const isNamedElsewhere = ({ concept }: Named): boolean =>
-      [...(evidence.get(concept) ?? [])].some((other) => other !== words);
-    const concept = chosen(readings[s] as Reading, isNamedElsewhere);
+    const reading = readings[s] as NameReading;
+    const words = reading.choices.length > 1 ? text.slice(one.start, one.end).toLowerCase() : "";
+    const concept = chosen(reading, (choice) => names.isNamedElsewhere(choice.concept, words));
     if (concept === one.concept) return one;
     const { concept: _before, ...rest } = one;
     return concept === undefined ? rest : { ...rest, concept };
   });
 }
 
-/** What a suggestion may name, best first. */
-interface Reading {
-  readonly choices: readonly Named[];
-  /** The concept that it has where nothing decides between several. */
-  readonly otherwise: number | undefined;
+/** The concepts that suggestions name by words which that concept alone has; the words in lower case. */
+export function* namedAlone(
+  text: string,
+  suggestions: readonly Suggestion[],
+  readings: readonly NameReading[],
+): Generator<readonly [concept: number, words: string], void, void> {
+  for (const [s, { start, end }] of suggestions.entries()) {
+    const { choices } = readings[s] as NameReading;
+    if (choices.length === 1) yield [(choices[0] as Named).concept, text.slice(start, end).toLowerCase()];
+  }
 }
 
-function chosen({ choices, otherwise }: Reading, isNamedElsewhere: (one: Named) => boolean): number | undefined {
+function chosen({ choices, otherwise }: NameReading, isNamedElsewhere: (one: Named) => boolean): number | undefined {
   if (choices.length < 2) return choices[0]?.concept ?? otherwise;
   const named = choices.filter(isNamedElsewhere);
   if (named.length === 1) return (named[0] as Named).concept;
@@ -62,38 +73,30 @@ function chosen({ choices, otherwise }: Reading, isNamedElsewhere: (one: Named) 
   return first.right < second.right ? first.concept : otherwise;
 }
 
-/** Short form → long form, as the text defines them; the first definition counts. */
-function longForms(text: string, abbreviations: readonly Abbreviation[]): Map<string, string> {
-  const forms = new Map<string, string>();
-  for (const { short, long } of abbreviations) {
-    const letters = text.slice(short.start, short.end);
-    if (!forms.has(letters)) forms.set(letters, text.slice(long.start, long.end));
-  }
-  return forms;
-}
+/** Readings and look-ups that are kept: a document repeats its words. */
+const MOST_KEPT = 4096;
 
-/** Looks words up, each once a document. */
-class Reader {
+/** Looks words up in a lexicon. The same words always have the same reading. */
+export class NameReader {
   private readonly names: NameFinder;
-  private readonly longForms: ReadonlyMap<string, string>;
-  private readonly readings = new Map<string, Reading>();
+  private readonly readings = new Map<string, NameReading>();
   private readonly known = new Map<string, readonly Named[]>();
 
-  constructor(names: NameFinder, longForms: ReadonlyMap<string, string>) {
+  constructor(names: NameFinder) {
     this.names = names;
-    this.longForms = longForms;
   }
 
-  read(words: string, { kind, concept }: Suggestion): Reading {
-    const key = `${kind} ${concept ?? ""} ${words}`;
-    const known = this.readings.get(key) ?? this.readAnew(words, kind, concept);
-    this.readings.set(key, known);
-    return known;
+  /**
+   * @param words of the suggestion
+   * @param long the long form of the words, if they are a short form
+   */
+  read(words: string, { kind, concept }: Suggestion, long: string | undefined): NameReading {
+    const key = `${kind} ${concept ?? ""} ${words}\n${long ?? ""}`;
+    return kept(this.readings, key, () => this.readAnew(words, kind, concept, long));
   }
 
-  private readAnew(words: string, kind: Kind, concept: number | undefined): Reading {
+  private readAnew(words: string, kind: Kind, concept: number | undefined, long: string | undefined): NameReading {
     if (concept !== undefined && this.names.isOwn?.(concept) === true) return { choices: [], otherwise: concept };
-    const long = this.longForms.get(words) ?? this.longForms.get(words.replace(/s$/, ""));
     if (long !== undefined) {
       const choices = concept === undefined ? this.lookUp(long, kind) : [];
       if (choices.length > 0 || concept !== undefined) return { choices, otherwise: concept };
@@ -119,20 +122,32 @@ class Reader {
 
   /** By the words themselves, else by the first rewrite that is a name. */
   private lookUp(words: string, kind: Kind): readonly Named[] {
-    const key = `${isDisorder(kind) ? "disorder" : kind} ${words}`;
-    let found = this.known.get(key);
-    if (found === undefined) {
-      found = this.named(words, kind);
-      if (found.length === 0) {
-        for (const other of rewrites(words, kind)) {
-          found = this.named(other, kind);
-          if (found.length > 0) break;
-        }
+    return kept(this.known, `${isDisorder(kind) ? "disorder" : kind} ${words}`, () => {
+      let found = this.named(words, kind);
+      if (found.length > 0) return found;
+      for (const other of rewrites(words, kind)) {
+        found = this.named(other, kind);
+        if (found.length > 0) break;
       }
-      this.known.set(key, found);
-    }
-    return found;
+      return found;
+    });
   }
+}
+
+/** What a map holds under a key, made when it is not there; a full map is emptied first. */
+function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    if (map.size >= MOST_KEPT) map.clear();
+    map.set(key, value);
+  }
+  return value;
+}
+
+/** The long form of a suggestion's words, which may be a short form in the plural. */
+export function longFormOf(words: string, names: DocumentNames): string | undefined {
+  return names.longForm(words) ?? names.longForm(words.replace(/s$/, ""));
 }
 
 function sameClass(one: Kind, other: Kind): boolean {

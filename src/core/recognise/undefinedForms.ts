@@ -1,6 +1,5 @@
 import type { Span } from "../text/span.ts";
 import type { Tokens } from "../text/tokens.ts";
-import type { Abbreviation } from "./mention.ts";
 
 /**
  * Short forms that no reader of a biomedical text expects to see spelled out, by the reason. The first three groups
@@ -37,22 +36,24 @@ const FORM = /^(?:\p{Ll}?\p{Lu}{2,6})s?$/u;
 const NAMED_AFTER =
   /^(?:[-‐‑–]\d+)?\s(?:trials?|stud(?:y|ies)|cohorts?|registr(?:y|ies)|programmes?|programs?|criteria|statement|guidelines?|checklist|consortium|database|software|questionnaire|scale|score|grant)\b/iu;
 
-/** What the text says that bears on whether a short form is defined. */
-export interface Defined {
-  readonly abbreviations: readonly Abbreviation[];
-  /** Drugs and targets that are names in the lexicon or were recognised; in order, perhaps overlapping. */
-  readonly names: readonly Span[];
+/** A place where a form stands that may be a short one. */
+export interface FormUse extends Span {
+  /** In the singular. */
+  readonly form: string;
+  /**
+   * What the place says: the form stands for itself (`use`), there is nothing to be defined (`known`, for the rest of the
+   * document), or it is something else here (`other`).
+   */
+  readonly as: "use" | "known" | "other";
 }
 
 /**
- * Short forms that a text uses and never defines: the first use of each, in order. Left out is what the reader knows
- * (`WELL_KNOWN`), what is the name of a drug or gene, formulas, Roman numerals, headings in capitals, names of studies,
- * pieces of longer codes ("HLA-DR"), two letters that stand only once, and forms that stand in brackets where they
- * first occur: their writer has meant to define them. Linear in the number of tokens.
+ * The places of a text where short forms stand that may be undefined, in order. Linear in the number of tokens.
+ *
+ * @param names drugs and targets that are names in the lexicon or were recognised; in order, perhaps overlapping
  */
-export function findUndefined(text: string, tokens: Tokens, { abbreviations, names }: Defined): Span[] {
-  const known = new Set(abbreviations.map(({ short }) => singular(text.slice(short.start, short.end))));
-  const found = new Map<string, { span: Span; uses: number }>();
+export function formUses(text: string, tokens: Tokens, names: readonly Span[]): FormUse[] {
+  const found: FormUse[] = [];
   let n = 0;
   for (let t = 0; t < tokens.count; t++) {
     const start = tokens.start[t] as number;
@@ -61,19 +62,37 @@ export function findUndefined(text: string, tokens: Tokens, { abbreviations, nam
     const word = text.slice(start, end);
     if (!FORM.test(word)) continue;
     const form = singular(word);
-    const earlier = found.get(form);
-    if (earlier !== undefined) {
-      earlier.uses++;
-      continue;
-    }
+    if (isKnownForm(form)) continue;
     while (n < names.length && (names[n] as Span).end <= start) n++;
-    if (known.has(form) || isNamed(names, n, end) || isKnownForm(form) || isPartOfCode(text, start, end)) continue;
-    if (isInCapitals(text, tokens, t)) continue;
-    if (NAMED_AFTER.test(text.slice(end, end + 40))) known.add(form);
-    else if (text.charAt(start - 1) === "(" && text.charAt(end) === ")") known.add(form);
-    else found.set(form, { span: { start, end }, uses: 1 });
+    const isOther = isNamed(names, n, end) || isPartOfCode(text, start, end) || isInCapitals(text, tokens, t);
+    const isDefined =
+      NAMED_AFTER.test(text.slice(end, end + 40)) || (text.charAt(start - 1) === "(" && text.charAt(end) === ")");
+    found.push({ start, end, form, as: isOther ? "other" : isDefined ? "known" : "use" });
   }
-  return [...found.entries()].filter(([form, { uses }]) => form.length > 2 || uses > 1).map(([, { span }]) => span);
+  return found;
+}
+
+/**
+ * Short forms that a document uses and never defines: the first use of each, in order. Left out is what the reader knows
+ * (`WELL_KNOWN`), what is the name of a drug or gene, formulas, Roman numerals, headings in capitals, names of studies,
+ * pieces of longer codes ("HLA-DR"), two letters that stand only once, and forms that stand in brackets where they
+ * first occur: their writer has meant to define them.
+ *
+ * @param uses in the order of the document
+ * @param defined the short forms that it defines, as they are written there
+ */
+export function undefinedAmong<T extends FormUse>(uses: Iterable<T>, defined: Iterable<string>): T[] {
+  const known = new Set<string>();
+  for (const short of defined) known.add(singular(short));
+  const found = new Map<string, { use: T; count: number }>();
+  for (const use of uses) {
+    const earlier = found.get(use.form);
+    if (earlier !== undefined) earlier.count++;
+    else if (known.has(use.form) || use.as === "other") continue;
+    else if (use.as === "known") known.add(use.form);
+    else found.set(use.form, { use, count: 1 });
+  }
+  return [...found.values()].filter(({ use, count }) => use.form.length > 2 || count > 1).map(({ use }) => use);
 }
 
 function singular(form: string): string {

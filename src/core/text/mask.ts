@@ -1,3 +1,4 @@
+import { blocksOf } from "./blocks.ts";
 import type { Span } from "./span.ts";
 
 /** What a document is written in, as far as the recogniser cares. */
@@ -7,20 +8,26 @@ export type Markup = "plain" | "markdown";
  * The spans of a text in which nothing is marked, sorted and not overlapping: web addresses and e-mail addresses
  * everywhere; in Markdown also front matter, code (fenced and inline), comments, tags, and where links lead.
  * Linear in the length of the text. A construct that is opened and never closed masks only what CommonMark says it
- * does: an open fence runs to the end, an open code span, comment or tag is plain text.
+ * does: an open fence runs to the end, an open code span, comment or tag is plain text. None but front matter and fences
+ * reaches beyond its block (see `cutAfter`).
  */
 export function maskedSpans(text: string, markup: Markup): Span[] {
-  if (markup === "plain") return addresses(text, 0, text.length);
-  const blocks = blockMasks(text);
-  const spans: Span[] = [...blocks];
-  let from = 0;
-  for (const block of [...blocks, { start: text.length, end: text.length }]) {
-    // One by one: a call takes no more than some hundred thousand arguments.
-    for (const span of inlineMasks(text, from, block.start)) spans.push(span);
-    for (const span of addresses(text, from, block.start)) spans.push(span);
-    from = block.end;
+  const spans: Span[] = [];
+  for (const { start, end, isMasked } of blocksOf(text, markup)) {
+    const last = spans.at(-1);
+    if (!isMasked) {
+      for (const span of masksInProse(text.slice(start, end), markup)) {
+        spans.push({ start: start + span.start, end: start + span.end });
+      }
+    } else if (last?.end === start) spans[spans.length - 1] = { start: last.start, end };
+    else spans.push({ start, end });
   }
-  return union(spans);
+  return spans;
+}
+
+/** The masked spans of a block of prose. */
+export function masksInProse(block: string, markup: Markup): Span[] {
+  return markup === "plain" ? addresses(block) : union([...inlineMasks(block), ...addresses(block)]);
 }
 
 /** The spans between masked ones, in order: what may be scanned. */
@@ -52,10 +59,8 @@ const SIGN = /@|:\/\/|www\.|doi:|mailto:|10\.\d{4}/giu;
 const BEFORE_SIGN = 64;
 
 /** URLs with a scheme or `www.`, DOIs and e-mail addresses. Closing punctuation of the sentence is left outside. */
-function addresses(whole: string, from: number, to: number): Span[] {
+function addresses(text: string): Span[] {
   const spans: Span[] = [];
-  // A piece of its own: a search for the next address must not read on through the rest of the document.
-  const text = whole.slice(from, to);
   const pattern =
     /\b(?:(?:https?|ftp|file):\/\/|www\.|doi:\s?10\.|mailto:)[^\s<>"”]+|\b10\.\d{4,9}\/[^\s<>"”]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/giu;
   for (let at = 0; ;) {
@@ -67,63 +72,19 @@ function addresses(whole: string, from: number, to: number): Span[] {
     if (match === null) return spans;
     const words = match[0].replace(/[.,;:!?'’)\]}]+$/u, "");
     const end = match.index + words.length;
-    if (end > match.index) spans.push({ start: from + match.index, end: from + end });
+    if (end > match.index) spans.push({ start: match.index, end });
     at = Math.max(end, match.index + 1);
   }
 }
 
-/** Front matter and fenced code, found line by line. */
-function blockMasks(text: string): Span[] {
+/** Code spans, comments, tags, autolinks, link destinations and reference definitions. */
+function inlineMasks(text: string): Span[] {
   const spans: Span[] = [];
-  let fence: { mark: string; length: number; start: number } | undefined;
-  let frontMatter = false;
-  let lineNumber = 0;
-  for (let start = 0; start < text.length; lineNumber++) {
-    let end = start;
-    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-    const next = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
-    // Only the head of a line can open or close a block; a 10 MB line costs no copy of itself.
-    const head = text.slice(start, Math.min(end, start + 256));
-    if (frontMatter) {
-      if (/^(?:---|\.\.\.)[ \t]*$/.test(head)) {
-        frontMatter = false;
-        spans.push({ start: 0, end: Math.min(next, text.length) });
-      }
-    } else if (fence !== undefined) {
-      const close = /^(?:[ \t>]*)(`{3,}|~{3,})[ \t]*$/.exec(head);
-      if (close !== null && (close[1] as string)[0] === fence.mark && (close[1] as string).length >= fence.length) {
-        spans.push({ start: fence.start, end: Math.min(next, text.length) });
-        fence = undefined;
-      }
-    } else if (lineNumber === 0 && /^\ufeff?---[ \t]*$/.test(head) && closesFrontMatter(text, next)) {
-      frontMatter = true;
-    } else {
-      const open = /^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+)*)(`{3,}(?!.*`)|~{3,})/.exec(head);
-      if (open !== null) fence = { mark: (open[1] as string)[0] as string, length: (open[1] as string).length, start };
-    }
-    start = next;
-  }
-  if (fence !== undefined) spans.push({ start: fence.start, end: text.length });
-  return spans;
-}
-
-/** Front matter counts as such only when it is closed; else the opening line is a rule like any other. */
-function closesFrontMatter(text: string, from: number): boolean {
-  const close = /^(?:---|\.\.\.)[ \t]*$/gm;
-  close.lastIndex = from;
-  return close.test(text);
-}
-
-/** Code spans, comments, tags, autolinks, link destinations and reference definitions between two blocks. */
-function inlineMasks(whole: string, from: number, to: number): Span[] {
-  const spans: Span[] = [];
-  // A piece of its own, for the same reason.
-  const text = whole.slice(from, to);
   const openers = /`+|<(?=[!/?a-z])|\]\(|^ {0,3}\[[^\]\n]{1,200}\]:/gimu;
   const unclosed = new Unclosed();
   for (let match = openers.exec(text); match !== null; match = openers.exec(text)) {
     const end = maskEnd(text, match.index, match[0], text.length, unclosed);
-    if (end > match.index) spans.push({ start: from + maskStart(match.index, match[0]), end: from + end });
+    if (end > match.index) spans.push({ start: maskStart(match.index, match[0]), end });
     openers.lastIndex = Math.max(end, match.index + match[0].length);
   }
   return spans;

@@ -31,7 +31,7 @@ function variants(model: Model): Record<string, Recogniser> {
   const matcher = new Matcher(readFileSync(MATCHER_FILE));
   const tagger = new Tagger(model);
   const nothing = (): never[] => [];
-  const alone = new Tagger(model, (_, __, mentions) => [...mentions]);
+  const alone = new Tagger(model, { repeats: false });
   return {
     "the whole recogniser": new Recogniser(matcher, tagger),
     "without the tagger": new Recogniser(matcher),

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { KINDS, type Kind } from "../../../src/core/lexicon/concept.ts";
 import { compileMatcher, type FormToCompile } from "../../../src/core/lexicon/compile.ts";
 import { Matcher } from "../../../src/core/lexicon/matcher.ts";
-import { link } from "../../../src/core/recognise/linking.ts";
+import { type DocumentNames, link, longFormOf, namedAlone, NameReader } from "../../../src/core/recognise/linking.ts";
+import { ConceptWords } from "../../../src/core/recognise/linkingWords.ts";
 import { drugInduced } from "../../../src/core/recognise/linkingDisorders.ts";
 import { rewrites } from "../../../src/core/recognise/linkingRewrites.ts";
-import type { Abbreviation, Suggestion } from "../../../src/core/recognise/mention.ts";
+import type { Suggestion } from "../../../src/core/recognise/mention.ts";
 
 /** Concepts by number: what they are, and their names; a name after `~` is silent, with its right to it after `#`. */
 const CONCEPTS: readonly (readonly [kind: Kind, ...names: string[]])[] = [
@@ -59,8 +60,18 @@ function linked(
     confidence: 0.9,
     why: [{ rule: "tagger" }],
   }));
-  const abbreviations = defined.map(([short, long]): Abbreviation => ({ short: at(short), long: at(long) }));
-  return link(text, suggestions, abbreviations, matcher).map(({ concept }) => concept);
+  const named = new ConceptWords();
+  const document: DocumentNames = {
+    longForm: (words) => defined.find(([short]) => short === words)?.[1],
+    isNamedElsewhere: (concept, words) => named.isNamedElsewhere(concept, words),
+  };
+  const reader = new NameReader(matcher);
+  const readings = suggestions.map((one) => {
+    const words = text.slice(one.start, one.end);
+    return reader.read(words, one, longFormOf(words, document));
+  });
+  for (const [concept, words] of namedAlone(text, suggestions, readings)) named.add(concept, words, 1);
+  return link(text, suggestions, readings, document).map(({ concept }) => concept);
 }
 
 describe("linking", () => {

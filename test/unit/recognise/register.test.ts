@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
-import { codeTest, isQuiet } from "../../../src/core/recognise/register.ts";
+import { codeTest, countSure, isQuiet } from "../../../src/core/recognise/register.ts";
 
 describe("what sort of text it is", () => {
-  const page = "word ".repeat(400);
-
   it("is quiet with less than one sure mention in a thousand characters", () => {
-    assert.ok(isQuiet(page, []));
-    assert.ok(isQuiet(page, [0.95, 0.3, undefined, 0.6]));
-    assert.ok(!isQuiet(page, [0.95, 0.97]));
+    assert.ok(isQuiet(2_000, countSure([])));
+    assert.ok(isQuiet(2_000, countSure([0.95, 0.3, undefined, 0.6])));
+    assert.ok(!isQuiet(2_000, countSure([0.95, 0.97])));
   });
 
   it("cannot be told of a few lines", () => {
-    assert.ok(!isQuiet("A new drug was given.", []));
+    assert.ok(!isQuiet("A new drug was given.".length, 0));
   });
 
   it("holds source code only where it has its signs", () => {

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { Matcher } from "../../../src/core/lexicon/matcher.ts";
 import { findAbbreviations } from "../../../src/core/recognise/abbreviations.ts";
 import { Recogniser } from "../../../src/core/recognise/recogniser.ts";
-import { findUndefined } from "../../../src/core/recognise/undefinedForms.ts";
+import { formUses, undefinedAmong } from "../../../src/core/recognise/undefinedForms.ts";
 import { sentencesIn } from "../../../src/core/text/sentences.ts";
 import type { Span } from "../../../src/core/text/span.ts";
 import { emptyTokens, Tokeniser } from "../../../src/core/text/tokens.ts";
@@ -19,7 +19,8 @@ function undefinedIn(text: string, names: string[] = []): string[] {
   const spans = names
     .map((name): Span => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length }))
     .sort((a, b) => a.start - b.start);
-  return findUndefined(text, tokens, { abbreviations, names: spans }).map(
+  const defined = abbreviations.map(({ short }) => text.slice(short.start, short.end));
+  return undefinedAmong(formUses(text, tokens, spans), defined).map(
     ({ start, end }) => `${text.slice(start, end)}@${start}`,
   );
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { wordKey, keyHash } from "../../../src/core/recognise/tagger/attributes.ts";
-import { addConsistent } from "../../../src/core/recognise/tagger/consistency.ts";
+import { addConsistent, patternOf } from "../../../src/core/recognise/tagger/consistency.ts";
 import { emptyWords, WordSplitter } from "../../../src/core/recognise/tagger/words.ts";
 
 /** Marks in `text` the words between asterisks as mentions, and returns all mentions after the layer. */
@@ -18,7 +18,12 @@ function complete(marked: string): string[] {
   const keys = Int32Array.from({ length: words.count }, (_, w) =>
     keyHash(wordKey(text.slice(words.start[w], words.end[w]))),
   );
-  return addConsistent({ text, words, keys }, "drug", mentions).map(
+  const indexOf = (column: Int32Array, offset: number): number => column.subarray(0, words.count).indexOf(offset);
+  const patterns = mentions.map(({ start, end }) => {
+    const first = indexOf(words.start, start);
+    return patternOf({ text, words, keys }, first, indexOf(words.end, end) - first + 1);
+  });
+  return addConsistent({ text, words, keys }, "drug", mentions, patterns).map(
     ({ start, end, repeated }) => (repeated ? "+" : "") + text.slice(start, end),
   );
 }

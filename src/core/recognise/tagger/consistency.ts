@@ -1,4 +1,6 @@
+import { firstEndingAfter } from "../../text/span.ts";
 import type { TaggedKind } from "./model.ts";
+import { LONGEST_SEQUENCE, Openings, sequenceId } from "./sequences.ts";
 import type { TaggedMention } from "./tagger.ts";
 import type { Words } from "./words.ts";
 
@@ -8,11 +10,8 @@ const SHORTEST = 3;
 /** The share of its occurrences that must be tagged before the others are, too. 0.34 to 0.66 were equally good. */
 const SHARE = 0.5;
 
-/** Mentions that begin with the same word are tried one by one; this many are enough for any prose. */
-const MOST_ALIKE = 16;
-
-/** Low bits of a key that are told apart before it is looked up; a power of two. */
-const OPENINGS = 2 ** 15;
+/** Scores are added up in whole numbers of this size, so that their sum does not depend on the order. */
+const SCORE_UNIT = 2 ** -20;
 
 /** The text's words, and the key of each: equal for words that differ in case, digits or dashes. */
 export interface KeyedWords {
@@ -21,106 +20,167 @@ export interface KeyedWords {
   readonly keys: Int32Array;
 }
 
-/** A string of words that was tagged at least once. */
-interface Pattern {
-  /** Its first occurrence: index of the first word, and number of words. */
-  readonly first: number;
+/** A string of words that was tagged. */
+export interface Pattern {
+  /** Stands for the words: as they are written, or by their keys where their case says nothing. */
+  readonly id: number;
+  /** The key of the first word. */
+  readonly opening: number;
+  /** Number of words. */
   readonly length: number;
-  /** Whether its case says nothing: "Nausea" is nausea, but ALL is not all. */
-  readonly isPlain: boolean;
+}
+
+/** An occurrence of a pattern that no mention touches. Offsets in the text. */
+export interface Free {
+  readonly id: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The pattern of a mention that is words `first … first + length − 1`; `undefined` for one that is too short or too long
+ * to be looked for elsewhere. Case counts in names that have a capital or a digit past their first letter: "Nausea" is
+ * nausea, but ALL is not all.
+ */
+export function patternOf({ text, words, keys }: KeyedWords, first: number, length: number): Pattern | undefined {
+  const start = words.start[first] as number;
+  const end = words.end[first + length - 1] as number;
+  if (end - start < SHORTEST || length > LONGEST_SEQUENCE) return undefined;
+  const isPlain = !/^.+\p{Lu}|\p{N}/su.test(text.slice(start, end));
+  const id = isPlain ? plainId(keys, first, length) : sequenceId(words.hash, words.check, first, length);
+  return { id, opening: keys[first] as number, length };
+}
+
+/** Negative, and so never that of words as they are written. */
+function plainId(keys: Int32Array, first: number, length: number): number {
+  return -1 - sequenceId(keys, keys, first, length);
+}
+
+/** What is known of a pattern. */
+interface Counts extends Pattern {
+  /** How many of its occurrences are tagged, and the sum of their scores. */
   tagged: number;
-  /** Sum of the scores of its tagged occurrences. */
   scores: number;
-  /** First words of occurrences that touch no mention. */
-  readonly free: number[];
+  /** How many of its occurrences touch no mention. */
+  free: number;
+}
+
+/** The strings that are tagged somewhere in a document as one kind of thing. Nothing depends on the order of adding. */
+export class Patterns {
+  readonly openings = new Openings();
+  private readonly counts = new Map<number, Counts>();
+
+  /** Counts a mention in, or out with `by` −1. Returns whether a pattern has begun or ceased to exist by it. */
+  addTagged(pattern: Pattern, score: number, by: 1 | -1): boolean {
+    let counts = this.counts.get(pattern.id);
+    if (counts === undefined) this.counts.set(pattern.id, (counts = { ...pattern, tagged: 0, scores: 0, free: 0 }));
+    const before = counts.tagged;
+    counts.tagged += by;
+    counts.scores += by * Math.round(score / SCORE_UNIT);
+    if (before > 0 && counts.tagged > 0) return false;
+    this.openings.add(pattern.opening, pattern.length, by);
+    this.tidy(counts);
+    return true;
+  }
+
+  /** Counts an occurrence that no mention touches in, or out with `by` −1. */
+  addFree(id: number, by: 1 | -1): void {
+    const counts = this.counts.get(id);
+    if (counts === undefined) return;
+    counts.free += by;
+    this.tidy(counts);
+  }
+
+  private tidy(counts: Counts): void {
+    if (counts.tagged === 0 && counts.free === 0) this.counts.delete(counts.id);
+  }
+
+  isTagged(id: number): boolean {
+    return (this.counts.get(id)?.tagged ?? 0) > 0;
+  }
+
+  /** The score of the occurrences that are not tagged themselves; `undefined` when too few others are. */
+  scoreOf(id: number): number | undefined {
+    const counts = this.counts.get(id);
+    if (counts === undefined || counts.tagged === 0) return undefined;
+    const { tagged, free, scores } = counts;
+    if (tagged < SHARE * (tagged + free)) return undefined;
+    return ((scores * SCORE_UNIT) / tagged) * (tagged / (tagged + free));
+  }
+}
+
+/**
+ * Finds the occurrences of the patterns that no mention touches; of nested ones the longest. Linear in the number of
+ * words.
+ *
+ * @param mentions of one kind, in order, not overlapping
+ */
+export function findFree(source: KeyedWords, mentions: readonly TaggedMention[], patterns: Patterns): Free[] {
+  const { words, keys } = source;
+  const found: Free[] = [];
+  for (let w = 0; w < words.count; w++) {
+    const lengths = patterns.openings.at(keys[w] as number);
+    if (lengths === undefined) continue;
+    const start = words.start[w] as number;
+    const next = mentions[firstEndingAfter(mentions, start)]?.start ?? Infinity;
+    for (let length = Math.min(LONGEST_SEQUENCE, words.count - w); length > 0; length--) {
+      if (lengths[length] === 0) continue;
+      const end = words.end[w + length - 1] as number;
+      if (end > next) continue;
+      const id = idAt(source, w, length, patterns);
+      if (id === undefined) continue;
+      found.push({ id, start, end });
+      w += length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+/** The pattern that stands at a word: as it is written, or else by its keys. */
+function idAt({ words, keys }: KeyedWords, first: number, length: number, patterns: Patterns): number | undefined {
+  const written = sequenceId(words.hash, words.check, first, length);
+  if (patterns.isTagged(written)) return written;
+  const plain = plainId(keys, first, length);
+  return patterns.isTagged(plain) ? plain : undefined;
+}
+
+/** The mentions, and those occurrences of the same words elsewhere that are taken for mentions, too; in order. */
+export function withRepeats(
+  kind: TaggedKind,
+  mentions: readonly TaggedMention[],
+  free: readonly Free[],
+  scoreOf: (id: number) => number | undefined,
+): readonly TaggedMention[] {
+  const added: TaggedMention[] = [];
+  for (const { id, start, end } of free) {
+    const score = scoreOf(id);
+    if (score !== undefined) added.push({ start, end, kind, score, repeated: true });
+  }
+  return added.length === 0 ? mentions : withoutOverlaps(mentions, added);
 }
 
 /**
  * Tags what the tagger has tagged elsewhere in the same text: if at least half of the occurrences of a string are
- * mentions, all are. Case counts in names that have a capital or a digit past their first letter. Returns the mentions in order.
- * Linear in the number of words.
+ * mentions, all are. Returns the mentions in order. Linear in the number of words.
+ *
+ * @param patterns those of the mentions, one by one
  */
 export function addConsistent(
   source: KeyedWords,
   kind: TaggedKind,
   mentions: readonly TaggedMention[],
-): TaggedMention[] {
-  if (mentions.length === 0) return [];
-  const { words } = source;
-  const patterns = patternsOf(source, mentions);
-  countFree(source, mentions, patterns);
-  const added: TaggedMention[] = [];
-  for (const pattern of new Set([...patterns.values()].flat())) {
-    if (pattern.free.length === 0 || pattern.tagged < SHARE * (pattern.tagged + pattern.free.length)) continue;
-    const score = (pattern.scores / pattern.tagged) * (pattern.tagged / (pattern.tagged + pattern.free.length));
-    for (const first of pattern.free) {
-      const start = words.start[first] as number;
-      const end = words.end[first + pattern.length - 1] as number;
-      added.push({ start, end, kind, score, repeated: true });
-    }
-  }
-  if (added.length === 0) return [...mentions];
-  return withoutOverlaps(mentions, added);
+  patterns: readonly (Pattern | undefined)[],
+): readonly TaggedMention[] {
+  const known = new Patterns();
+  mentions.forEach(({ score }, m) => {
+    const pattern = patterns[m];
+    if (pattern !== undefined) known.addTagged(pattern, score, 1);
+  });
+  const free = findFree(source, mentions, known);
+  for (const { id } of free) known.addFree(id, 1);
+  return withRepeats(kind, mentions, free, (id) => known.scoreOf(id));
 }
-
-function patternsOf(source: KeyedWords, mentions: readonly TaggedMention[]): Map<number, Pattern[]> {
-  const { text, words, keys } = source;
-  const patterns = new Map<number, Pattern[]>();
-  let w = 0;
-  for (const { start, end, score } of mentions) {
-    while ((words.start[w] as number) < start) w++;
-    let last = w;
-    while ((words.end[last] as number) < end) last++;
-    if (end - start < SHORTEST) continue;
-    const length = last - w + 1;
-    const key = keys[w] as number;
-    const isPlain = !/^.+\p{Lu}|\p{N}/su.test(text.slice(start, end));
-    const alike = patterns.get(key) ?? [];
-    const same = alike.find((each) => each.length === length && sameWords(source, each, w));
-    if (same !== undefined) {
-      same.tagged++;
-      same.scores += score;
-    } else if (alike.length < MOST_ALIKE) {
-      alike.push({ first: w, length, isPlain, tagged: 1, scores: score, free: [] });
-      alike.sort((a, b) => b.length - a.length);
-      patterns.set(key, alike);
-    }
-  }
-  return patterns;
-}
-
-function sameWords({ words, keys }: KeyedWords, pattern: Pattern, at: number): boolean {
-  if (at + pattern.length > words.count) return false;
-  for (let k = 0; k < pattern.length; k++) {
-    const first = pattern.first + k;
-    const same = words.hash[first] === words.hash[at + k] && words.check[first] === words.check[at + k];
-    if (!same && !(pattern.isPlain && keys[first] === keys[at + k])) return false;
-  }
-  return true;
-}
-
-/** Finds the occurrences of the patterns that no mention touches; of nested ones the longest. */
-function countFree(source: KeyedWords, mentions: readonly TaggedMention[], patterns: Map<number, Pattern[]>): void {
-  const { words, keys } = source;
-  // Most words open no pattern, and most of those are turned away by the low bits of their key.
-  const openings = new Uint8Array(OPENINGS);
-  for (const key of patterns.keys()) openings[key & (OPENINGS - 1)] = 1;
-  let m = 0;
-  for (let w = 0; w < words.count; w++) {
-    if (openings[(keys[w] as number) & (OPENINGS - 1)] === 0) continue;
-    const start = words.start[w] as number;
-    while (m < mentions.length && (mentions[m] as TaggedMention).end <= start) m++;
-    const next = mentions[m]?.start ?? Infinity;
-    for (const pattern of patterns.get(keys[w] as number) ?? NONE) {
-      if (!sameWords(source, pattern, w) || (words.end[w + pattern.length - 1] as number) > next) continue;
-      pattern.free.push(w);
-      w += pattern.length - 1;
-      break;
-    }
-  }
-}
-
-const NONE: readonly Pattern[] = [];
 
 function withoutOverlaps(mentions: readonly TaggedMention[], added: TaggedMention[]): TaggedMention[] {
   const all = [...mentions, ...added].sort((a, b) => a.start - b.start || b.end - a.end);

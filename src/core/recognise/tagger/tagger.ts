@@ -1,5 +1,5 @@
 import type { Span } from "../../text/span.ts";
-import { addConsistent } from "./consistency.ts";
+import { addConsistent, type Pattern, patternOf } from "./consistency.ts";
 import type { WordAttributes } from "./attributes.ts";
 import { BEGIN, Decoder, END, LABELS, OUTSIDE_LABEL, SINGLE } from "./decoder.ts";
 import { contextFeatures, MOST_FEATURES, wordFeatures } from "./features.ts";
@@ -9,6 +9,7 @@ import { Reading, type TextToTag } from "./reading.ts";
 import { LONGEST_SENTENCE, Sentence } from "./sentence.ts";
 import { Weights } from "./weights.ts";
 import { WordTable } from "./wordTable.ts";
+import type { Words } from "./words.ts";
 
 /** A mention that the tagger proposes. */
 export interface TaggedMention extends Span {
@@ -19,7 +20,17 @@ export interface TaggedMention extends Span {
   readonly repeated: boolean;
 }
 
-/** What the tagger says of a text. */
+/** What the tagger says of a text by its sentences alone. */
+export interface SentenceTagging {
+  /** Of each kind, in the order of the text. */
+  readonly mentions: readonly (readonly TaggedMention[])[];
+  /** The words of each mention, to be looked for elsewhere. */
+  readonly patterns: readonly (readonly (Pattern | undefined)[])[];
+  /** As in `Tagging`. */
+  readonly names: Float32Array;
+}
+
+/** What the tagger says of a whole text. */
 export interface Tagging {
   /** In the order of the text for each kind; mentions of different kinds may overlap. */
   readonly mentions: readonly TaggedMention[];
@@ -58,11 +69,11 @@ export class Tagger {
   private readonly sentence = new Sentence();
   private readonly reading: Reading;
   private readonly decoder = new Decoder();
-  private readonly repeat: typeof addConsistent;
+  /** Whether what is found once is taken over to the same words elsewhere in the text. */
+  readonly repeats: boolean;
 
-  /** @param repeat takes what is found once over to the same words elsewhere in the text */
-  constructor(model: Model, repeat = addConsistent) {
-    this.repeat = repeat;
+  constructor(model: Model, { repeats = true } = {}) {
+    this.repeats = repeats;
     this.kinds = model.kinds;
     this.weights = new Weights(model);
     this.reading = new Reading(new NameLists(model.lists));
@@ -80,11 +91,23 @@ export class Tagger {
     this.kept = larger;
   }
 
-  /** Tags a text. Linear in its length. */
+  /** Tags a whole text. Linear in its length. */
   tag(input: TextToTag): Tagging {
+    const { mentions, patterns, names } = this.tagSentences(input);
+    const source = { text: input.text, words: this.reading.words, keys: this.reading.keys };
+    const all = TAGGED_KINDS.flatMap((kind, k) => {
+      const found = mentions[k] as readonly TaggedMention[];
+      return this.repeats ? addConsistent(source, kind, found, patterns[k] as readonly Pattern[]) : found;
+    });
+    return { mentions: all, names };
+  }
+
+  /** Tags a text sentence by sentence. Linear in its length. */
+  tagSentences(input: TextToTag): SentenceTagging {
     const { reading, sentence } = this;
     reading.read(input);
     const mentions: TaggedMention[][] = TAGGED_KINDS.map(() => []);
+    const patterns: (Pattern | undefined)[][] = TAGGED_KINDS.map(() => []);
     const names = new Float32Array(input.names.length);
     const nameWords = new NameCursor(input, reading);
     for (let s = 0; s < reading.sentenceCount; s++) {
@@ -93,12 +116,16 @@ export class Tagger {
       this.score();
       const from = reading.bounds[s] as number;
       nameWords.enter(from, from + sentence.count);
-      for (let k = 0; k < TAGGED_KINDS.length; k++)
-        this.decode(k, from, nameWords, mentions[k] as TaggedMention[], names);
+      for (let k = 0; k < TAGGED_KINDS.length; k++) {
+        this.decode(k, from, nameWords, mentions[k] as TaggedMention[], patterns[k] as Pattern[], names);
+      }
     }
-    const source = { text: input.text, words: reading.words, keys: reading.keys };
-    const all = TAGGED_KINDS.flatMap((kind, k) => this.repeat(source, kind, mentions[k] as TaggedMention[]));
-    return { mentions: all, names };
+    return { mentions, patterns, names };
+  }
+
+  /** The words of the text that was tagged last, and their keys; valid until the next. */
+  get words(): { readonly words: Words; readonly keys: Int32Array } {
+    return this.reading;
   }
 
   /** What a word adds to the scores of the word `offset` places before it, worked out once for each word. */
@@ -139,7 +166,14 @@ export class Tagger {
     }
   }
 
-  private decode(k: number, from: number, nameWords: NameCursor, mentions: TaggedMention[], names: Float32Array): void {
+  private decode(
+    k: number,
+    from: number,
+    nameWords: NameCursor,
+    mentions: TaggedMention[],
+    patterns: (Pattern | undefined)[],
+    names: Float32Array,
+  ): void {
     const { decoder, scores, sentence, reading } = this;
     const kind = this.kinds[k] as KindModel;
     const first = k * LABELS;
@@ -168,6 +202,7 @@ export class Tagger {
         score: probability(kind, decoder.margin(start)),
         repeated: false,
       });
+      patterns.push(patternOf(reading, from + start, i - start + 1));
     }
   }
 }
