@@ -98,7 +98,7 @@ describe("an excerpt whose words have changed on disk", function () {
     await runCommand(page, "Problems: Focus on Problems View");
     await page.locator(".markers-panel", { hasText: "45 % → 35 % (claim: safety)" }).waitFor();
     await runCommand(page, "BioGloss: Focus on Claims View");
-    for (const node of ["45 % → 35 %, claim: safety", "+ not, claim: mechanism", "Most of the patients recovered"]) {
+    for (const node of ["45 % → 35 %, changed, claim: safety", "+ not, changed, claim: mechanism", "Most of the patients recovered"]) {
       await treeItem(node).waitFor();
     }
     let card = "";
@@ -130,7 +130,7 @@ describe("an excerpt whose words have changed on disk", function () {
   });
 
   it("retires from the tree", async () => {
-    const row = treeItem("+ not, claim: mechanism");
+    const row = treeItem("+ not, changed, claim: mechanism");
     await row.hover();
     await row.locator(".action-label[aria-label^='Retire']").click();
     await untilWritten("status: retired");

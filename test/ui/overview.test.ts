@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Frame, Page } from "playwright-core";
-import { runCommand, untilMarked } from "../harness/gestures.ts";
+import { hoverText, quickPick, runCommand, untilMarked } from "../harness/gestures.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const FILE = "checkpoint-and-taxane.md";
@@ -22,6 +22,27 @@ async function pictureOf(page: Page): Promise<Frame> {
   assert.fail("no evidence picture is shown");
 }
 
+/** What somebody has decided: a drug, and a claim that says where it is from. */
+const SIDECAR = `format: biogloss/1
+annotations:
+  abcd2345:
+    kind: drug
+    quote: loperamide
+  cdef2345:
+    claim: safety
+    quote: Alopecia was mostly due to paclitaxel.
+    evidence:
+      trial: { ref: "PMID:30345906", direction: supports }
+`;
+
+/** The same state in a window of 1280 and in one of 700 pixels: `<name>.png`, `<name>-narrow.png`. */
+async function inBothWidths(workbench: Workbench, name: string): Promise<void> {
+  await workbench.screenshot(name);
+  await workbench.page.setViewportSize({ width: 700, height: 800 });
+  await workbench.screenshot(`${name}-narrow`);
+  await workbench.page.setViewportSize({ width: 1280, height: 800 });
+}
+
 describe("the overview on the screen", function () {
   this.timeout(180_000);
 
@@ -32,8 +53,10 @@ describe("the overview on the screen", function () {
       try {
         await untilMarked(page);
         const file = path.join(workbench.workspaceFolder, `${FILE}.annotations.yaml`);
-        const drug = "  abcd2345:\n    kind: drug\n    quote: loperamide\n";
-        writeFileSync(file, `format: biogloss/1\nannotations:\n${drug}`);
+        await hoverText(page, "Atezolizumab");
+        await inBothWidths(workbench, `read-${theme}`);
+        await page.mouse.move(5, 5);
+        writeFileSync(file, SIDECAR);
         await runCommand(page, "BioGloss: Focus on Mentions View");
         await page.locator("[role=treeitem][aria-label^='Drugs']").click();
         const places = page.locator("[role=treeitem][aria-level='3']");
@@ -43,7 +66,7 @@ describe("the overview on the screen", function () {
           await page.waitForTimeout(500);
         }
         await places.first().waitFor();
-        await workbench.screenshot(`overview-${theme}`);
+        await inBothWidths(workbench, `overview-${theme}`);
         await page.locator(".view-lines").first().click();
         await runCommand(page, "BioGloss: Show Evidence Picture");
         const frame = await pictureOf(page);
@@ -55,13 +78,29 @@ describe("the overview on the screen", function () {
         }
         await page.keyboard.press("Enter");
         await frame.locator("#sentences button.sentence").first().waitFor();
-        await workbench.screenshot(`evidence-${theme}`);
+        await inBothWidths(workbench, `evidence-${theme}`);
         // The document changes, the tables with it; the reader stays at the sentence.
         appendFileSync(path.join(workbench.workspaceFolder, FILE), "\nIpilimumab caused colitis.\n");
         await frame.locator("th[scope=row]", { hasText: "ipilimumab" }).first().waitFor();
         await frame.locator("#sentences button.sentence:focus").waitFor();
         await page.keyboard.press("Enter");
         await page.locator(".editor-instance .selected-text").first().waitFor({ timeout: 10_000 });
+        await runCommand(page, "View: Close All Editors");
+        await runCommand(page, "Welcome: Open Walkthrough...");
+        await quickPick(page, "Read and Annotate Biomedical Text");
+        const button = page.locator(".gettingStartedContainer a", { hasText: "Open Sample Document" }).first();
+        await button.waitFor();
+        await inBothWidths(workbench, `walkthrough-${theme}`);
+        // The sample opens beside the walkthrough, which ticks the step off.
+        await button.click();
+        await page.locator(".tab.active", { hasText: "checkpoint-and-taxane" }).waitFor();
+        await page.locator(".gettingStartedContainer .codicon-getting-started-step-checked").first().waitFor();
+        await untilMarked(page);
+        await runCommand(page, "Preferences: Open Settings (UI)");
+        await page.locator(".settings-editor .settings-header .view-line").first().click();
+        await page.keyboard.type("@ext:biogloss.biogloss");
+        await page.locator(".setting-item-label", { hasText: "Annotator" }).first().waitFor();
+        await inBothWidths(workbench, `settings-${theme}`);
       } finally {
         await workbench.close();
       }
