@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { onSameWords } from "../core/annotate/review.ts";
+import { claimLinks } from "../core/annotate/roles.ts";
 import { annotationsAt } from "../core/annotate/tag.ts";
 import { KINDS, type Kind } from "../core/lexicon/concept.ts";
 import { overlaps, sameSpan, type Span, touches } from "../core/text/span.ts";
@@ -72,6 +73,7 @@ export class CodeActions implements vscode.CodeActionProvider {
       ? []
       : [
           ...mentionActions(session, selection, place),
+          ...linkActions(session, selection, place),
           ...rejectActions(session, selection, place),
           ...removeActions(session, selection, place),
           ...claimActions(session, selection, place),
@@ -81,7 +83,10 @@ export class CodeActions implements vscode.CodeActionProvider {
   }
 }
 
-type MakePlace = (span: Span, more?: { id?: string; kind?: Kind; key?: string }) => PlaceArgument;
+type MakePlace = (
+  span: Span,
+  more?: { id?: string; kind?: Kind; key?: string; claim?: string; role?: string },
+) => PlaceArgument;
 
 function action(title: string, kind: vscode.CodeActionKind, command: string, place: PlaceArgument): vscode.CodeAction {
   const result = new vscode.CodeAction(title, kind);
@@ -173,6 +178,38 @@ function claimActions(session: Session, selection: Span, place: MakePlace): vsco
       place(span),
     ),
   ];
+}
+
+/** Claims that are named at the light bulb; further ones are in a list. */
+const MOST_CLAIMS = 2;
+
+/** The claims near by that the mention could play a role in. */
+function linkActions(session: Session, selection: Span, place: MakePlace): vscode.CodeAction[] {
+  const target = mentionTarget(session, selection);
+  if (target === undefined || !session.fitsText) return [];
+  const { span } = target;
+  const tagged = session.placed.find(
+    ({ annotation, span: at }) => annotation.type === "mention" && at !== undefined && sameSpan(at, span),
+  )?.annotation;
+  const mention = tagged?.type === "mention" ? tagged : undefined;
+  const kind = mention?.kind ?? target.suggestion?.kind;
+  if (kind === undefined || mention?.status === "rejected") return [];
+  const links = claimLinks(session.placed, span, kind, mention?.id);
+  const words = titleWords(session.document, span);
+  const made = links.slice(0, MOST_CLAIMS).map(({ claim, span: at, role }) => {
+    const quote = titleWords(session.document, at);
+    const title = vscode.l10n.t(
+      "Link “{0}” as {1} to the {2} claim “{3}”",
+      words,
+      KIND_NAMES[kind],
+      claim.claim,
+      quote,
+    );
+    return action(title, CLAIM, Command.giveRole, place(span, { claim: claim.id, role }));
+  });
+  const isAnyClaim = session.placed.some(({ annotation, span: at }) => annotation.type === "claim" && at !== undefined);
+  const other = vscode.l10n.t("Link “{0}” to a claim in another role, or to another claim…", words);
+  return isAnyClaim ? [...made, action(other, CLAIM, Command.giveRole, place(span))] : made;
 }
 
 function removeActions(session: Session, selection: Span, place: MakePlace): vscode.CodeAction[] {

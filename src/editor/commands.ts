@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { abbreviationCommands } from "./abbreviationActions.ts";
 import { driftCommands } from "./driftCommands.ts";
 import type { EvidencePicture } from "./evidencePicture.ts";
 import type { Exchange } from "./exchange.ts";
@@ -35,6 +36,7 @@ export class Commands extends Owner {
       ...termCommands(context),
       [Command.tagAll, (argument) => tagAll(context, argument)],
       ...driftCommands(context),
+      ...abbreviationCommands(context.sessions, context.lexicon),
       ...roleCommands(context),
       ...overviewCommands(context, overview),
       [Command.showEvidence, () => evidence.showDocument()],

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
+import { AbbreviationActions } from "./abbreviationActions.ts";
 import { CheckPages } from "./checkPages.ts";
 import { Checks } from "./checks.ts";
 import { ClaimSchemas } from "./claimSchemas.ts";
@@ -125,6 +126,7 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
   offer(new TermActions(sessions), [TermActions.kind]);
   offer(new CodeActions(sessions, review), CodeActions.kinds);
   offer(new DriftActions(sessions), [DriftActions.kind]);
+  offer(new AbbreviationActions(sessions, lexicon), [AbbreviationActions.kind]);
   owner.own(
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(SECTION)) return;

@@ -22,6 +22,7 @@ export const Command = {
   addWorkspaceTerm: "biogloss.addWorkspaceTerm",
   tagAll: "biogloss.tagAll",
   changeKind: "biogloss.changeKind",
+  defineAbbreviation: "biogloss.defineAbbreviation",
   removeTag: "biogloss.removeTag",
   confirmWords: "biogloss.confirmWords",
   reanchor: "biogloss.reanchor",

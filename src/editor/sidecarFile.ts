@@ -1,23 +1,19 @@
 import * as vscode from "vscode";
 import type { Annotation } from "../core/annotate/model.ts";
 import { applyChanges, type Change } from "../core/annotate/sidecar/change.ts";
-import { MAX_SIDECAR_LENGTH, sidecarName } from "../core/annotate/sidecar/format.ts";
-import { type Reading, readSteps, type Sidecar, TOO_LARGE } from "../core/annotate/sidecar/read.ts";
+import { sidecarName } from "../core/annotate/sidecar/format.ts";
+import { type Reading, readSteps, type Sidecar } from "../core/annotate/sidecar/read.ts";
 import { withDocumentName } from "../core/annotate/sidecar/documentKey.ts";
 import { type Rebased, rebaseSteps } from "../core/annotate/sidecar/rebase.ts";
 import type { Written } from "../core/annotate/sidecar/write.ts";
-import { LEFT_BEHIND } from "../core/wholeFile.ts";
 import type { LineColumn } from "../core/text/lines.ts";
 import { formatProblem, type Problem } from "../core/problem.ts";
 import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf } from "./log.ts";
 import { paced } from "./pace.ts";
+import { type Content, SidecarText } from "./sidecarText.ts";
 import { nameOf } from "./textFiles.ts";
-import { recover, unlessMissing, writeWhole } from "./wholeWrite.ts";
-
-/** What a file holds, or why its bytes cannot be taken for text. `text` is `undefined` when there is no file. */
-type Content = { readonly text: string | undefined } | { readonly problem: Problem };
 
 /** Waits between attempts to write what could not be written, in milliseconds; the last one is used on and on. */
 const RETRY_WAITS = [1_000, 2_000, 5_000, 15_000, 60_000];
@@ -69,10 +65,7 @@ export class SidecarFile extends Owner {
   private queue: Promise<void> = Promise.resolve();
   private readonly retry = this.own(new Delay(() => void this.flush()));
   private readonly reload = this.own(new Delay(() => void this.load()));
-  /** Looks again whether a crash has left something: when the file was read, another program was at work on it. */
-  private readonly settle = this.own(new Delay(() => void this.load()));
-  /** Whether it has not been made sure yet that the file is whole. */
-  private unsettled = true;
+  private readonly text: SidecarText;
   private attempts = 0;
   /** The message that was shown last, so that a failure which goes on is told once. */
   private told = "";
@@ -83,6 +76,7 @@ export class SidecarFile extends Owner {
     this.uri = uri;
     this.log = log;
     this.events = events;
+    this.text = this.own(new SidecarText(uri, log, () => void this.load()));
     this.watch();
   }
 
@@ -121,20 +115,16 @@ export class SidecarFile extends Owner {
     this.own(watcher.onDidChange(changed));
     this.own(watcher.onDidCreate(changed));
     this.own(watcher.onDidDelete(changed));
-    this.own(vscode.workspace.onDidChangeTextDocument((event) => this.isThis(event.document.uri) && changed()));
-    this.own(vscode.workspace.onDidCloseTextDocument((document) => this.isThis(document.uri) && changed()));
-    this.own(vscode.workspace.onDidSaveTextDocument((document) => this.isThis(document.uri) && changed()));
+    this.own(vscode.workspace.onDidChangeTextDocument((event) => this.text.isOf(event.document.uri) && changed()));
+    this.own(vscode.workspace.onDidCloseTextDocument((document) => this.text.isOf(document.uri) && changed()));
+    this.own(vscode.workspace.onDidSaveTextDocument((document) => this.text.isOf(document.uri) && changed()));
     this.own(vscode.window.onDidChangeWindowState(({ focused }) => focused && this.waiting > 0 && void this.flush()));
-  }
-
-  private isThis(uri: vscode.Uri): boolean {
-    return uri.toString() === this.uri.toString();
   }
 
   /** Reads the file again. */
   load(): Promise<void> {
     return this.enqueue(async () => {
-      await this.take(await this.readFile());
+      await this.take(await this.text.read(this.readText));
     });
   }
 
@@ -205,7 +195,7 @@ export class SidecarFile extends Owner {
    */
   private async rewrite(make: (text: string) => Written | Promise<Written>): Promise<Written> {
     for (let tries = 1; ; tries++) {
-      const before = await this.readFile();
+      const before = await this.text.read(this.readText);
       if ("problem" in before) {
         await this.take(before);
         return { ok: false, problem: before.problem };
@@ -214,19 +204,10 @@ export class SidecarFile extends Owner {
       if (!written.ok) await this.take(before);
       if (!written.ok || written.text === (before.text ?? "")) return written;
       // Whoever has changed the file or typed into it meanwhile is not written over.
-      if (tries < MOST_TRIES && !(await this.isStill(before.text))) continue;
-      const editor = this.dirtyDocument();
-      if (editor !== undefined) await replaceText(editor, written.text);
-      else await writeWhole(this.uri, written.text);
+      if (tries < MOST_TRIES && !(await this.text.isStill(before.text))) continue;
+      await this.text.write(written.text);
       return written;
     }
-  }
-
-  private async isStill(text: string | undefined): Promise<boolean> {
-    const editor = this.dirtyDocument();
-    if (editor !== undefined) return editor.getText() === text;
-    const content = await this.readDisk();
-    return "text" in content && content.text === text;
   }
 
   /** Has the file say the name that its document goes by. A file that says none, or cannot be read, is left alone. */
@@ -251,45 +232,6 @@ export class SidecarFile extends Owner {
     return nameOf(this.document);
   }
 
-  /** A sidecar that is open with unsaved edits is edited there, not behind the user's back. */
-  private dirtyDocument(): vscode.TextDocument | undefined {
-    return vscode.workspace.textDocuments.find((each) => each.isDirty && this.isThis(each.uri));
-  }
-
-  /** The file's content, from the editor where it has unsaved edits. Throws what the file system throws. */
-  private async readFile(): Promise<Content> {
-    const open = this.dirtyDocument();
-    if (open !== undefined) return { text: open.getText() };
-    if (!this.unsettled) {
-      // What has been read before was whole then; all else may be what a crash left.
-      const content = await this.readDisk();
-      if ("text" in content && content.text !== undefined && content.text === this.readText) return content;
-    }
-    return (await this.recovered()) ?? (await this.readDisk());
-  }
-
-  private async readDisk(): Promise<Content> {
-    const state = await unlessMissing(vscode.workspace.fs.stat(this.uri));
-    if (state !== undefined && state.size > MAX_SIDECAR_LENGTH) return { problem: TOO_LARGE };
-    const bytes = state === undefined ? undefined : await unlessMissing(vscode.workspace.fs.readFile(this.uri));
-    return bytes === undefined ? { text: undefined } : contentOf(bytes);
-  }
-
-  /** What the file should hold by what a crash has left of it, or `undefined` where it is to be read as it is. */
-  private async recovered(): Promise<Content | undefined> {
-    try {
-      const { content, inProgress } = await recover(this.uri);
-      this.unsettled = inProgress;
-      if (inProgress) this.settle.restart(LEFT_BEHIND);
-      if (content === undefined) return undefined;
-      this.log.info(`${this.uri.toString(true)}: taken from a whole copy beside it; writing it was broken off`);
-      return contentOf(content);
-    } catch (error) {
-      this.log.debug(`${this.uri.toString(true)}: cannot be looked for copies of: ${messageOf(error)}`);
-      return undefined;
-    }
-  }
-
   /**
    * Makes a content the known state of the file.
    *
@@ -309,7 +251,7 @@ export class SidecarFile extends Owner {
     if (!isNews) return;
     // Someone who types into the sidecar passes through many unreadable states: those go to Problems only, and the
     // annotations stay as they were last understood.
-    if (!reading.ok && this.dirtyDocument() !== undefined) return;
+    if (!reading.ok && this.text.isBeingEdited) return;
     this.readText = text;
     this.reading = reading;
     if (!reading.ok && this.pending.length === 0) this.tell(formatProblem(this.name, reading.problem));
@@ -345,39 +287,4 @@ export class SidecarFile extends Owner {
       if (choice === open) void vscode.commands.executeCommand("vscode.open", this.uri);
     });
   }
-}
-
-const NOT_TEXT: Problem = {
-  code: "sidecar.not-text",
-  message: "The sidecar is not UTF-8 text. Save it as UTF-8.",
-  line: 1,
-  column: 1,
-};
-
-/** Bytes as text. A byte-order mark stays part of it, so that writing gives it back. */
-function contentOf(bytes: Uint8Array): Content {
-  if (bytes.length > MAX_SIDECAR_LENGTH) return { problem: TOO_LARGE };
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return { problem: NOT_TEXT };
-  }
-}
-
-/** Replaces what differs in an open document, so that the caret and the undo stack stay sensible. */
-async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
-  const old = document.getText();
-  let start = 0;
-  while (start < old.length && old[start] === text[start]) start++;
-  let end = 0;
-  while (
-    end < old.length - start &&
-    end < text.length - start &&
-    old[old.length - 1 - end] === text[text.length - 1 - end]
-  )
-    end++;
-  const edit = new vscode.WorkspaceEdit();
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(old.length - end));
-  edit.replace(document.uri, range, text.slice(start, text.length - end));
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t("the editor refused the change"));
 }

@@ -11,6 +11,7 @@ export function run(): Promise<void> {
     () => import("./card.test.ts"),
     () => import("./tagging.test.ts"),
     () => import("./review.test.ts"),
+    () => import("./actions.test.ts"),
     () => import("./companions.test.ts"),
     () => import("./drift.test.ts"),
     () => import("./exchange.test.ts"),

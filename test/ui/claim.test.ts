@@ -1,11 +1,27 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { editorText, placeCursor, quickPickLabels, untilMarked } from "../harness/gestures.ts";
+import {
+  applyCodeAction,
+  codeActions,
+  editorText,
+  placeCursor,
+  quickPickLabels,
+  runCommand,
+  untilMarked,
+} from "../harness/gestures.ts";
 import { sampleFolder } from "../harness/workspace.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const FILE = "checkpoint-and-taxane.md";
+
+/** A claim that nothing plays a role in yet. */
+const SIDECAR = `format: biogloss/1
+annotations:
+  cdef2345:
+    claim: safety
+    quote: Alopecia was mostly due to paclitaxel.
+`;
 
 /** What is claimed of which words: the annotation file's claims, each with its type and the words of its mentions. */
 function claims({ workspaceFolder }: Workbench): { type: string; about: string[] }[] {
@@ -63,6 +79,51 @@ describe("a claim, by keys alone", function () {
         const document = path.join(workbench.workspaceFolder, FILE);
         assert.equal(readFileSync(document, "utf8"), readFileSync(path.join(sampleFolder(), FILE), "utf8"));
         assert.equal(await page.locator(".tab.active.dirty").count(), 0, "the document is as it was");
+      } finally {
+        await workbench.close();
+      }
+    });
+  }
+
+  for (const theme of ["light", "high-contrast"] as const) {
+    it(`gets a mention at the light bulb, and places that are unticked are not tagged: ${theme}`, async () => {
+      const workbench = await openWorkbench({ file: FILE, theme });
+      const { page } = workbench;
+      const sidecar = path.join(workbench.workspaceFolder, `${FILE}.annotations.yaml`);
+      try {
+        writeFileSync(sidecar, SIDECAR);
+        await untilMarked(page);
+        const lines = readFileSync(path.join(workbench.workspaceFolder, FILE), "utf8").split("\n");
+        const line = lines.findIndex((each) => each.includes("due to paclitaxel")) + 1;
+        await placeCursor(page, line, (lines[line - 1] ?? "").indexOf("paclitaxel") + 3);
+        const title = "Link “paclitaxel” as drug to the safety claim “Alopecia was mostly due to paclitaxel.”";
+        let titles: string[] = [];
+        for (let round = 0; round < 6 && !titles.includes(title); round++) {
+          // Nothing is offered until the document has been read.
+          titles = await codeActions(page).catch(() => []);
+          if (!titles.includes(title)) await page.keyboard.press("Escape");
+        }
+        assert.ok(titles.includes(title), titles.join("\n"));
+        await workbench.screenshot(`light-bulb-claim-${theme}`);
+        await page.keyboard.press("Escape");
+        await applyCodeAction(page, title);
+        const [claim] = await untilClaimed(workbench, 1);
+        assert.deepEqual(claim, { type: "safety", about: ["paclitaxel"] });
+        await applyCodeAction(page, "Tag every “paclitaxel” in this document as drug");
+        const places = await quickPickLabels(page);
+        assert.ok(places.length >= 2, places.join("\n"));
+        await page.keyboard.press("ArrowDown");
+        await page.keyboard.press("Space");
+        await workbench.screenshot(`tag-every-${theme}`);
+        await page.keyboard.press("Enter");
+        // While the file is being written it may not be there for a moment.
+        const written = (): string => (existsSync(sidecar) ? readFileSync(sidecar, "utf8") : "");
+        const kept = (): number => written().match(/^ {4}quote: paclitaxel$/gm)?.length ?? 0;
+        for (let round = 0; round < 100 && kept() < places.length; round++) await page.waitForTimeout(50);
+        assert.equal(kept(), places.length, "the linked one, and all places but the unticked one");
+        await runCommand(page, "BioGloss: Focus on To Decide View");
+        await page.locator("[role=treeitem]", { hasText: "Claims" }).first().waitFor();
+        await workbench.screenshot(`to-decide-${theme}`);
       } finally {
         await workbench.close();
       }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { ClaimAnnotation } from "../../../src/core/annotate/model.ts";
-import { fittingRoles, giveRole, rolesOf } from "../../../src/core/annotate/roles.ts";
+import type { Placed } from "../../../src/core/annotate/placed.ts";
+import { claimLinks, fittingRoles, giveRole, rolesOf } from "../../../src/core/annotate/roles.ts";
 import { applyChanges } from "../../../src/core/annotate/sidecar/change.ts";
 
 const ROLES = ["drug", "target", "adverse-event", "condition", "endpoint", "subject", "comparator"];
@@ -25,5 +26,17 @@ describe("roles of mentions in claims", () => {
     assert.deepEqual([after.by, after.on], ["ada", "2026-11-23"]);
     assert.deepEqual(rolesOf(after, "a"), ["drug", "subject"]);
     assert.deepEqual(rolesOf(after, "x"), []);
+  });
+
+  it("are offered in the claims near by in which the mention plays none, the nearest first", () => {
+    const at = (id: string, start: number, state: "anchored" | "changed" = "anchored"): Placed => {
+      return { annotation: { ...CLAIM, id }, state, span: { start, end: start + 10 } };
+    };
+    const placed = [at("far", 0), at("here", 40), at("near", 60), at("changed", 42, "changed")];
+    const links = (id?: string): string[] =>
+      claimLinks(placed, { start: 42, end: 45 }, "drug", id).map(({ claim, role }) => `${claim.id} ${role}`);
+    assert.deepEqual(links(), ["here drug", "near drug", "far drug"]);
+    assert.deepEqual(links("b"), links());
+    assert.deepEqual(links("a"), [], "it plays a role there already");
   });
 });
