@@ -83,9 +83,9 @@ describe("an excerpt whose words have changed on disk", function () {
     return existsSync(file) ? readFileSync(file, "utf8") : "";
   }
 
-  /** A node of a tree on the screen by how its label, as a screen reader tells it, begins. */
+  /** A node of the tree of claims on the screen by how its label, as a screen reader tells it, begins. */
   function treeItem(label: string): Locator {
-    return workbench.page.locator(`[role=treeitem][aria-label^="${label}"]`);
+    return workbench.page.getByRole("tree", { name: "Claims" }).locator(`[role=treeitem][aria-label^="${label}"]`);
   }
 
   async function untilWritten(words: string): Promise<void> {
@@ -98,7 +98,11 @@ describe("an excerpt whose words have changed on disk", function () {
     await runCommand(page, "Problems: Focus on Problems View");
     await page.locator(".markers-panel", { hasText: "45 % → 35 % (claim: safety)" }).waitFor();
     await runCommand(page, "BioGloss: Focus on Claims View");
-    for (const node of ["45 % → 35 %, changed, claim: safety", "+ not, changed, claim: mechanism", "Most of the patients recovered"]) {
+    for (const node of [
+      "45 % → 35 %, changed, claim: safety",
+      "+ not, changed, claim: mechanism",
+      "Most of the patients recovered",
+    ]) {
       await treeItem(node).waitFor();
     }
     let card = "";

@@ -35,10 +35,19 @@ annotations:
       trial: { ref: "PMID:30345906", direction: supports }
 `;
 
-/** The same state in a window of 1280 and in one of 700 pixels: `<name>.png`, `<name>-narrow.png`. */
-async function inBothWidths(workbench: Workbench, name: string): Promise<void> {
+/**
+ * The same state in a window of 1280 and in one of 700 pixels: `<name>.png`, `<name>-narrow.png`.
+ *
+ * @param again brings about in the narrow window what does not outlive a change of its size
+ */
+async function inBothWidths(
+  workbench: Workbench,
+  name: string,
+  again: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
   await workbench.screenshot(name);
   await workbench.page.setViewportSize({ width: 700, height: 800 });
+  await again();
   await workbench.screenshot(`${name}-narrow`);
   await workbench.page.setViewportSize({ width: 1280, height: 800 });
 }
@@ -53,8 +62,9 @@ describe("the overview on the screen", function () {
       try {
         await untilMarked(page);
         const file = path.join(workbench.workspaceFolder, `${FILE}.annotations.yaml`);
-        await hoverText(page, "Atezolizumab");
-        await inBothWidths(workbench, `read-${theme}`);
+        const hover = (): Promise<string> => hoverText(page, "Atezolizumab");
+        await hover();
+        await inBothWidths(workbench, `read-${theme}`, hover);
         await page.mouse.move(5, 5);
         writeFileSync(file, SIDECAR);
         await runCommand(page, "BioGloss: Focus on Mentions View");
