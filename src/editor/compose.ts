@@ -75,15 +75,15 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
     preview.again();
   };
   let taggerAsked = false;
-  const recogniser = async (length: number): Promise<Recogniser | undefined> => {
+  const recogniser = async (): Promise<Recogniser | undefined> => {
     // Both are read side by side; the first document waits for both, so that no stopped name is marked for a moment.
-    await Promise.all([lexicon.recogniser(length), terms.start()]);
+    await Promise.all([lexicon.recogniser(), terms.start()]);
     if (!taggerAsked) {
       // The lexicon answers first; what the tagger adds comes a moment later.
       taggerAsked = true;
       taggerDelay.restart(200);
     }
-    return lexicon.recogniser(length);
+    return lexicon.recogniser();
   };
   const taggerDelay = owner.own(new Delay(() => void lexicon.loadTagger().then((loaded) => loaded && reanalyse())));
   const untitled = owner.own(new UntitledFiles(memento));

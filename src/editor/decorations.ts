@@ -1,12 +1,14 @@
 import * as vscode from "vscode";
 import { KINDS, type Kind } from "../core/lexicon/concept.ts";
-import type { Span } from "../core/text/span.ts";
+import type { Edit } from "../core/text/edit.ts";
+import { contains, type Span } from "../core/text/span.ts";
 import { type Look, LOOKS, marks, sameSpans } from "../core/view/marks.ts";
 import { COLOUR_NAMES } from "./ids.ts";
 import { isOn, type Settings } from "./config.ts";
+import { Delay } from "./delay.ts";
 import { isReadingEditor } from "./documents.ts";
 import { Owner } from "./lifecycle.ts";
-import { toRange } from "./ranges.ts";
+import { toEdits, toRange, toSpan } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 
@@ -19,16 +21,36 @@ const UNDERLINES: Readonly<Record<Kind, string>> = {
   endpoint: "double",
 };
 
+/** A document with more suggestions has those painted that are in sight or near it. */
+const MOST_PAINTED = 2_000;
+
+/** How far beyond what is in sight marks are painted, in code units: some screens. */
+const MARGIN = 20_000;
+
+/** How long after scrolling out of what is painted the rest follows, in milliseconds. */
+const SCROLLED = 30;
+
+/** After so many edits what was painted is painted again. */
+const MOST_EDITS = 50;
+
+/** What an editor shows. */
+interface Painted {
+  /** The spans of each look; `undefined` where nobody knows what VS Code has made of them. */
+  readonly spans: ReadonlyMap<Look, readonly Span[] | undefined>;
+  /** Where suggestions are painted; `undefined` for everywhere. */
+  readonly window: Span | undefined;
+  /** The edits since. */
+  edits: Edit[];
+}
+
 /** Paints the marks of every visible editor. Holds nothing but what it painted last. */
 export class Decorations extends Owner {
   /** Made when the first document is painted, so that activation does not wait for them. */
   private types: ReadonlyMap<Look, vscode.TextEditorDecorationType> | undefined;
-  private readonly painted = new Map<
-    vscode.TextEditor,
-    { version: number; spans: ReadonlyMap<Look, readonly Span[]> }
-  >();
+  private readonly painted = new Map<vscode.TextEditor, Painted>();
   private readonly sessions: Sessions;
   private readonly settings: () => Settings;
+  private readonly scrolled = this.own(new Delay(() => this.followAll()));
 
   constructor(sessions: Sessions, settings: () => Settings) {
     super();
@@ -40,31 +62,60 @@ export class Decorations extends Owner {
       vscode.window.onDidChangeTextEditorViewColumn(() => this.visibleChanged(vscode.window.visibleTextEditors)),
     );
     this.own(vscode.window.onDidChangeVisibleTextEditors((editors) => this.visibleChanged(editors)));
+    this.own(vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.scrolledIn(textEditor)));
+    this.own(vscode.workspace.onDidChangeTextDocument((event) => this.edited(event)));
   }
 
   /** Paints a document in all its visible editors. */
   paint(session: Session): void {
-    const spans = isOn("marks", session.document)
-      ? marks(session.analysis.suggestions, session.placed, this.settings().kinds)
-      : new Map<Look, Span[]>();
-    const { version } = session.document;
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document === session.document && isReadingEditor(editor)) this.paintIn(editor, session);
+    }
+  }
+
+  private paintIn(editor: vscode.TextEditor, session: Session): void {
     this.types ??= new Map(
       LOOKS.map((look) => [look, this.own(vscode.window.createTextEditorDecorationType(styleOf(look)))]),
     );
-    for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document !== session.document || !isReadingEditor(editor)) continue;
-      const before = this.painted.get(editor);
-      for (const [look, type] of this.types) {
-        const now = spans.get(look) ?? [];
-        // The editor moves marks along with edits by itself; only within one version is "as before" certain.
-        if (before?.version === version && sameSpans(before.spans.get(look) ?? [], now)) continue;
-        if (before === undefined && now.length === 0) continue;
-        editor.setDecorations(
-          type,
-          now.map((span) => toRange(session.document, span)),
-        );
-      }
-      this.painted.set(editor, { version, spans });
+    const { document, placed } = session;
+    const window = session.suggestionCount > MOST_PAINTED ? around(editor) : undefined;
+    const suggestions = window === undefined ? session.analysis.suggestions : session.suggestionsIn(window);
+    const isShown = isOn("marks", document);
+    const spans = isShown ? marks(suggestions, placed, this.settings().kinds) : new Map<Look, Span[]>();
+    const before = this.painted.get(editor);
+    const after = new Map<Look, readonly Span[] | undefined>();
+    for (const [look, type] of this.types) {
+      const there = before === undefined ? [] : moved(before.spans.get(look), before.edits);
+      // Until what was typed has been read, the editor knows better than we where the suggestions are.
+      const now = isShown && !session.fitsText && look.startsWith("suggestion") ? there : (spans.get(look) ?? []);
+      after.set(look, now);
+      if (now === undefined || (there !== undefined && sameSpans(there, now))) continue;
+      editor.setDecorations(
+        type,
+        now.map((span) => toRange(document, span)),
+      );
+    }
+    this.painted.set(editor, { spans: after, window, edits: [] });
+  }
+
+  private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    for (const [editor, painted] of this.painted) {
+      if (editor.document !== document || painted.edits.length >= MOST_EDITS) continue;
+      painted.edits.push(...toEdits(contentChanges).slice(0, MOST_EDITS));
+    }
+  }
+
+  /** What has been painted covers a few screens; only beyond them there is something to do. */
+  private scrolledIn(editor: vscode.TextEditor): void {
+    const window = this.painted.get(editor)?.window;
+    if (window === undefined || this.scrolled.isWaiting) return;
+    if (!isWithin(editor, window)) this.scrolled.restart(SCROLLED);
+  }
+
+  private followAll(): void {
+    for (const [editor, { window }] of this.painted) {
+      const session = this.sessions.of(editor.document);
+      if (session !== undefined && window !== undefined && !isWithin(editor, window)) this.paintIn(editor, session);
     }
   }
 
@@ -88,6 +139,34 @@ export class Decorations extends Owner {
       if (session !== undefined && !this.painted.has(editor)) this.paint(session);
     }
   }
+}
+
+/** What an editor shows, and what is near it. */
+function around({ document, visibleRanges }: vscode.TextEditor): Span {
+  const spans = visibleRanges.map((range) => toSpan(document, range));
+  const start = Math.min(...spans.map((span) => span.start));
+  const end = Math.max(...spans.map((span) => span.end));
+  return spans.length === 0 ? { start: 0, end: MARGIN } : { start: Math.max(0, start - MARGIN), end: end + MARGIN };
+}
+
+/** Whether all that an editor shows lies in a span. */
+function isWithin({ document, visibleRanges }: vscode.TextEditor, window: Span): boolean {
+  return visibleRanges.every((range) => contains(window, toSpan(document, range)));
+}
+
+/** Where VS Code has moved what was painted; `undefined` where an edit touches any of it. */
+function moved(spans: readonly Span[] | undefined, edits: readonly Edit[]): readonly Span[] | undefined {
+  if (spans === undefined || edits.length === 0) return spans;
+  if (edits.length >= MOST_EDITS) return undefined;
+  let now = spans;
+  for (const edit of edits) {
+    const end = edit.at + edit.removed;
+    if (now.some((span) => span.start <= end && edit.at <= span.end)) return undefined;
+    const by = edit.inserted.length - edit.removed;
+    if (by === 0) continue;
+    now = now.map((span) => (span.start < edit.at ? span : { start: span.start + by, end: span.end + by }));
+  }
+  return now;
 }
 
 /** A colour as CSS: decorations take theme colours for most properties, but not inside a text decoration. */

@@ -21,6 +21,11 @@ const NOT_READ = new Set([
 /** Text above this length (UTF-16 code units) is not analysed; VS Code itself stops colouring at 20 million. */
 export const MAX_LENGTH = 10_000_000;
 
+/** The length of a document in code units, without putting its text together. */
+export function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+}
+
 /** Why a document is not read: it is no text of its own, it is an annotation file, or the settings say so. */
 export type NotRead = "view" | "annotations" | "enabled" | "languages";
 

@@ -53,7 +53,7 @@ export class ExportSources {
     isWithSuggestions: boolean,
   ): Promise<ExportSources> {
     if (isWithSuggestions) await lexicon.loadTagger();
-    const recogniser = await lexicon.recogniser(0);
+    const recogniser = await lexicon.recogniser();
     const isName = recogniser === undefined ? undefined : namesOf(recogniser);
     return new ExportSources(sessions, lexicon, exchange, isWithSuggestions, isName);
   }
@@ -82,7 +82,7 @@ export class ExportSources {
   }
 
   private async suggested(document: ExchangeDocument, placed: readonly Placed[]): Promise<ExchangeDocument> {
-    const recogniser = await this.lexicon.recogniser(document.text.length);
+    const recogniser = await this.lexicon.recogniser();
     if (recogniser === undefined) return document;
     const conceptOf = await this.lexicon.lookup();
     const analysis = recogniser.analyse(document.text, markupOf(document.file ?? ""));

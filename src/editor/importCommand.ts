@@ -58,7 +58,7 @@ export async function importAnnotations(
   const format =
     typeof given?.format === "string" ? exchange.formatById(given.format) : await pickFormat(exchange, nameOf(first));
   if (format === undefined) return undefined;
-  const recogniser = await lexicon.recogniser(0);
+  const recogniser = await lexicon.recogniser();
   const isName = recogniser === undefined ? undefined : namesOf(recogniser);
   const steps: Step[] = [];
   const noticed: string[] = [];

@@ -14,13 +14,10 @@ import { Tagger } from "../core/recognise/tagger/tagger.ts";
 import { readSentences, type Sentences } from "../core/view/sentences.ts";
 import { type Log, showFailure } from "./log.ts";
 
-/** Texts above this many UTF-16 code units are read without the tagger, which takes about a second a million. */
-export const LONGEST_TAGGED = 200_000;
-
 /** The shipped lexicon, read on first need: the matcher for marking, the facts for hovers. */
 export class Lexicon {
   private loadingMatcher: Promise<Matcher | undefined> | undefined;
-  private layered: { matcher: LayeredMatcher; fast: Recogniser; full: Recogniser } | undefined;
+  private layered: { matcher: LayeredMatcher; recogniser: Recogniser } | undefined;
   private loadingTagger: Promise<[Tagger | undefined, Statements | undefined]> | undefined;
   private tagger: Tagger | undefined;
   private statements: Statements | undefined;
@@ -42,23 +39,18 @@ export class Lexicon {
   }
 
   /**
-   * The recogniser for a text: the lexicon and the rules at once, and the tagger too once it is loaded, unless the text
-   * is so long that every pause in typing would be felt. `undefined`, and a message once, when the lexicon's file
-   * cannot be used.
-   *
-   * @param length of the text, in UTF-16 code units
+   * The recogniser: the lexicon and the rules at once, and the tagger too once it is loaded. `undefined`, and a message
+   * once, when the lexicon's file cannot be used.
    */
-  async recogniser(length: number): Promise<Recogniser | undefined> {
+  async recogniser(): Promise<Recogniser | undefined> {
     this.loadingMatcher ??= this.load("lexicon-matcher.bin", (bytes) => new Matcher(bytes));
     const base = await this.loadingMatcher;
     if (base === undefined) return undefined;
     if (this.layered === undefined) {
       const matcher = new LayeredMatcher(base, this.terms);
-      const fast = new Recogniser(matcher, undefined, this.statements);
-      const full = this.tagger === undefined ? fast : new Recogniser(matcher, this.tagger, this.statements);
-      this.layered = { matcher, fast, full };
+      this.layered = { matcher, recogniser: new Recogniser(matcher, this.tagger, this.statements) };
     }
-    return length <= LONGEST_TAGGED ? this.layered.full : this.layered.fast;
+    return this.layered.recogniser;
   }
 
   /** Loads what was trained; later calls wait for the same load. Resolves to whether there is any of it now. */

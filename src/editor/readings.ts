@@ -10,6 +10,7 @@ import type { Reading } from "../core/view/mentions.ts";
 import { isOn } from "./config.ts";
 import { markupOfDocument, MAX_LENGTH } from "./documents.ts";
 import { type Log, messageOf } from "./log.ts";
+import { paced } from "./pace.ts";
 import type { Sessions } from "./sessions.ts";
 import { sidecarUri } from "./sidecarFile.ts";
 import { readIfThere } from "./textFiles.ts";
@@ -23,12 +24,12 @@ interface Analysed {
 /** What is known of documents, whether or not anyone sees them. */
 export class Readings {
   private readonly sessions: Sessions;
-  private readonly recogniser: (length: number) => Promise<Recogniser | undefined>;
+  private readonly recogniser: () => Promise<Recogniser | undefined>;
   private readonly log: Log;
   /** The last analysis of open documents that no session has analysed. */
   private readonly analysed = new WeakMap<vscode.TextDocument, Analysed>();
 
-  constructor(sessions: Sessions, recogniser: (length: number) => Promise<Recogniser | undefined>, log: Log) {
+  constructor(sessions: Sessions, recogniser: () => Promise<Recogniser | undefined>, log: Log) {
     this.sessions = sessions;
     this.recogniser = recogniser;
     this.log = log;
@@ -45,28 +46,32 @@ export class Readings {
   async of(document: vscode.TextDocument): Promise<Reading | undefined> {
     const markup = markupOfDocument(document);
     if (markup === undefined) return undefined;
-    const known = this.now(document);
-    if (known !== undefined) return known;
-    const recogniser = await this.recogniser(document.getText().length);
-    const annotations = this.sessions.of(document) === undefined ? await this.annotations(document.uri) : [];
-    const text = document.getText();
-    if (recogniser === undefined || text.length > MAX_LENGTH) return undefined;
-    const before = this.analysed.get(document);
-    const isSame = before?.version === document.version && before.by === recogniser;
-    const isWanted = isOn("suggestions", document);
-    const nothing = { suggestions: [], abbreviations: [] };
-    const analysis = !isWanted ? nothing : isSame ? before.analysis : recogniser.analyse(text, markup);
-    if (isWanted) this.analysed.set(document, { version: document.version, by: recogniser, analysis });
-    const placed = this.sessions.of(document)?.placed ?? placeAll(text, annotations, namesOf(recogniser));
-    return { text, analysis, placed };
+    for (;;) {
+      const known = this.now(document);
+      if (known !== undefined) return known;
+      const recogniser = await this.recogniser();
+      const annotations = this.sessions.of(document) === undefined ? await this.annotations(document.uri) : [];
+      const { version } = document;
+      const text = document.getText();
+      if (recogniser === undefined || text.length > MAX_LENGTH) return undefined;
+      const before = this.analysed.get(document);
+      const isSame = before?.version === version && before.by === recogniser;
+      const isWanted = isOn("suggestions", document);
+      const nothing = { suggestions: [], abbreviations: [] };
+      const analysis = !isWanted ? nothing : isSame ? before.analysis : await analysed(recogniser, text, markup);
+      if (document.version !== version) continue;
+      if (isWanted) this.analysed.set(document, { version, by: recogniser, analysis });
+      const placed = this.sessions.of(document)?.placed ?? placeAll(text, annotations, namesOf(recogniser));
+      return { text, analysis, placed };
+    }
   }
 
   /** A document that is not open, of which only the text is known. */
   async ofText(uri: vscode.Uri, text: string, markup: Markup): Promise<Reading | undefined> {
-    const recogniser = await this.recogniser(text.length);
+    const recogniser = await this.recogniser();
     if (recogniser === undefined) return undefined;
     const placed = placeAll(text, await this.annotations(uri), namesOf(recogniser));
-    return { text, analysis: recogniser.analyse(text, markup), placed };
+    return { text, analysis: await analysed(recogniser, text, markup), placed };
   }
 
   /** The annotations of a document that has no session; none where they cannot be read. */
@@ -82,4 +87,11 @@ export class Readings {
       return [];
     }
   }
+}
+
+/** The analysis of a whole text, made in turns. */
+async function analysed(recogniser: Recogniser, text: string, markup: Markup): Promise<Analysis> {
+  const scan = recogniser.scan(text, markup);
+  await paced(scan.settle());
+  return scan.analysis;
 }

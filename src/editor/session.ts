@@ -4,51 +4,46 @@ import type { IsName } from "../core/annotate/driftGuard.ts";
 import { namesOf } from "../core/annotate/driftNames.ts";
 import { type Placed, rejudge } from "../core/annotate/placed.ts";
 import type { Change } from "../core/annotate/sidecar/change.ts";
-import type { Analysis } from "../core/recognise/mention.ts";
+import type { Analysis, Suggestion } from "../core/recognise/mention.ts";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
 import type { Edit } from "../core/text/edit.ts";
 import type { Markup } from "../core/text/mask.ts";
+import type { Span } from "../core/text/span.ts";
 import { Delay } from "./delay.ts";
-import { isOn } from "./config.ts";
-import { MAX_LENGTH } from "./documents.ts";
+import { lengthOf, MAX_LENGTH } from "./documents.ts";
 import { Owner } from "./lifecycle.ts";
+import { LiveReading } from "./liveReading.ts";
 import type { Log } from "./log.ts";
 import { Placing } from "./placing.ts";
-import { toEdits } from "./ranges.ts";
+import { toEdits, toSpan } from "./ranges.ts";
 import type { SidecarEvents, SidecarFile } from "./sidecarFile.ts";
 import type { Sidecars } from "./sidecars.ts";
 
-const NOTHING: Analysis = { suggestions: [], abbreviations: [] };
-
-/** How long a pause in typing starts the next analysis, in milliseconds; longer texts wait a little longer. */
-function pauseFor(length: number): number {
-  return Math.min(400, 40 + length / 5_000);
-}
+/**
+ * How long a pause in typing starts the analysis of what was typed, in milliseconds: so long that the keys of a word do
+ * not each start one.
+ */
+const PAUSE = 40;
 
 /** The state of one open document: what was recognised, what was decided, where both stand now. */
 export class Session extends Owner {
   readonly document: vscode.TextDocument;
-  private readonly markup: Markup;
-  private readonly recogniser: (length: number) => Promise<Recogniser | undefined>;
   private readonly log: Log;
   private readonly onChanged: (session: Session) => void;
   private readonly sidecarFile: SidecarFile | undefined;
   private readonly pause = this.own(new Delay(() => void this.analyse()));
   private readonly history = new History();
-  private latest: Analysis = NOTHING;
-  /** Document version that `latest` belongs to; 0 before the first analysis. */
-  private analysed = 0;
+  private readonly reading: LiveReading;
   private readonly places = new Placing(() => !this.isDisposed && this.onChanged(this));
   /** The names that the drift guard goes by, and whose they are. */
   private names: { readonly of: Recogniser; readonly isName: IsName } | undefined;
-  private analysing = false;
   /** An analysis is due, and waits until the document is visible again. */
   private due = false;
 
   constructor(
     document: vscode.TextDocument,
     markup: Markup,
-    recogniser: (length: number) => Promise<Recogniser | undefined>,
+    recogniser: () => Promise<Recogniser | undefined>,
     log: Log,
     onChanged: (session: Session) => void,
     sidecars: Sidecars,
@@ -56,14 +51,14 @@ export class Session extends Owner {
   ) {
     super();
     this.document = document;
-    this.markup = markup;
-    this.recogniser = recogniser;
     this.log = log;
+    this.reading = new LiveReading(document, markup, recogniser);
     this.onChanged = onChanged;
     const events = { changed: () => this.annotationsChanged(), problems: onProblems };
     this.sidecarFile = sidecars.acquire(document.uri, events);
     this.own({ dispose: () => sidecars.release(document.uri) });
     this.own({ dispose: () => this.places.stop() });
+    this.own({ dispose: () => this.reading.stop() });
   }
 
   /** Starts the first analysis and reads the sidecar. */
@@ -82,19 +77,29 @@ export class Session extends Owner {
     if (this.due) this.pause.restart(0);
   }
 
+  /** All that is said of the text, put together when it is asked for first. */
   get analysis(): Analysis {
-    return this.latest;
+    return this.reading.analysis;
+  }
+
+  /** The suggestions in a span of the text, in order: the cost is that of the span. */
+  suggestionsIn(span: Span): readonly Suggestion[] {
+    return this.reading.view?.suggestionsIn(span) ?? [];
+  }
+
+  /** How many suggestions there are. */
+  get suggestionCount(): number {
+    return this.reading.view?.suggestionCount ?? 0;
   }
 
   /** Whether the analysis is of the text as it is now, and nothing is under way. */
   get isCurrent(): boolean {
-    const isAnalysed = this.analysed === this.document.version && !this.pause.isWaiting && !this.analysing;
-    return isAnalysed && !this.places.isRunning;
+    return this.fitsText && !this.pause.isWaiting && !this.reading.isRunning && !this.places.isRunning;
   }
 
   /** Whether the analysis is of the text as it is now, so that its offsets hold; another may be under way. */
   get fitsText(): boolean {
-    return this.analysed === this.document.version;
+    return this.reading.version === this.document.version;
   }
 
   get placed(): readonly Placed[] {
@@ -112,19 +117,21 @@ export class Session extends Owner {
   }
 
   get isTooLarge(): boolean {
-    return this.document.getText().length > MAX_LENGTH;
+    return lengthOf(this.document) > MAX_LENGTH;
   }
 
-  /** Follows edits at once; the analysis comes after a short pause. */
+  /** Follows edits at once, at the cost of what they touch; the analysis comes after a short pause. */
   edited(event: vscode.TextDocumentChangeEvent): void {
-    if (event.contentChanges.length === 0) return;
+    if (!this.reading.edited(event)) return;
+    this.pause.restart(PAUSE);
+    // The whole text is put together for annotations only.
+    if (this.annotations.length === 0 && this.placed.length === 0) return;
     const edits: Edit[] = toEdits(event.contentChanges);
     const text = this.document.getText();
     this.places.follow(edits, text, this.names?.isName);
     // Words that are gone may have come back by undo, or been pasted elsewhere.
     if (this.placed.some((each) => each.state === "lost"))
       this.places.place(this.annotations, text, this.names?.isName);
-    this.pause.restart(pauseFor(text.length));
   }
 
   /** Takes decisions over and writes them, as one step that can be taken back. */
@@ -167,31 +174,21 @@ export class Session extends Owner {
   }
 
   private async analyse(): Promise<void> {
-    if (this.analysing) return this.pause.restart(20);
     // What nobody sees costs nothing: VS Code keeps closed documents for minutes.
-    this.due = !vscode.window.visibleTextEditors.some(({ document }) => document === this.document);
+    const editors = vscode.window.visibleTextEditors.filter(({ document }) => document === this.document);
+    this.due = editors.length === 0;
     if (this.due) return;
-    this.analysing = true;
+    const visible = editors.flatMap(({ visibleRanges }) => visibleRanges.map((range) => toSpan(this.document, range)));
     try {
-      const recogniser = await this.recogniser(this.document.getText().length);
-      if (this.isDisposed || this.document.isClosed) return;
-      this.know(recogniser);
-      const { version } = this.document;
-      const text = this.document.getText();
-      const started = performance.now();
-      this.latest =
-        recogniser === undefined || text.length > MAX_LENGTH || !isOn("suggestions", this.document)
-          ? { ...NOTHING }
-          : recogniser.analyse(text, this.markup);
-      this.analysed = version;
-      const took = Math.round(performance.now() - started);
-      this.log.debug(`${text.length} characters, ${this.latest.suggestions.length} suggestions in ${took} ms`);
+      const told = (): void => {
+        if (!this.isDisposed) this.onChanged(this);
+      };
+      const found = await this.reading.run(visible, (recogniser) => this.know(recogniser), told);
+      if (found === undefined || this.isDisposed) return;
+      this.log.debug(`${found.length} characters, ${this.suggestionCount} suggestions in ${Math.round(found.took)} ms`);
     } catch (error) {
-      this.latest = NOTHING;
-      this.analysed = this.document.version;
+      this.reading.giveUp();
       this.log.error("The analysis failed", error instanceof Error ? (error.stack ?? "") : String(error));
-    } finally {
-      this.analysing = false;
     }
     this.onChanged(this);
   }

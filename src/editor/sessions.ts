@@ -21,12 +21,12 @@ export class Sessions extends Owner {
   readonly onDidOpen = this.openedEmitter.event;
   private readonly closedEmitter = this.own(new vscode.EventEmitter<Session>());
   readonly onDidClose = this.closedEmitter.event;
-  private readonly recogniser: (length: number) => Promise<Recogniser | undefined>;
+  private readonly recogniser: () => Promise<Recogniser | undefined>;
   private readonly log: Log;
   private readonly onProblems: (file: vscode.Uri, problems: readonly Problem[]) => void;
 
   constructor(
-    recogniser: (length: number) => Promise<Recogniser | undefined>,
+    recogniser: () => Promise<Recogniser | undefined>,
     log: Log,
     onProblems: (file: vscode.Uri, problems: readonly Problem[]) => void,
   ) {

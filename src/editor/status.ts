@@ -4,7 +4,7 @@ import { type Feature, isOn } from "./config.ts";
 import { Delay } from "./delay.ts";
 import { isReadingEditor, languagesRead, type NotRead, whyNotRead } from "./documents.ts";
 import { Command, SECTION } from "./ids.ts";
-import { type Lexicon, LONGEST_TAGGED } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { Owner } from "./lifecycle.ts";
 import type { ReviewMode } from "./reviewMode.ts";
 import type { Session } from "./session.ts";
@@ -73,7 +73,6 @@ export class Status extends Owner {
         toDecide: this.review.items(session).length,
         unsaved: session.sidecar?.waiting ?? 0,
         isTooLarge: session.isTooLarge,
-        isLong: document.getText().length > LONGEST_TAGGED,
         isTrusted: vscode.workspace.isTrusted,
         missing: [...this.lexicon.missing],
         switchedOff: TOLD.filter((feature) => !isOn(feature, document)),

@@ -90,7 +90,7 @@ export class WorkspaceMentions {
 
   /** What is kept; nothing yet when the lexicon, the user's terms or the tagger have changed. */
   private async foundSoFar(): Promise<Found> {
-    const by = await this.lexicon.recogniser(0);
+    const by = await this.lexicon.recogniser();
     if (this.found?.by !== by) this.found = undefined;
     return (this.found ??= { by, table: new MentionTable(), files: new FileCache(), evidence: new FileCache() });
   }

@@ -198,7 +198,6 @@ describe("in another language", () => {
       placed: PLACED,
       toDecide: 2,
       isTooLarge: false,
-      isLong: true,
       isTrusted: false,
     };
     const off = { missing: ["tagger.bin"], switchedOff: ["marks", "hover", "checks"] };

@@ -13,7 +13,7 @@ import {
   shareOf,
 } from "./disorders.ts";
 import type { Reason, Suggestion } from "./mention.ts";
-import { wordsOf } from "./phrases.ts";
+import { type Word, wordsOf } from "./phrases.ts";
 
 /** A place where something proposes a mention; not yet judged in its sentence. */
 export interface Candidate extends Span {
@@ -28,7 +28,9 @@ export interface Candidate extends Span {
 }
 
 /** A sentence that holds candidates, and what it says of its disorders. */
-export interface JudgedSentence extends DisorderSentence {
+export interface JudgedSentence extends Omit<DisorderSentence, "words"> {
+  /** Made again where they are not there: they take more room than all the rest. */
+  readonly words?: readonly Word[];
   readonly inside: readonly Candidate[];
   /** For each of the disorders. */
   readonly evidence: readonly Evidence[];

@@ -15,8 +15,6 @@ export interface StatusInput {
   readonly unsaved: number;
   /** The document is too large to be read at all. */
   readonly isTooLarge: boolean;
-  /** The document is so large that it is read without the tagger. */
-  readonly isLong: boolean;
   readonly isTrusted: boolean;
   /** Files of the extension that cannot be used. */
   readonly missing: readonly string[];
@@ -90,12 +88,10 @@ function kindsText(
   return said.join(", ");
 }
 
-function offBecause({ isLong, isTrusted, missing, switchedOff }: StatusInput, say: Say): string[] {
-  const isSilent = switchedOff.includes("suggestions");
+function offBecause({ isTrusted, missing, switchedOff }: StatusInput, say: Say): string[] {
   const off = missing.map((name) => say("off: {0} ({1} cannot be used)", named(WITHOUT, name, say), name));
   if (switchedOff.length > 0)
     off.push(say("off: {0}", switchedOff.map((each) => named(FEATURES, each, say)).join(", ")));
-  if (isLong && !isSilent) off.push(say("off: names that no list holds (long document)"));
   if (!isTrusted) off.push(say("off: the workspace's terms and schemas (not trusted)"));
   return off;
 }

@@ -15,7 +15,6 @@ const INPUT: StatusInput = {
   toDecide: 2,
   unsaved: 0,
   isTooLarge: false,
-  isLong: false,
   isTrusted: true,
   missing: [],
   switchedOff: [],
@@ -35,12 +34,11 @@ describe("the status line", () => {
     assert.equal(told({ isTooLarge: true }).detail, "the document is too large");
     assert.match(told({ isTrusted: false }).detail, /^off: the workspace's terms and schemas \(not trusted\) · 1 drug/);
     assert.equal(told({ isTrusted: false }).isWarning, false);
-    const silent = told({ switchedOff: ["suggestions", "hover"], isLong: true, suggestions: [], toDecide: 0 });
+    const silent = told({ switchedOff: ["suggestions", "hover"], suggestions: [], toDecide: 0 });
     assert.deepEqual(
       [silent.text, silent.detail, silent.isWarning],
       ["0 to decide, 1 annotation", "off: suggestions, cards · 1 target", false],
     );
-    assert.match(told({ isLong: true }).detail, /off: names that no list holds \(long document\)/);
     const without = told({ missing: ["lexicon-matcher.bin"], suggestions: [] });
     assert.equal(without.text, "BioGloss marks nothing");
     assert.match(without.detail, /^off: all suggestions \(lexicon-matcher\.bin cannot be used\) · 1 target$/);

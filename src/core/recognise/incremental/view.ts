@@ -26,6 +26,10 @@ export class View {
     return spans.flatMap(({ start, end }) => this.blocks.slice(this.blockAt(start), this.blockAt(end) + 1));
   }
 
+  get suggestionCount(): number {
+    return this.results.reduce((count, { suggestions }) => count + suggestions.length, 0);
+  }
+
   /** Where a block begins. */
   startOf(block: Block): number {
     return this.starts[this.blocks.indexOf(block)] ?? 0;
