@@ -201,7 +201,7 @@ function linkActions(session: Session, selection: Span, place: MakePlace): vscod
     const title = vscode.l10n.t(
       "Link “{0}” as {1} to the {2} claim “{3}”",
       words,
-      KIND_NAMES[kind],
+      say(KIND_NAMES[kind]),
       claim.claim,
       quote,
     );
