@@ -111,3 +111,15 @@ export function sentenceAround(text: string, span: Span): Span | undefined {
   const paragraph = { start: before < 0 ? 0 : before + 2, end: after < 0 ? text.length : after };
   return sentencesIn(text, paragraph).find((sentence) => contains(sentence, span));
 }
+
+/** What opens a list item, a heading or a quotation, in Markdown and in plain text. */
+const MARKER = /^(?:(?:>|[-*+•]|#{1,6}|\d{1,3}[.)])[ \t]+){1,8}(?=\S)/u;
+
+/** In UTF-16 code units. */
+const LONGEST_MARKER = 80;
+
+/** A sentence without the bullet, number or other marker of the item that it opens. */
+export function afterMarker(text: string, { start, end }: Span): Span {
+  const marker = MARKER.exec(text.slice(start, Math.min(end, start + LONGEST_MARKER)));
+  return { start: start + (marker?.[0].length ?? 0), end };
+}

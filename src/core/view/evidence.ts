@@ -1,6 +1,6 @@
 import type { ClaimAnnotation } from "../annotate/model.ts";
 import type { Analysis } from "../recognise/mention.ts";
-import { sentencesIn } from "../text/sentences.ts";
+import { afterMarker, sentencesIn } from "../text/sentences.ts";
 import { type Span, firstEndingAfter } from "../text/span.ts";
 import type { LineColumn } from "../text/lines.ts";
 import { type FoundMention, nameKey, type Reading } from "./mentions.ts";
@@ -100,7 +100,7 @@ export function evidenceIn(
     if (sentence === undefined) continue;
     const spoken = spokenOf(found, stated);
     if (spoken.length === 0) continue;
-    const at = saidAt(sentence);
+    const at = saidAt(afterMarker(text, sentence));
     for (const [pair, bearing] of spoken) add(pair, bearing, at);
   }
   return { places, words };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { sentencesIn } from "../../../src/core/text/sentences.ts";
+import { afterMarker, sentencesIn } from "../../../src/core/text/sentences.ts";
 
 function sentences(text: string): string[] {
   return sentencesIn(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
@@ -96,4 +96,19 @@ describe("sentences", () => {
       { numRuns: 2000 },
     );
   });
+
+  for (const [sentence, words] of [
+    ["- Alopecia was seen.", "Alopecia was seen."],
+    ["2) Alopecia was seen.", "Alopecia was seen."],
+    ["> - ## Alopecia", "Alopecia"],
+    ["-5 °C was kept.", "-5 °C was kept."],
+    ["12 patients died.", "12 patients died."],
+    ["-", "-"],
+  ] as const) {
+    it(`are without the marker of their item: ${sentence}`, () => {
+      const text = `x ${sentence}`;
+      const { start, end } = afterMarker(text, { start: 2, end: text.length });
+      assert.equal(text.slice(start, end), words);
+    });
+  }
 });

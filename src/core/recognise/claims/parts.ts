@@ -1,4 +1,4 @@
-import { sentenceAround } from "../../text/sentences.ts";
+import { afterMarker, sentenceAround } from "../../text/sentences.ts";
 import { contains, type Span } from "../../text/span.ts";
 
 /** Where references have been taken out, a stop and a comma part sentences: "in patients. , The benefits". */
@@ -17,6 +17,8 @@ export function partsOf(text: string, { start, end }: Span): Span[] {
 
 /** The words of a sentence that state what stands at a span; `undefined` where no sentence does. */
 export function statementAround(text: string, span: Span): Span | undefined {
-  const sentence = sentenceAround(text, span);
-  return sentence && (partsOf(text, sentence).find((part) => contains(part, span)) ?? sentence);
+  const around = sentenceAround(text, span);
+  if (around === undefined) return undefined;
+  const sentence = afterMarker(text, around);
+  return partsOf(text, sentence).find((part) => contains(part, span)) ?? sentence;
 }

@@ -1,5 +1,5 @@
 import { maskedSpans, type Markup, openSpans } from "../../text/mask.ts";
-import { sentencesIn } from "../../text/sentences.ts";
+import { afterMarker, sentencesIn } from "../../text/sentences.ts";
 import type { Analysis } from "../mention.ts";
 import type { SuggestedClaim } from "./claim.ts";
 import { suggestClaims } from "./claims.ts";
@@ -9,7 +9,7 @@ export function claimsOfText(text: string, markup: Markup, analysis: Analysis): 
   const open = openSpans(text.length, maskedSpans(text, markup));
   return suggestClaims(
     text,
-    open.flatMap((span) => sentencesIn(text, span)),
+    open.flatMap((span) => sentencesIn(text, span)).map((sentence) => afterMarker(text, sentence)),
     analysis,
   );
 }
