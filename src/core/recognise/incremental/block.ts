@@ -8,6 +8,7 @@ import type { Free } from "../tagger/consistency.ts";
 import type { Form } from "../tagger/forms.ts";
 import type { SentenceTagging, TaggedMention } from "../tagger/tagger.ts";
 import type { FormUse } from "../undefinedForms.ts";
+import type { KeyFilter } from "./keyFilter.ts";
 
 /**
  * What is done for a block, step by step. A step takes what the steps before it made of the block, and what the document
@@ -39,6 +40,8 @@ export type StepNumber = (typeof Step)[keyof typeof Step];
 
 /** What a block was found to hold. Offsets of everything here are code units of the block's text. */
 export interface Reading {
+  /** What is not masked. */
+  readonly open: readonly Span[];
   readonly sentences: readonly Span[];
   /** Names of the lexicon; and with those that the form gives away. */
   readonly listed: readonly Candidate[];
@@ -66,6 +69,8 @@ export interface Defined {
 export interface Tagged extends SentenceTagging {
   /** The key of each word. */
   readonly keys: Int32Array;
+  /** Tells of most keys at once that they are not among them. */
+  readonly filter: KeyFilter;
 }
 
 export interface Repeated {

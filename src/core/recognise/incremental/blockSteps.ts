@@ -16,8 +16,9 @@ import { TAGGED_KINDS } from "../tagger/model.ts";
 import type { TaggedMention } from "../tagger/tagger.ts";
 import type { Trace } from "../trace.ts";
 import { formUses } from "../undefinedForms.ts";
-import type { Block, Combined, Definitions, Judged, Reading, Repeated, Result, Tagged } from "./block.ts";
-import type { Reader } from "./reader.ts";
+import type { Block, Combined, Definitions, Judged, Repeated, Result, Tagged } from "./block.ts";
+import { KeyFilter } from "./keyFilter.ts";
+import { NOTHING_READ, type Reader } from "./reader.ts";
 import type { Shared } from "./shared.ts";
 
 /** What the steps of a document work with. */
@@ -28,10 +29,8 @@ export interface Work {
   readonly trace: ((block: Block) => Trace) | undefined;
 }
 
-const NO_READING: Reading = { sentences: [], listed: [], names: [], symbols: new Map() };
-
 export function define(block: Block, { reader, shared }: Work): Definitions {
-  const { sentences, listed } = block.reading ?? NO_READING;
+  const { sentences, listed } = block.reading ?? NOTHING_READ;
   const inListBefore = isInListBefore(block);
   const around: Around = { moreUses: (word) => shared.uses.ask(block, word, undefined), inList: inListBefore };
   const abbreviations = reader.rules.abbreviations(block.text, sentences, around);
@@ -50,12 +49,13 @@ export function isInListBefore({ before }: Block): boolean {
 }
 
 export function tag(block: Block, { reader, shared }: Work): Tagged | undefined {
-  const { sentences, listed } = block.reading ?? NO_READING;
+  const { sentences, listed } = block.reading ?? NOTHING_READ;
   const { tagger } = reader;
   if (tagger === undefined || sentences.length === 0) return undefined;
   const { forms } = shared.definitions;
   const tagged = tagger.tagSentences({ text: block.text, sentences, names: listed, abbreviations: [], forms });
-  return { ...tagged, keys: tagger.words.keys.slice(0, tagger.words.words.count) };
+  const keys = tagger.words.keys.slice(0, tagger.words.words.count);
+  return { ...tagged, keys, filter: new KeyFilter(keys) };
 }
 
 /** Of each kind, where words stand that are tagged elsewhere. */
@@ -91,7 +91,7 @@ export function combineNames(block: Block, work: Work): Combined {
 function withProposals(block: Block, { reader, shared, trace: traceOf }: Work): readonly Candidate[] {
   const { text, tagged } = block;
   const trace = traceOf?.(block);
-  const { listed, names } = block.reading ?? NO_READING;
+  const { listed, names } = block.reading ?? NOTHING_READ;
   if (tagged === undefined) return names;
   const odds = new Map(listed.map((name, n) => [name, tagged.names[n]]));
   const all = block.repeated?.proposals ?? [];
@@ -114,9 +114,9 @@ function withProposals(block: Block, { reader, shared, trace: traceOf }: Work): 
   return combine(text, givingWay(names.filter(isKept), proposals), proposals, standingOf, trace);
 }
 
-export function bind(block: Block, { reader, shared, markup, trace }: Work): readonly JudgedSentence[] {
+export function bind(block: Block, { reader, shared, trace }: Work): readonly JudgedSentence[] {
   const { text } = block;
-  const { sentences } = block.reading ?? NO_READING;
+  const { sentences, open } = block.reading ?? NOTHING_READ;
   const { shortForms } = shared.definitions;
   const candidates = block.combined?.candidates ?? [];
   if (shortForms.isEmpty) return weigh(text, sentences, candidates);
@@ -124,7 +124,7 @@ export function bind(block: Block, { reader, shared, markup, trace }: Work): rea
     shared.meanings.ask(block, short, undefined);
     return shared.definitions.meaningOf(short);
   };
-  const tokens = reader.tokensOf(text, markup);
+  const tokens = reader.tokensOf(text, open);
   return weigh(text, sentences, bindAbbreviations(text, tokens, candidates, shortForms, meaning, trace?.(block)));
 }
 
@@ -144,9 +144,9 @@ export function judge(block: Block, { reader, shared }: Work): Judged {
   return { suggestions, readings };
 }
 
-export function linkNames(block: Block, { reader, shared, markup }: Work): Result {
+export function linkNames(block: Block, { reader, shared }: Work): Result {
   const { text, judged } = block;
-  const { sentences, listed } = block.reading ?? NO_READING;
+  const { sentences, listed, open } = block.reading ?? NOTHING_READ;
   const abbreviations = block.definitions?.abbreviations ?? [];
   const suggestions = link(text, judged?.suggestions ?? [], judged?.readings ?? [], documentNames(block, shared));
   const named: Span[] = [...listed, ...suggestions].filter(({ kind }) => kind === "drug" || kind === "target");
@@ -155,7 +155,7 @@ export function linkNames(block: Block, { reader, shared, markup }: Work): Resul
     abbreviations,
     regimens: findRegimens(text, sentences, suggestions, (name) => reader.drugNamed(name)),
     relations: relate(text, sentences, suggestions, reader.statements),
-    uses: formUses(text, reader.tokensOf(text, markup), named.sort(compareSpans)),
+    uses: formUses(text, reader.tokensOf(text, open), named.sort(compareSpans)),
   };
 }
 

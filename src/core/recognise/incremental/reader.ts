@@ -25,7 +25,8 @@ const AGREEMENT: Readonly<Record<Hit["how"], { confidence: number; rule: Reason[
 /** How much the form of a name is worth beside the lexicon. */
 const FORM_CONFIDENCE = 0.85;
 
-const NOTHING: Reading = { sentences: [], listed: [], names: [], symbols: new Map() };
+/** What is read of a block in which all is masked. */
+export const NOTHING_READ: Reading = { open: [], sentences: [], listed: [], names: [], symbols: new Map() };
 
 /** Reads blocks: what can be told of their words alone, and what else needs the lexicon. Holds buffers for one at a time. */
 export class Reader {
@@ -37,8 +38,8 @@ export class Reader {
   private readonly tokens = emptyTokens(1024);
   private readonly words = emptyWords(1024);
   private readonly splitter = new WordSplitter();
-  /** The text whose tokens these are. */
-  private tokensOfText: string | undefined;
+  /** What these are the tokens of. */
+  private tokenised: readonly Span[] | undefined;
 
   constructor(matcher: NameFinder, tagger: Tagger | undefined, statements: Statements | undefined, rules: Rules) {
     this.matcher = matcher;
@@ -49,7 +50,7 @@ export class Reader {
   }
 
   read(text: string, markup: Markup, isMasked: boolean): Reading {
-    if (isMasked) return NOTHING;
+    if (isMasked) return NOTHING_READ;
     const open = openSpans(text.length, masksInProse(text, markup));
     const tokens = this.tokenise(text, open);
     const isCode = codeTest(text);
@@ -68,17 +69,26 @@ export class Reader {
       this.rules.geneShapes(text, tokens, drugs).filter((span) => !isStopped(span)),
       "target",
     );
-    return { sentences: open.flatMap((span) => sentencesIn(text, span)), listed, names, symbols: countSymbols(text) };
+    return {
+      open,
+      sentences: open.flatMap((span) => sentencesIn(text, span)),
+      listed,
+      names,
+      symbols: countSymbols(text),
+    };
   }
 
-  /** The tokens of a block's text, valid until those of another are asked for. */
-  tokensOf(text: string, markup: Markup): Tokens {
-    if (text === this.tokensOfText) return this.tokens;
-    return this.tokenise(text, openSpans(text.length, masksInProse(text, markup)));
+  /**
+   * The tokens of a block's text, valid until those of another are asked for.
+   *
+   * @param open the block's open spans, the same object each time
+   */
+  tokensOf(text: string, open: readonly Span[]): Tokens {
+    return open === this.tokenised ? this.tokens : this.tokenise(text, open);
   }
 
   private tokenise(text: string, open: readonly Span[]): Tokens {
-    this.tokensOfText = text;
+    this.tokenised = open;
     this.tokens.count = 0;
     for (const { start, end } of open) this.matcher.tokeniser.append(text, start, end, this.tokens);
     return this.tokens;

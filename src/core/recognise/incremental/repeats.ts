@@ -7,11 +7,14 @@ export class Repeats {
   readonly patterns = new Patterns();
   /** What a pattern's other occurrences score; `undefined` where they are no mentions. */
   readonly scores = new Questions<Block, number, undefined, number | undefined>((id) => this.patterns.scoreOf(id));
-  /** The first words of patterns that have begun or ceased to exist since they were asked for last. */
-  private readonly changed = new Set<number>();
+  /** Patterns that have begun or ceased to exist since this was asked for last: whether they did before. */
+  private readonly changed = new Map<number, { readonly opening: number; readonly before: boolean }>();
 
   addTagged(pattern: Pattern, score: number, by: 1 | -1): void {
-    if (this.patterns.addTagged(pattern, score, by)) this.changed.add(pattern.opening);
+    const { id, opening } = pattern;
+    const before = this.patterns.isTagged(id);
+    // What goes with a block mostly comes back with the block that takes its place.
+    if (this.patterns.addTagged(pattern, score, by) && !this.changed.has(id)) this.changed.set(id, { opening, before });
     this.scores.touch(pattern.id);
   }
 
@@ -24,10 +27,16 @@ export class Repeats {
 
   /** The blocks in which other patterns may stand than when they were sought there. */
   stale(blocks: readonly Block[]): Block[] {
-    if (this.changed.size === 0) return [];
-    const { changed } = this;
-    const stale = blocks.filter(({ step, tagged }) => step > Step.seek && tagged?.keys.some((key) => changed.has(key)));
-    changed.clear();
-    return stale;
+    const openings = new Set<number>();
+    for (const [id, { opening, before }] of this.changed) {
+      if (this.patterns.isTagged(id) !== before) openings.add(opening);
+    }
+    this.changed.clear();
+    if (openings.size === 0) return [];
+    const changed = [...openings];
+    return blocks.filter(({ step, tagged }) => {
+      if (step <= Step.seek || tagged === undefined) return false;
+      return changed.some((key) => tagged.filter.mayHold(key) && tagged.keys.includes(key));
+    });
   }
 }
