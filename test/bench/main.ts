@@ -6,6 +6,7 @@ import { Recogniser } from "../../src/core/recognise/recogniser.ts";
 import { emptyTokens } from "../../src/core/text/tokens.ts";
 import { doubleArray, type Engine, ours, perLetterRegExp, readOnly } from "./engines.ts";
 import { memoryInFreshProcess, runAsFresh, sidecarInFreshProcess, startInFreshProcess } from "./fresh.ts";
+import { measureEditing } from "./incremental.ts";
 import { measure, median, timed } from "./measure.ts";
 import { bytesOnDisk, open } from "./shipped.ts";
 import { abstracts, paper } from "./texts.ts";
@@ -32,6 +33,7 @@ function main(): void {
     ...matcherFigures(),
     ...recogniserFigures(),
     ...startFigures(),
+    ...editingFigures(),
     ...sidecarFigures(),
     ...memoryFigures(),
   ];
@@ -119,6 +121,23 @@ function startFigures(): Figure[] {
     { name: "… models of statements ready", value: start.statements, unit: "ms" },
     { name: "… all marks on 50 kB", value: start.allMarks, unit: "ms" },
     { name: "… facts, at the first hover", value: start.facts, unit: "ms" },
+  ];
+}
+
+/** What a key, a paste and replacing all cost in a long document, as the editor does it: what was changed, in turns. */
+function editingFigures(): Figure[] {
+  const { marks, key, again, growth, blocks, longestTurn, linearity, scan } = measureEditing(500_000);
+  console.log(`editing 500 kB with ${marks} marks: a key has ${blocks.toFixed(1)} blocks analysed again`);
+  return [
+    { name: "key in 500 kB: taken in, median", value: key.p50, unit: "ms" },
+    { name: "… and analysed, median", value: key.p50 + again.p50, unit: "ms", wanted: { atMost: 1 } },
+    { name: "… and analysed, 99 of 100 within", value: key.p99 + again.p99, unit: "ms", wanted: { atMost: 5 } },
+    { name: "… 5 MB / 500 kB", value: growth, unit: "x", wanted: { atMost: 1.3 } },
+    { name: "full scan of 500 kB in turns", value: scan, unit: "ms" },
+    { name: "… 5 MB / 500 kB (10 is linear)", value: linearity, unit: "x", wanted: { atMost: 11 } },
+    { name: "… longest turn", value: longestTurn.scan, unit: "ms", wanted: { atMost: 16 } },
+    { name: "paste of 100 kB: longest turn", value: longestTurn.paste, unit: "ms", wanted: { atMost: 16 } },
+    { name: "2,000 replaced: longest turn", value: longestTurn.replaceAll, unit: "ms", wanted: { atMost: 16 } },
   ];
 }
 

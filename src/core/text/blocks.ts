@@ -31,11 +31,13 @@ export interface Source {
  * A block goes on over blank lines until it has so many code units, and ends at the next blank line. Fewer, and the work
  * for each block outweighs what is done for its text; more, and a keystroke costs more than it must.
  */
-const LEAST = 600;
+const LEAST = 500;
 /** A paragraph of more is cut where its next sentence begins. */
-const MOST = 3_000;
+const MOST = 1_000;
 /** If none begins in so many code units more, then at a line or a blank, or there. */
-const SEARCH = 2_000;
+const SEARCH = 1_000;
+/** How far around a place its sentence is looked for first. */
+const NEAR = 250;
 /** Fenced code is cut at the line end after so many code units. */
 const FENCED = 4_000;
 /** A comment that is not closed after so many code units is none. */
@@ -141,12 +143,16 @@ function cutProse(source: Source, from: number, entry: Entry, markup: Markup): C
   const hard = soft + SEARCH;
   const text = source.upTo(hard + BEYOND);
   const limit = Math.min(end ?? Infinity, hard, text.length);
-  const sentence = sentencesIn(text, { start: from, end: Math.min(limit + BEYOND, text.length) }).find(
-    ({ start }) => start > soft && start <= limit,
-  );
-  const cut = sentence?.start ?? (end !== undefined && end <= limit ? end : somewhere(text, soft, limit));
+  const sentence = sentenceAfter(text, soft, Math.min(limit, soft + NEAR)) ?? sentenceAfter(text, soft, limit);
+  const cut = sentence ?? (end !== undefined && end <= limit ? end : somewhere(text, soft, limit));
   const after = isLineStart(text, cut) ? "line" : "within";
   return { ...at(cut, after), reach: Math.max(reach, limit + 2 * BEYOND) };
+}
+
+/** Where the first sentence begins after an offset, up to a limit. */
+function sentenceAfter(text: string, offset: number, limit: number): number | undefined {
+  const within = { start: Math.max(0, offset - NEAR), end: Math.min(limit + BEYOND, text.length) };
+  return sentencesIn(text, within).find(({ start }) => start > offset && start <= limit)?.start;
 }
 
 /** Where the block ends by its lines, if that is before it is too long. */
