@@ -38,6 +38,23 @@ export function isRemedy(text: string, type: StatementType, drug: Suggestion, ot
   return type === "drug-event" && other.end <= drug.start && REMEDY.test(text.slice(other.end, drug.start));
 }
 
+/** After a target, that it is what patients or tumours are told apart by: "PD-L1-positive tumours". */
+const TELLS_APART =
+  /^[-‐‑– ](?:positive|negative|selected|unselected|mutated|mutant|amplified|(?:over)?expressing|high|low) (?:[\p{L}\d-]{2,30} ){0,3}(?:tumou?rs?|cancers?|carcinomas?|disease|patients|adults|women|men|subjects|population|subgroup|cohort)\b/iu;
+/** The same before it: "adults whose tumours express PD-L1". */
+const WHO_EXPRESS =
+  /\b(?:tumou?rs?|cancers?|carcinomas?|disease|patients|adults|women|men|subjects|lesions) (?:that |which |who )?(?:\p{L}+ly )?(?:(?:over-?)?express(?:es|ed|ing)?|(?:was|were|is|are) positive for|harbou?r(?:s|ed|ing)?) $/iu;
+/** How far from a target is looked, in UTF-16 code units. */
+const LONGEST_BESIDE = 80;
+
+/** Whether a target is only named to say which patients or tumours are meant, so that no drug is said to act on it there. */
+export function isBiomarker(text: string, type: StatementType, { start, end }: Suggestion): boolean {
+  if (type !== "drug-target") return false;
+  const around = (from: number, to: number): string => text.slice(Math.max(0, from), to).replace(/\s/gu, " ");
+  if (TELLS_APART.test(around(end, end + LONGEST_BESIDE))) return true;
+  return WHO_EXPRESS.test(around(start - LONGEST_BESIDE, start));
+}
+
 /** The words between two mentions; `undefined` where they overlap. */
 function between(text: string, a: Suggestion, b: Suggestion): string | undefined {
   const [first, second] = a.start <= b.start ? [a, b] : [b, a];

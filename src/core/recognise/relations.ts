@@ -2,7 +2,7 @@ import { isDisorder } from "../lexicon/concept.ts";
 import type { Span } from "../text/span.ts";
 import { weaker } from "./certainty.ts";
 import type { Polarity, Relation, Suggestion } from "./mention.ts";
-import { isDenied, isRemedy, rulesOf } from "./relationRules.ts";
+import { isBiomarker, isDenied, isRemedy, rulesOf } from "./relationRules.ts";
 import type { StatementType } from "./statements/model.ts";
 import type { Statements } from "./statements/statements.ts";
 
@@ -113,7 +113,7 @@ function relationOf(
   });
   const denial = isDenied(text, type, drug, other);
   if (denial !== undefined) return { ...said("negated"), confidence: RULE_CONFIDENCE, why: [denial] };
-  if (isRemedy(text, type, drug, other)) return undefined;
+  if (isRemedy(text, type, drug, other) || isBiomarker(text, type, other)) return undefined;
   if (statements === undefined) {
     const why = rulesOf(text, type, drug, other);
     return why === undefined ? undefined : { ...said("affirmed"), confidence: RULE_CONFIDENCE, why };

@@ -31,6 +31,8 @@ const SILENT: readonly string[] = [
   "We studied [T:EGFR] in mice. [D:Aspirin] was bought from a chemist.",
   "Nobody took [D:aspirin], and nothing else was found.",
   "[A:Diarrhoea] and [A:vomiting] were promptly managed with [D:loperamide].",
+  "The FDA approved [D:atezolizumab] plus [D:nab-PTX] for adults whose tumours express [T:PD-L1].",
+  "Among patients with [T:PD-L1]-positive tumours it was longer with [D:atezolizumab] than with [D:paclitaxel] alone.",
 ];
 
 describe("relations", () => {
@@ -52,7 +54,7 @@ describe("relations", () => {
         assert.deepEqual(said(source, withModels ? statements : undefined), expected);
     });
 
-    it(`${name}: none where the drug treats, or the two stand apart`, () => {
+    it(`${name}: none where the drug treats, where the target tells patients apart, or where the two stand apart`, () => {
       for (const source of SILENT) assert.deepEqual(said(source, withModels ? statements : undefined), [], source);
     });
 
