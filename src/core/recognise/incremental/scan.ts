@@ -27,6 +27,8 @@ export class Scan {
   private readonly shared = new Shared();
   /** The blocks that wait for each step. */
   private readonly due: readonly Set<Block>[] = STEPS.map(() => new Set());
+  /** Blocks that are gone from the text, and whose part in what the document says is still to be taken back. */
+  private readonly leaving = new Set<Block>();
   /** How often each step has been done, ever: the work that an edit costs. */
   readonly done: number[] = STEPS.map(() => 0);
 
@@ -60,7 +62,7 @@ export class Scan {
 
   /** Whether everything is as the text and the document say. */
   get isSettled(): boolean {
-    return this.pieces.isCut && this.due.every((blocks) => blocks.size === 0);
+    return this.pieces.isCut && this.leaving.size === 0 && this.due.every((blocks) => blocks.size === 0);
   }
 
   /**
@@ -72,6 +74,11 @@ export class Scan {
    */
   *settle(first: readonly Span[] = [], shown?: () => void): Steps<void> {
     if (!this.pieces.isCut) this.recut(yield* this.pieces.recut());
+    for (const block of this.leaving) {
+      this.leaving.delete(block);
+      this.retire(block);
+      yield;
+    }
     if (first.length > 0) {
       const blocks = new Set(this.view.blocksIn(first));
       if ([...blocks].some(({ step }) => step !== Step.done)) {
@@ -92,7 +99,7 @@ export class Scan {
   }
 
   private recut({ removed, added, followers }: Recut): void {
-    for (const block of removed) this.retire(block);
+    for (const block of removed) this.leaving.add(block);
     for (const block of added) this.due[Step.read]!.add(block);
     for (const block of followers) this.followList(block);
   }

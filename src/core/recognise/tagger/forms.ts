@@ -86,10 +86,6 @@ export class Forms {
     }
   }
 
-  get isEmpty(): boolean {
-    return this.openings.isEmpty;
-  }
-
   /** Visits the forms that stand in a text, of nested ones the longest: their first word and how many. */
   visit(words: Words, visit: (first: number, length: number, entry: Entry) => void): void {
     for (let w = 0; w < words.count; w++) {
@@ -106,8 +102,6 @@ export class Forms {
     }
   }
 }
-
-export const NO_FORMS = new Forms([]);
 
 function wordsOf(text: string): Words {
   const words = emptyWords(8);

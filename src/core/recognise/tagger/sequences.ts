@@ -24,16 +24,12 @@ export function sequenceId(hash: Int32Array, check: Int32Array, from: number, le
 export class Openings {
   private readonly lengths = new Map<number, Uint32Array>();
 
-  /** Counts a sequence in, or out with `by` −1. Returns whether it is the first or was the last of its sort. */
+  /** Counts a sequence in, or out with `by` −1. */
   add(first: number, length: number, by: 1 | -1): void {
     let counts = this.lengths.get(first);
     if (counts === undefined) this.lengths.set(first, (counts = new Uint32Array(LONGEST_SEQUENCE + 1)));
     counts[length]! += by;
     if (counts.every((count) => count === 0)) this.lengths.delete(first);
-  }
-
-  get isEmpty(): boolean {
-    return this.lengths.size === 0;
   }
 
   /** How many sequences of each length begin with a word; `undefined` where none does. */
