@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Recogniser } from "../../src/core/recognise/recogniser.ts";
+import { type Loading, measureLoading } from "./loading.ts";
 import { median, timed } from "./measure.ts";
 import { measureSidecar, type SidecarTimes, writeLargeSidecar } from "./sidecar.ts";
 import { bytesOnDisk, open } from "./shipped.ts";
+import { measureSpelling, type Spelling } from "./spelling.ts";
 import { paper } from "./texts.ts";
 
 /** What a process of its own has measured of its start, in milliseconds. */
@@ -34,12 +36,20 @@ export interface Memory {
 const SIDECAR = "--sidecar";
 const START = "--start";
 const MEMORY = "--memory";
+const LOADING = "--loading";
+const SPELLING = "--spelling";
 
 /** Runs the part of the bench that needs a fresh process, when this is one. Returns whether it was. */
 export function runAsFresh(args: readonly string[]): boolean {
-  if (args[0] === START) console.log(JSON.stringify(measureStart()));
-  else if (args[0] === SIDECAR) console.log(JSON.stringify(measureSidecar(args[1] as string)));
-  else if (args[0] === MEMORY) console.log(JSON.stringify(measureMemory()));
+  const tell = (measured: object): void => console.log(JSON.stringify(measured));
+  if (args[0] === START) tell(measureStart());
+  else if (args[0] === SIDECAR) tell(measureSidecar(args[1] as string));
+  else if (args[0] === MEMORY) tell(measureMemory());
+  else if (args[0] === LOADING) {
+    tell(measureLoading());
+    // What was activated has timers.
+    process.exit(0);
+  } else if (args[0] === SPELLING) void measureSpelling().then(tell);
   else return false;
   return true;
 }
@@ -65,6 +75,15 @@ function mediansOf<T extends object>(processes: number, ...part: readonly string
   const runs = Array.from({ length: processes }, () => fresh<T>([], ...part));
   const keys = Object.keys(runs[0] as T) as (keyof T)[];
   return Object.fromEntries(keys.map((key) => [key, median(runs.map((run) => run[key] as number))])) as unknown as T;
+}
+
+/** Medians of several starts of the extension. */
+export function loadingInFreshProcess(processes: number): Loading {
+  return mediansOf<Loading>(processes, LOADING);
+}
+
+export function spellingInFreshProcess(): Spelling {
+  return fresh<Spelling>([], SPELLING);
 }
 
 export function memoryInFreshProcess(): Memory {

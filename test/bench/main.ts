@@ -5,7 +5,14 @@ import path from "node:path";
 import { Recogniser } from "../../src/core/recognise/recogniser.ts";
 import { emptyTokens } from "../../src/core/text/tokens.ts";
 import { doubleArray, type Engine, ours, perLetterRegExp, readOnly } from "./engines.ts";
-import { memoryInFreshProcess, runAsFresh, sidecarInFreshProcess, startInFreshProcess } from "./fresh.ts";
+import {
+  loadingInFreshProcess,
+  memoryInFreshProcess,
+  runAsFresh,
+  sidecarInFreshProcess,
+  spellingInFreshProcess,
+  startInFreshProcess,
+} from "./fresh.ts";
 import { measureEditing } from "./incremental.ts";
 import { measure, median, timed } from "./measure.ts";
 import { bytesOnDisk, open } from "./shipped.ts";
@@ -32,7 +39,9 @@ function main(): void {
   const figures = [
     ...matcherFigures(),
     ...recogniserFigures(),
+    ...loadingFigures(),
     ...startFigures(),
+    ...spellingFigures(),
     ...editingFigures(),
     ...sidecarFigures(),
     ...memoryFigures(),
@@ -104,6 +113,27 @@ function recogniserFigures(): Figure[] {
     { name: "… / matcher alone", value: ms("whole") / ms("scan"), unit: "x" },
     { name: "… 1 MB / 100 kB (10 is linear)", value: ms("whole") / tenth, unit: "x", wanted: { atMost: 13 } },
     { name: "paragraph of 2 kB, median", value: median(paragraphs), unit: "ms", wanted: { atMost: 3 } },
+  ];
+}
+
+function loadingFigures(): Figure[] {
+  const { load, activate } = loadingInFreshProcess(9);
+  return [
+    { name: "extension: module loaded", value: load, unit: "ms", wanted: { atMost: 30 } },
+    { name: "… activate()", value: activate, unit: "ms", wanted: { atMost: 15 } },
+  ];
+}
+
+/** Ours beside cSpell's engine, which the most installed extension that marks words in prose runs on. */
+function spellingFigures(): Figure[] {
+  const { cspell, ours, cspellAgain, oursAgain } = spellingInFreshProcess();
+  return [
+    { name: "50 kB read: cSpell", value: cspell, unit: "ms" },
+    { name: "… ours", value: ours, unit: "ms" },
+    { name: "… cSpell / ours", value: cspell / ours, unit: "x", wanted: { atLeast: 1 } },
+    { name: "a letter typed in it: cSpell", value: cspellAgain, unit: "ms" },
+    { name: "… ours", value: oursAgain, unit: "ms" },
+    { name: "… cSpell / ours", value: cspellAgain / oursAgain, unit: "x", wanted: { atLeast: 1 } },
   ];
 }
 
