@@ -43,6 +43,7 @@ import { readRxnorm } from "./sources/rxnorm.ts";
 import { CHEMBL_FILE, FACTS_FILE, MATCHER_FILE } from "./sources/source.ts";
 import { readTherasabdab } from "./sources/therasabdab.ts";
 import { TRAINING_SOURCES } from "./sources/training.ts";
+import { lexiconPage } from "./sourceTable.ts";
 import { substanceDrafts, withHeadingNames, withSymbols } from "./substances.ts";
 import { targetDrafts } from "./targets.ts";
 import { furtherXrefs, withGivenNames, withNearestHeadings } from "./xrefs.ts";
@@ -52,6 +53,8 @@ const DEFAULT_SOURCES = "../shared/lexicon-sources";
 const GZIP_LEVEL = 9;
 /** Every name as it was compiled, one a line; `npm run bench` gives them to the engines it compares with. */
 const NAMES_FILE = "out/lexicon-names.txt";
+/** What is in the lexicon of each source; `npm run docs` puts its table into the README. */
+const LEXICON_PAGE = "docs/lexicon.md";
 
 /** Compiles what ships under `media` from the sources. Equal sources give equal bytes. */
 async function main(root: string): Promise<void> {
@@ -61,6 +64,7 @@ async function main(root: string): Promise<void> {
   const everycure = await readEverycureDrugs(root);
   const rxnorm = await readRxnorm(root);
   const antibodies = await readTherasabdab(root);
+  const aliases = await productAliases(root);
   const abbreviations = await readAbbreviations(root);
   const genes = await readHgnc(root);
 
@@ -94,7 +98,7 @@ async function main(root: string): Promise<void> {
         genes,
         groups: await readGeneGroups(root),
         families: await readFamplex(root),
-        aliases: await productAliases(root),
+        aliases,
       }),
       ...disorderDrafts({
         mondo: await readMondo(root),
@@ -141,6 +145,18 @@ async function main(root: string): Promise<void> {
   for (const [file, bytes] of files) writeFileSync(file, bytes);
   writeFileSync(NAMES_FILE, kept.map(({ text }) => `${text}\n`).join(""));
   writeFileSync("NOTICE", noticeText([...ALL_SOURCES, ...TRAINING_SOURCES]));
+  const givenNames = assignment.silent.filter((form) => form.name.role === "given" && indexOf.has(form.draft));
+  const page = lexiconPage(ALL_SOURCES, {
+    drafts,
+    kept,
+    indexOf,
+    concepts,
+    given: givenNames.length,
+    brands: products.map(({ brand }) => brand),
+    aliases,
+    chembl: mechanisms.size,
+  });
+  writeFileSync(LEXICON_PAGE, page);
   const report: ReportInput = {
     drafts,
     assignment,

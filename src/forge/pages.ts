@@ -1,5 +1,5 @@
 // Which table stands on which page, and what it is made of.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { formatTable, keepsTable } from "../core/exchange/formatTable.ts";
 import { summaryTable } from "./evaluate/summary.ts";
@@ -13,6 +13,11 @@ import {
   viewTable,
   type Words,
 } from "./manifestTables.ts";
+import { sourceTable } from "./sourceTable.ts";
+import { speedSection } from "./speedTable.ts";
+
+/** Written by `npm run bench -- --markdown docs/speed.md`; before that the README says nothing of speed. */
+const SPEED_PAGE = "docs/speed.md";
 
 /** A table between `<!-- name -->` and `<!-- /name -->` on a page. */
 export interface PageTable {
@@ -29,6 +34,10 @@ export function pageTables(root: string): PageTable[] {
   return [
     { page: "README.md", name: "formats", table: keepsTable() },
     { page: "README.md", name: "figures", table: summaryTable(read("docs/figures.md")) },
+    { page: "README.md", name: "sources", table: sourceTable(read("docs/lexicon.md")) },
+    ...(existsSync(path.join(root, SPEED_PAGE))
+      ? [{ page: "README.md", name: "speed", table: speedSection(read(SPEED_PAGE)) }]
+      : []),
     { page: "README.md", name: "commands", table: commandTable(manifest, words) },
     { page: "README.md", name: "settings", table: settingTable(manifest, words) },
     { page: "CONTRIBUTING.md", name: "commands", table: commandIdTable(manifest, words) },

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Recogniser } from "../../src/core/recognise/recogniser.ts";
@@ -15,22 +15,16 @@ import {
 } from "./fresh.ts";
 import { measureEditing } from "./incremental.ts";
 import { measure, median, timed } from "./measure.ts";
+import { type Figure, speedPage } from "./page.ts";
 import { bytesOnDisk, open } from "./shipped.ts";
 import { abstracts, paper } from "./texts.ts";
 
 /**
  * `npm run bench`: how long things take, always beside a reference in the same run, taking turns, medians; and what they
  * take of memory and disk. Prints tables, what was wanted beside what is, then the same as JSON. Absolute figures are
- * this machine's; the ratios travel. With `--check` it ends with 1 where something falls short.
+ * this machine's; the ratios travel. With `--check` it ends with 1 where something falls short; `--markdown FILE` writes
+ * the figures as a page.
  */
-
-/** A measured figure and its limit. */
-interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly wanted?: { readonly atMost: number } | { readonly atLeast: number };
-}
 
 function main(): void {
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
@@ -48,6 +42,8 @@ function main(): void {
   ];
   for (const figure of figures) console.log(lineOf(figure));
   console.log(JSON.stringify({ machine, figures }));
+  const page = process.argv.indexOf("--markdown") + 1;
+  if (page > 0) writeFileSync(process.argv[page] ?? "docs/speed.md", speedPage(machine, figures));
   if (process.argv.includes("--check") && !figures.every(holds)) process.exitCode = 1;
 }
 
