@@ -7,10 +7,13 @@ import { smallPng } from "./smallPng.ts";
 
 /** Pictures of the README by their names, and what the screen tests call them. */
 const PICTURES: readonly (readonly [picture: string, photographed: string])[] = [
+  ["marks.png", "sample-light.png"],
   ["read.png", "read-light.png"],
   ["review.png", "review-light.png"],
   ["claim.png", "claim-pick-light.png"],
+  ["changed-claim.png", "changed-claim.png"],
   ["evidence.png", "evidence-light.png"],
+  ["report.png", "report-sample.png"],
 ];
 
 /** A page of pictures must load at a glance; in bytes. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,7 +10,7 @@ import type { Format } from "../../src/core/exchange/format.ts";
 import { formatById, writeFiles } from "../../src/core/exchange/formats.ts";
 import { startBrowser } from "../harness/browser.ts";
 import { Lifetime } from "../harness/lifetime.ts";
-import { outputFolder } from "../harness/paths.ts";
+import { outputFolder, repositoryRoot } from "../harness/paths.ts";
 import { reportLosses, reportSample } from "../unit/exchange/reportSample.ts";
 
 /** What would fetch, run or send something if it were not escaped, everywhere that a report shows words of others. */
@@ -77,6 +78,20 @@ describe("the report in a browser", () => {
       await page.context().browser()?.close();
     });
   }
+
+  it("shows the sample as the command line exports it, with what is suggested (for the README)", async () => {
+    const sample = path.join(repositoryRoot(), "sample", "checkpoint-and-taxane.md");
+    const program = path.join(repositoryRoot(), "dist", "cli.js");
+    execFileSync(process.execPath, [program, "export", "--to", "report", "--suggestions", "--out", folder, sample]);
+    const file = path.join(folder, "checkpoint-and-taxane.report.html");
+    const browser = await startBrowser(lifetime);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: "light" });
+    await page.goto(pathToFileURL(file).href, { waitUntil: "networkidle" });
+    assert.ok((await page.locator(".text .m").count()) > 30);
+    mkdirSync(outputFolder(), { recursive: true });
+    await page.screenshot({ path: path.join(outputFolder(), "report-sample.png") });
+    await browser.close();
+  });
 
   it("runs, fetches and shows as markup nothing of what the documents hold", async () => {
     const [page, asked] = await open("hostile", hostile, "light");
