@@ -28,16 +28,28 @@ export interface Folder {
  * one is kept under its other name.
  *
  * @param nonce a few random letters or digits, so that two programs do not write under one name
+ * @param isStill asked when only the name is left to be taken, whether what is there may still be replaced
+ * @returns whether it was
  */
-export async function writeWhole(folder: Folder, name: string, content: Uint8Array, nonce: string): Promise<void> {
+export async function writeWhole(
+  folder: Folder,
+  name: string,
+  content: Uint8Array,
+  nonce: string,
+  isStill?: () => Promise<boolean>,
+): Promise<boolean> {
   const temporary = temporaryName(name, content, nonce);
+  let isWanted: boolean;
   try {
     await folder.write(temporary, content);
+    isWanted = (await isStill?.()) ?? true;
   } catch (error) {
     await removed(folder, temporary);
     throw error;
   }
-  await putInPlace(folder, temporary, name, content);
+  if (isWanted) await putInPlace(folder, temporary, name, content);
+  else await removed(folder, temporary);
+  return isWanted;
 }
 
 async function putInPlace(folder: Folder, temporary: string, name: string, content: Uint8Array): Promise<void> {

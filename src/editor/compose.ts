@@ -18,6 +18,7 @@ import { Lexicon } from "./lexicon.ts";
 import { exchangeIn } from "./exchange.ts";
 import { EvidencePicture } from "./evidencePicture.ts";
 import type { Owner } from "./lifecycle.ts";
+import { openLog } from "./log.ts";
 import { Naming } from "./naming.ts";
 import { Navigation } from "./navigation.ts";
 import { Neighbours } from "./neighbours.ts";
@@ -54,7 +55,7 @@ export interface Parts {
  * @param memento what VS Code keeps for it with the workspace
  */
 export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri, memento: vscode.Memento): Parts {
-  const log = owner.own(vscode.window.createOutputChannel("BioGloss", { log: true }));
+  const log = owner.own(openLog());
   let settings = readSettings();
   const lexicon = new Lexicon(extension, log);
   const problems = owner.own(new Problems());

@@ -126,11 +126,15 @@ export class EvidencePicture extends Owner {
         enableFindWidget: true,
         localResourceRoots: [this.media],
       });
-      this.panel.onDidDispose(() => {
-        this.panel = undefined;
-        this.shown = undefined;
-      });
-      this.panel.webview.onDidReceiveMessage((message: unknown) => this.attempt(this.receive(message)));
+      const listeners = this.own(new Owner());
+      listeners.own(
+        this.panel.onDidDispose(() => {
+          this.panel = undefined;
+          this.shown = undefined;
+          listeners.dispose();
+        }),
+      );
+      listeners.own(this.panel.webview.onDidReceiveMessage((message: unknown) => this.attempt(this.receive(message))));
     } else this.panel.reveal();
     this.panel.title = vscode.l10n.t("Evidence: {0}", title);
     await this.draw();

@@ -1,7 +1,35 @@
 import * as vscode from "vscode";
 
 /** The extension's log. Levels are the user's ("Developer: Set Log Level…"); document text is never logged. */
-export type Log = vscode.LogOutputChannel;
+export interface Log {
+  debug(message: string, ...more: unknown[]): void;
+  info(message: string, ...more: unknown[]): void;
+  warn(message: string, ...more: unknown[]): void;
+  error(message: string, ...more: unknown[]): void;
+  show(): void;
+}
+
+/** Opens the log. What is still under way when everything ends may go on writing into it: VS Code's own throws then. */
+export function openLog(): Log & vscode.Disposable {
+  const channel = vscode.window.createOutputChannel("BioGloss", { log: true });
+  let isOpen = true;
+  const write =
+    (level: "debug" | "info" | "warn" | "error") =>
+    (message: string, ...more: unknown[]): void => {
+      if (isOpen) channel[level](message, ...more);
+    };
+  return {
+    debug: write("debug"),
+    info: write("info"),
+    warn: write("warn"),
+    error: write("error"),
+    show: () => channel.show(),
+    dispose: () => {
+      isOpen = false;
+      channel.dispose();
+    },
+  };
+}
 
 /** An error as a person reads it: its message, without a stack. */
 export function messageOf(error: unknown): string {

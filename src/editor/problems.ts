@@ -12,6 +12,8 @@ export class Problems extends Owner {
 
   set(file: vscode.Uri, problems: readonly Problem[]): void {
     if (this.isDisposed) return;
+    // An empty list would be kept by VS Code for every file that was ever read.
+    if (problems.length === 0) return this.collection.delete(file);
     const error = vscode.DiagnosticSeverity.Error;
     this.collection.set(
       file,

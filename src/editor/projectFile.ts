@@ -13,7 +13,7 @@ export class ProjectFile extends Owner {
   private readonly problems: Problems;
   private readonly log: Log;
   private readonly again: () => void;
-  private watchers = this.own(new Owner());
+  private watchers = new Owner();
 
   /** @param again is called whenever such a file may say something else, or may be read from now on; see `follow` */
   constructor(name: string, problems: Problems, log: Log, again: () => void) {
@@ -22,6 +22,7 @@ export class ProjectFile extends Owner {
     this.problems = problems;
     this.log = log;
     this.again = again;
+    this.own({ dispose: () => this.watchers.dispose() });
   }
 
   /** Tells of changes from now on. */
@@ -46,7 +47,8 @@ export class ProjectFile extends Owner {
   /** One watcher a folder, on the one place that counts: a watcher of the whole tree costs what the tree costs. */
   private watch(): void {
     this.watchers.dispose();
-    this.watchers = this.own(new Owner());
+    if (this.isDisposed) return;
+    this.watchers = new Owner();
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
       const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, PROJECT_FOLDER), this.name);
       const watcher = this.watchers.own(vscode.workspace.createFileSystemWatcher(pattern));

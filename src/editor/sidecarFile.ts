@@ -63,9 +63,13 @@ export class SidecarFile extends Owner {
   private base = "";
   /** One reading or writing at a time; each starts when the one before has ended. */
   private queue: Promise<void> = Promise.resolve();
-  private readonly retry = this.own(new Delay(() => void this.flush()));
+  /** A reading and a writing that have not begun yet. */
+  private loading: Promise<void> | undefined;
+  private flushing: Promise<void> | undefined;
+  private readonly retry = this.own(new Delay(() => void (this.waiting > 0 ? this.flush() : this.load())));
   private readonly reload = this.own(new Delay(() => void this.load()));
   private readonly text: SidecarText;
+  /** How often in a row reading or writing has failed. */
   private attempts = 0;
   /** The message that was shown last, so that a failure which goes on is told once. */
   private told = "";
@@ -123,9 +127,12 @@ export class SidecarFile extends Owner {
 
   /** Reads the file again. */
   load(): Promise<void> {
-    return this.enqueue(async () => {
+    // What has not begun yet will see what there is then: a program that writes without end makes no end of readings.
+    this.loading ??= this.enqueue(async () => {
+      this.loading = undefined;
       await this.take(await this.text.read(this.readText));
     });
+    return this.loading;
   }
 
   /** Takes decisions over: shown at once, written at once. Resolves when the attempt to write has ended. */
@@ -138,7 +145,11 @@ export class SidecarFile extends Owner {
 
   /** Writes what waits. */
   flush(): Promise<void> {
-    return this.enqueue(() => this.write());
+    this.flushing ??= this.enqueue(() => {
+      this.flushing = undefined;
+      return this.write();
+    });
+    return this.flushing;
   }
 
   /** Resolves when what is being read or written now has been. */
@@ -200,13 +211,14 @@ export class SidecarFile extends Owner {
         await this.take(before);
         return { ok: false, problem: before.problem };
       }
-      const written = await make(before.text ?? "");
-      if (!written.ok) await this.take(before);
-      if (!written.ok || written.text === (before.text ?? "")) return written;
-      // Whoever has changed the file or typed into it meanwhile is not written over.
-      if (tries < MOST_TRIES && !(await this.text.isStill(before.text))) continue;
-      await this.text.write(written.text);
-      return written;
+      if (await this.text.isQuiet(before.text)) {
+        const written = await make(before.text ?? "");
+        if (!written.ok) await this.take(before);
+        if (!written.ok || written.text === (before.text ?? "")) return written;
+        // Whoever has changed the file or typed into it meanwhile is not written over.
+        if (await this.text.replace(before.text, written.text)) return written;
+      }
+      if (tries === MOST_TRIES) throw new Error(vscode.l10n.t("another program keeps changing it"));
     }
   }
 
@@ -245,6 +257,7 @@ export class SidecarFile extends Owner {
       : "problem" in content
         ? ({ ok: false, problem: content.problem } as const)
         : await paced(readSteps(text ?? ""));
+    if (this.pending.length === held) this.attempts = 0;
     // From here on nothing waits, so that each decision is either in the file or among those that wait.
     this.pending = this.pending.slice(held);
     this.events.problems(this.uri, reading.ok ? reading.sidecar.problems : [reading.problem]);
@@ -261,10 +274,14 @@ export class SidecarFile extends Owner {
   }
 
   private failed(error: unknown): void {
-    this.log.error(`${this.uri.toString(true)}: ${messageOf(error)}`);
-    if (this.pending.length === 0) return;
+    const line = `${this.uri.toString(true)}: ${messageOf(error)}`;
+    // What has no files, such as a view, has nothing to be read later either.
+    if (this.pending.length === 0 && vscode.workspace.fs.isWritableFileSystem(this.uri.scheme) === undefined)
+      return this.log.debug(line);
+    if (this.attempts === 0) this.log.error(line);
     const wait = RETRY_WAITS[Math.min(this.attempts++, RETRY_WAITS.length - 1)] as number;
-    if (!this.isDisposed) this.retry.restart(wait);
+    this.retry.restart(wait);
+    if (this.pending.length === 0) return;
     this.tell(
       vscode.l10n.t(
         "{0} cannot be written: {1}. Your tag is kept in memory and BioGloss tries again.",

@@ -6,7 +6,13 @@ import { LEFT_BEHIND } from "../core/wholeFile.ts";
 import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf } from "./log.ts";
-import { recover, unlessMissing, writeWhole } from "./wholeWrite.ts";
+import { cannotList, readWhole, recover, unlessMissing, writeWhole } from "./wholeWrite.ts";
+
+/**
+ * A file that another program has changed is left alone for so long, in milliseconds. No file system replaces a file only if
+ * it is still the same: whoever writes often is not to be met between the last look and the writing.
+ */
+const QUIET = 250;
 
 /** What a file holds, or why its bytes cannot be taken for text. `text` is `undefined` when there is no file. */
 export type Content = { readonly text: string | undefined } | { readonly problem: Problem };
@@ -22,6 +28,13 @@ export class SidecarText extends Owner {
   private readonly settle: Delay;
   /** Whether it has not been made sure yet that the file is whole. */
   private unsettled = true;
+  /** What the file on disk said at the last look, and since when another program has it say so, by `performance.now()`. */
+  private seen: { readonly text: string | undefined; readonly since: number } | undefined;
+  /** The text of a whole copy that the last reading took for the file's, and what the file itself said. */
+  private copy: { readonly text: string | undefined; readonly instead: string | undefined } | undefined;
+  /** Goes on with what waits for another program to be done; at the end at once. */
+  private goOn: () => void = () => undefined;
+  private readonly rest = this.own(new Delay(() => this.goOn()));
 
   /** @param again asked to read the file once more, when what was at work on it must have ended */
   constructor(uri: vscode.Uri, log: Log, again: () => void) {
@@ -29,6 +42,7 @@ export class SidecarText extends Owner {
     this.uri = uri;
     this.log = log;
     this.settle = this.own(new Delay(again));
+    this.own({ dispose: () => this.goOn() });
   }
 
   /** Whether it is the text of this file. */
@@ -41,19 +55,40 @@ export class SidecarText extends Owner {
     return this.dirtyDocument() !== undefined;
   }
 
-  /** Whether the file still holds a text; `undefined` for no file. */
-  async isStill(text: string | undefined): Promise<boolean> {
-    const editor = this.dirtyDocument();
-    if (editor !== undefined) return editor.getText() === text;
-    const content = await this.readDisk();
-    return "text" in content && content.text === text;
+  /** Waits until no other program has changed the file for a while. Gives whether it still says what it said. */
+  async isQuiet(text: string | undefined): Promise<boolean> {
+    const wait = (this.seen?.since ?? -Infinity) + QUIET - performance.now();
+    if (wait <= 0 || this.isBeingEdited) return true;
+    await new Promise<void>((resolve) => {
+      this.goOn = resolve;
+      if (this.isDisposed) resolve();
+      else this.rest.restart(wait);
+    });
+    return this.isStill(text);
   }
 
-  /** Writes the text: into the editor where it has unsaved edits, else as a whole file. */
-  async write(text: string): Promise<void> {
+  /**
+   * Replaces what the file says, in the editor where it has unsaved edits, else as a whole file, unless somebody has changed
+   * it or typed into it meanwhile. Gives whether it was replaced.
+   *
+   * @param before what it should say still; `undefined` for no file
+   */
+  async replace(before: string | undefined, text: string): Promise<boolean> {
     const editor = this.dirtyDocument();
-    if (editor !== undefined) await replaceText(editor, text);
-    else await writeWhole(this.uri, text);
+    if (editor === undefined) {
+      const isReplaced = await writeWhole(this.uri, text, () => this.isStill(before));
+      if (isReplaced) this.seen = { text, since: -Infinity };
+      return isReplaced;
+    }
+    if (editor.getText() !== before) return false;
+    await replaceText(editor, text);
+    return true;
+  }
+
+  private async isStill(text: string | undefined): Promise<boolean> {
+    const expected = this.copy !== undefined && this.copy.text === text ? this.copy.instead : text;
+    const content = this.isBeingEdited ? undefined : await this.readDisk();
+    return content !== undefined && "text" in content && content.text === expected;
   }
 
   /** A sidecar that is open with unsaved edits is edited there, not behind the user's back. */
@@ -67,6 +102,7 @@ export class SidecarText extends Owner {
    * @param known the text that was read last: it was whole then
    */
   async read(known: string | undefined): Promise<Content> {
+    this.copy = undefined;
     const open = this.dirtyDocument();
     if (open !== undefined) return { text: open.getText() };
     if (!this.unsettled) {
@@ -80,8 +116,12 @@ export class SidecarText extends Owner {
   private async readDisk(): Promise<Content> {
     const state = await unlessMissing(vscode.workspace.fs.stat(this.uri));
     if (state !== undefined && state.size > MAX_SIDECAR_LENGTH) return { problem: TOO_LARGE };
-    const bytes = state === undefined ? undefined : await unlessMissing(vscode.workspace.fs.readFile(this.uri));
-    return bytes === undefined ? { text: undefined } : contentOf(bytes);
+    const bytes = state === undefined ? undefined : await readWhole(this.uri);
+    const content = bytes === undefined ? { text: undefined } : contentOf(bytes);
+    const text = "text" in content ? content.text : undefined;
+    const isFirst = this.seen === undefined;
+    if (isFirst || text !== this.seen?.text) this.seen = { text, since: isFirst ? -Infinity : performance.now() };
+    return content;
   }
 
   /** What the file should hold by what a crash has left of it, or `undefined` where it is to be read as it is. */
@@ -92,9 +132,16 @@ export class SidecarText extends Owner {
       if (inProgress) this.settle.restart(LEFT_BEHIND);
       if (content === undefined) return undefined;
       this.log.info(`${this.uri.toString(true)}: taken from a whole copy beside it; writing it was broken off`);
-      return contentOf(content);
+      const copied = contentOf(content);
+      const instead = await this.readDisk();
+      if ("text" in copied && "text" in instead) this.copy = { text: copied.text, instead: instead.text };
+      // Whoever is at work on it may be about to put the copy in its place.
+      if (inProgress) this.seen = { text: this.seen?.text, since: performance.now() };
+      return copied;
     } catch (error) {
       this.log.debug(`${this.uri.toString(true)}: cannot be looked for copies of: ${messageOf(error)}`);
+      // A file that is missing may be in one of those, and is not to be begun anew.
+      if (!cannotList(error) && (await unlessMissing(vscode.workspace.fs.stat(this.uri))) === undefined) throw error;
       return undefined;
     }
   }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { notReadLine, statusLine, type StatusLine } from "../core/view/statusLine.ts";
+import { notReadLine, statusLine, type StatusLine, tooLargeLine } from "../core/view/statusLine.ts";
 import { type Feature, isOn } from "./config.ts";
 import { Delay } from "./delay.ts";
 import { isReadingEditor, languagesRead, type NotRead, whyNotRead } from "./documents.ts";
@@ -16,6 +16,9 @@ const TOLD: readonly Feature[] = ["suggestions", "marks", "hover", "checks"];
 
 /** Languages that people expect to be read: where they are not, the line says so. */
 const EXPECTED = ["markdown", "plaintext"];
+
+/** What is larger VS Code keeps from extensions, in UTF-16 code units: they see its tab and no editor (`TextModel` in VS Code). */
+const LARGEST_SEEN = 50 * 1024 * 1024;
 
 /** How long changes are gathered before the line tells of them, in milliseconds. */
 const PAUSE = 100;
@@ -39,6 +42,7 @@ export class Status extends Owner {
     this.own(sessions.onDidOpen(() => this.update()));
     this.own(sessions.onDidClose(() => this.update()));
     this.own(vscode.window.onDidChangeActiveTextEditor(() => this.update()));
+    this.own(vscode.window.tabGroups.onDidChangeTabs(() => vscode.window.activeTextEditor ?? this.update()));
     this.own(vscode.workspace.onDidGrantWorkspaceTrust(() => this.update()));
     this.settingsChanged();
   }
@@ -61,7 +65,18 @@ export class Status extends Owner {
     const why = editor === undefined ? undefined : isReadingEditor(editor) ? whyNotRead(editor.document) : "view";
     if (session !== undefined && why === undefined) this.show(this.lineOf(session), this.next(session));
     else if (why !== undefined) this.show(notReadLine(why, say), settingOf(why));
-    else this.show({ text: "BioGloss", detail: "", isWarning: false }, undefined);
+    else {
+      this.show({ text: "BioGloss", detail: "", isWarning: false }, undefined);
+      void this.tellUnseen();
+    }
+  }
+
+  /** Says so where the active tab is of a document that is too large to be seen. */
+  private async tellUnseen(): Promise<void> {
+    const uri = activeFile();
+    const size = uri === undefined ? 0 : await sizeOf(uri);
+    const isStill = vscode.window.activeTextEditor === undefined && activeFile()?.toString() === uri?.toString();
+    if (size > LARGEST_SEEN && isStill && !this.isDisposed) this.show(tooLargeLine(say), undefined);
   }
 
   private lineOf(session: Session): StatusLine {
@@ -99,6 +114,21 @@ export class Status extends Owner {
     };
     this.item.severity = isWarning ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     this.item.command = command;
+  }
+}
+
+/** The file of the active tab, where that shows one as text. */
+function activeFile(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputText ? input.uri : undefined;
+}
+
+/** A file's size in bytes, which is no less than its code units; 0 where that cannot be told. */
+async function sizeOf(file: vscode.Uri): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(file)).size;
+  } catch {
+    return 0;
   }
 }
 

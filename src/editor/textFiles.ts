@@ -29,11 +29,20 @@ const REOPENED = 50;
 
 /** Tells of untitled documents that are closed for good, and not only to be opened again in another language. */
 export function onceGone(tell: (document: vscode.TextDocument) => void): vscode.Disposable {
-  return vscode.workspace.onDidCloseTextDocument((document) => {
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const listener = vscode.workspace.onDidCloseTextDocument((document) => {
     if (!document.isUntitled) return;
-    setTimeout(() => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
       const key = document.uri.toString();
       if (!vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === key)) tell(document);
     }, REOPENED);
+    timers.add(timer);
   });
+  return {
+    dispose: () => {
+      listener.dispose();
+      timers.forEach(clearTimeout);
+    },
+  };
 }

@@ -19,6 +19,8 @@ export class UserTerms extends Owner {
   private readonly reload = this.own(new Delay(() => void this.load()));
   private readonly file: ProjectFile;
   private started = false;
+  /** One reading at a time: of two, the older could end last. */
+  private turns: Promise<void> = Promise.resolve();
 
   constructor(settings: () => Settings, problems: Problems, log: Log, apply: (terms: Terms) => void) {
     super();
@@ -46,7 +48,14 @@ export class UserTerms extends Owner {
     if (this.started) this.reload.restart(0);
   }
 
-  private async load(): Promise<void> {
+  private load(): Promise<void> {
+    const turn = this.turns.then(() => this.loadNow());
+    this.turns = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async loadNow(): Promise<void> {
+    if (this.isDisposed) return;
     const sets: Terms[] = [this.fromSettings()];
     if (vscode.workspace.isTrusted) {
       for (const { uri } of vscode.workspace.workspaceFolders ?? []) {

@@ -115,7 +115,7 @@ describe("a file that is written whole", () => {
           if (old !== undefined) before.set(name, { content: bytes(old), modified: 1 });
           const isEither = (content: Uint8Array | undefined): boolean => [old, next].includes(text(content));
           for (let steps = 0, goesOn = true; goesOn; steps++) {
-            const write = (folder: Folder): Promise<void> => writeWhole(folder, name, bytes(next), "k3j9x2");
+            const write = (folder: Folder): Promise<unknown> => writeWhole(folder, name, bytes(next), "k3j9x2");
             const { files: found, crashed } = await crashAfter(steps, mode, before, write);
             goesOn = crashed;
             if (crashed) crashes++;

@@ -42,13 +42,18 @@ export function notReadLine(why: keyof typeof NOT_READ, say: Say = english): Sta
   return { text: say("BioGloss is off"), detail: say(NOT_READ[why]), isWarning: false };
 }
 
+/** The line for a document that is too large to be read. */
+export function tooLargeLine(say: Say = english): StatusLine {
+  return { text: say("BioGloss is off"), detail: say("the document is too large"), isWarning: true };
+}
+
 /** The file without which nothing is recognised. */
 const MATCHER = "lexicon-matcher.bin";
 
 /** What there is in a document, how much of each kind, and what is off and why. */
 export function statusLine(input: StatusInput, say: Say = english): StatusLine {
   const { suggestions, placed, unsaved, isTooLarge, missing } = input;
-  if (isTooLarge) return { text: say("BioGloss is off"), detail: say("the document is too large"), isWarning: true };
+  if (isTooLarge) return tooLargeLine(say);
   const counted = (count: number, [one, more]: readonly [one: string, more: string]): string =>
     say(count === 1 ? one : more, count);
   const changed = placed.filter(({ state }) => state === "lost" || state === "changed").length;
