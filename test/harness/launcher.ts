@@ -10,7 +10,7 @@ import { quietSettings, startServer, workbenchUrl, writeSettings } from "./serve
 import { startWebServer } from "./web/server.ts";
 
 /** How long a whole suite may take in the page, in milliseconds. */
-const LIMIT = Number(process.env["BIOGLOSS_HOST_LIMIT"] ?? 180) * 1000;
+const LIMIT = Number(process.env["BIOGLOSS_HOST_LIMIT"] ?? 600) * 1000;
 
 const lifetime = new Lifetime();
 

@@ -25,6 +25,15 @@ export function run(): Promise<void> {
     () => import("./overview.test.ts"),
     () => import("./preview.test.ts"),
     () => import("./sample.test.ts"),
+    () => import("./load.test.ts"),
+    () => import("./largeTexts.test.ts"),
+    () => import("./interrupted.test.ts"),
+    () => import("./contested.test.ts"),
+    () => import("./memory.test.ts"),
+    // What the folder held is not put back.
+    () => import("./removedFolder.test.ts"),
+    // Copies of the extension take the views over, so it comes after all that looks at them.
+    () => import("./leaks.test.ts"),
     // It tells what all others did.
     () => import("./network.test.ts"),
   ]);

@@ -1,5 +1,17 @@
 import * as vscode from "vscode";
 
+/** What a bad file system does to some of its files. */
+export interface Trouble {
+  /** Whether a file is one of those, by its path. */
+  readonly hits: (path: string) => boolean;
+  /** Milliseconds that every call takes. */
+  readonly delay: number;
+  /** Asked at every call for what it fails with, if it does. */
+  readonly error: () => Error | undefined;
+  /** Asked at every reading whether it gives a part of the file only. */
+  readonly isShort: () => boolean;
+}
+
 /** A folder in memory under a scheme of its own, whose writes can be made to fail as a test wants it. */
 export class MemoryFiles implements vscode.FileSystemProvider {
   private readonly files = new Map<string, { bytes: Uint8Array; mtime: number }>();
@@ -13,6 +25,8 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   canRename = true;
   /** Milliseconds that every call takes. */
   delay = 0;
+  /** What some calls suffer, while set. */
+  trouble: Trouble | undefined;
   /** How often the editor has written, renamed or removed a file. */
   written = 0;
   private clock = 1;
@@ -28,6 +42,12 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     const type = this.files.has(path) ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
     this.files.set(path, { bytes, mtime });
     this.emitter.fire([{ type, uri: vscode.Uri.from({ scheme: this.scheme, path }) }]);
+  }
+
+  /** Takes a file away, as another program would. */
+  remove(path: string): void {
+    if (!this.files.delete(path)) return;
+    this.emitter.fire([{ type: vscode.FileChangeType.Deleted, uri: vscode.Uri.from({ scheme: this.scheme, path }) }]);
   }
 
   scheme = "memory";
@@ -49,14 +69,16 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     return new vscode.Disposable(() => undefined);
   }
 
-  stat(uri: vscode.Uri): vscode.FileStat {
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    await this.suffer(uri);
     if (uri.path === "/") return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     const file = this.files.get(uri.path);
     if (file === undefined) throw vscode.FileSystemError.FileNotFound(uri);
     return { type: vscode.FileType.File, ctime: 0, mtime: file.mtime, size: file.bytes.length };
   }
 
-  readDirectory(): [string, vscode.FileType][] {
+  async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
+    await this.suffer(uri);
     return this.names().map((name) => [name.slice(1), vscode.FileType.File]);
   }
 
@@ -65,28 +87,30 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    await this.pause();
+    await this.suffer(uri);
     const file = this.files.get(uri.path);
     if (file === undefined) throw vscode.FileSystemError.FileNotFound(uri);
-    return file.bytes;
+    const isShort = this.trouble?.hits(uri.path) === true && this.trouble.isShort();
+    return isShort ? file.bytes.slice(0, file.bytes.length / 2) : file.bytes;
   }
 
   async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
-    await this.pause();
+    await this.suffer(uri);
     if (this.failure !== undefined) throw this.failure();
     if (this.isReadonly(uri.path)) throw vscode.FileSystemError.NoPermissions(uri);
     this.written++;
     this.put(uri.path, content);
   }
 
-  delete(uri: vscode.Uri): void {
+  async delete(uri: vscode.Uri): Promise<void> {
+    await this.suffer(uri);
     this.written++;
     if (!this.files.delete(uri.path)) throw vscode.FileSystemError.FileNotFound(uri);
     this.emitter.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
   }
 
   async rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
-    await this.pause();
+    await this.suffer(to);
     if (this.failure !== undefined) throw this.failure();
     if (!this.canRename) throw new Error("rename: not supported");
     const file = this.files.get(from.path);
@@ -96,7 +120,11 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     this.put(to.path, file.bytes);
   }
 
-  private async pause(): Promise<void> {
-    if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
+  private async suffer({ path }: vscode.Uri): Promise<void> {
+    const trouble = this.trouble?.hits(path) === true ? this.trouble : undefined;
+    const delay = trouble?.delay ?? this.delay;
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    const error = trouble?.error();
+    if (error !== undefined) throw error;
   }
 }
