@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { withDocumentName } from "../core/annotate/sidecar/documentKey.ts";
 import { documentName } from "../core/annotate/sidecar/format.ts";
 import { isNameOfCopy } from "../core/annotate/copyName.ts";
-import { sidecarUri } from "./sidecarFile.ts";
+import { sidecarUri } from "./sidecarUri.ts";
 import { nameOf } from "./textFiles.ts";
 import { recover, unlessMissing } from "./wholeWrite.ts";
 

@@ -12,7 +12,7 @@ import { markupOfDocument, MAX_LENGTH } from "./documents.ts";
 import { type Log, messageOf } from "./log.ts";
 import { paced } from "./pace.ts";
 import type { Sessions } from "./sessions.ts";
-import { sidecarUri } from "./sidecarFile.ts";
+import { sidecarUri } from "./sidecarUri.ts";
 import { readIfThere } from "./textFiles.ts";
 
 interface Analysed {

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { Annotation } from "../core/annotate/model.ts";
 import { applyChanges, type Change } from "../core/annotate/sidecar/change.ts";
-import { sidecarName } from "../core/annotate/sidecar/format.ts";
 import { type Reading, readSteps, type Sidecar } from "../core/annotate/sidecar/read.ts";
 import { withDocumentName } from "../core/annotate/sidecar/documentKey.ts";
 import { type Rebased, rebaseSteps } from "../core/annotate/sidecar/rebase.ts";
@@ -20,18 +19,6 @@ const RETRY_WAITS = [1_000, 2_000, 5_000, 15_000, 60_000];
 
 /** How often a new text is made where the file changes meanwhile. */
 const MOST_TRIES = 4;
-
-/** The scheme of the annotation files of documents that have no name yet. */
-export const UNTITLED = "biogloss-untitled";
-
-/** Where the sidecar of a document belongs: beside it, or in a file system of its own for one without a name yet. */
-export function sidecarUri(document: vscode.Uri): vscode.Uri | undefined {
-  if (document.path === "") return undefined;
-  if (document.scheme === "untitled") {
-    return vscode.Uri.from({ scheme: UNTITLED, path: `/${sidecarName(document.path.replace(/^\//, ""))}` });
-  }
-  return document.with({ path: sidecarName(document.path), query: "", fragment: "" });
-}
 
 /** What other parts want to know of the sidecar's keeping. */
 export interface SidecarEvents {

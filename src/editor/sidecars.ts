@@ -4,7 +4,8 @@ import { withDocumentName } from "../core/annotate/sidecar/documentKey.ts";
 import { readSidecar } from "../core/annotate/sidecar/read.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Log } from "./log.ts";
-import { type SidecarEvents, SidecarFile, sidecarUri } from "./sidecarFile.ts";
+import { type SidecarEvents, SidecarFile } from "./sidecarFile.ts";
+import { sidecarUri } from "./sidecarUri.ts";
 import { nameOf } from "./textFiles.ts";
 import { unlessMissing, writeWhole } from "./wholeWrite.ts";
 

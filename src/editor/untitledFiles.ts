@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { readSidecar } from "../core/annotate/sidecar/read.ts";
 import { Owner } from "./lifecycle.ts";
-import { sidecarUri, UNTITLED } from "./sidecarFile.ts";
+import { sidecarUri, UNTITLED } from "./sidecarUri.ts";
 import { onceGone } from "./textFiles.ts";
 
 /** Where VS Code keeps what is in them, so that a window that is loaded anew finds it: by path, the files' texts. */

@@ -1,4 +1,3 @@
-import { KINDS } from "../core/lexicon/concept.ts";
 import { exactKey, foldKey } from "./keys.ts";
 import type { Draft } from "./draft.ts";
 import { type Name, ROLES } from "./entry.ts";
@@ -244,9 +243,4 @@ export function compareIds(left: string, right: string): number {
   const [, rightPrefix, rightNumber] = /^(.*?)(\d*)$/.exec(right) as unknown as [string, string, string];
   if (leftPrefix !== rightPrefix) return leftPrefix < rightPrefix ? -1 : 1;
   return Number(leftNumber) - Number(rightNumber);
-}
-
-/** Index of a draft's kind in the lexicon file. */
-export function kindCode(draft: Draft): number {
-  return KINDS.indexOf(draft.kind);
 }

@@ -1,10 +1,10 @@
 import type { Span } from "../text/span.ts";
 import { alignShortForm } from "./alignment.ts";
+import { alone, type Around } from "./around.ts";
 import { alignFormula } from "./formulas.ts";
 import type { Abbreviation } from "./mention.ts";
 import { numberOf } from "./numberWords.ts";
 import { definesItself, isBalanced, isShortForm } from "./shortForms.ts";
-import { countSymbols } from "./symbolCounts.ts";
 import { definedInWords, headsList, INTRODUCED } from "./wordedDefinitions.ts";
 
 /** The longest bracket that is looked into, in code units: a long form may stand in it. */
@@ -20,31 +20,6 @@ const USED_OFTEN = 1.5;
 const HORMONE = 1;
 /** The most that an alignment may cost that takes words from both sides of a bracket. */
 const SPLIT_BUDGET = 0.5;
-
-/** What bears on a text's definitions from outside of it. */
-export interface Around {
-  /** How many times more a word of at least three capitals stands in the document: 0, 1, or 2 for more. */
-  moreUses(short: string): number;
-  /** Whether the text goes on with a list of abbreviations; afterwards, whether what follows it does. */
-  inList: boolean;
-}
-
-/** A text that is a document by itself. */
-function alone(text: string): Around {
-  let counts: Map<string, number> | undefined;
-  return {
-    moreUses: (short) => {
-      counts ??= countSymbols(text);
-      return moreUses(counts.get(short));
-    },
-    inList: false,
-  };
-}
-
-/** What `Around` tells of a word that stands so many times in the document. */
-export function moreUses(count: number | undefined): number {
-  return Math.max(0, Math.min(2, (count ?? 0) - 1));
-}
 
 /**
  * Finds abbreviations that a text defines, in both orders: "paclitaxel (PTX)" and "PTX (paclitaxel)", also within

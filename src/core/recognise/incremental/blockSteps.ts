@@ -1,6 +1,6 @@
 import { compareSpans, type Span } from "../../text/span.ts";
 import type { Markup } from "../../text/mask.ts";
-import type { Around } from "../abbreviations.ts";
+import type { Around } from "../around.ts";
 import { bindAbbreviations, meaningOf } from "../bind.ts";
 import { combine, type Standing } from "../combine.ts";
 import type { Elsewhere } from "../disorders.ts";

@@ -1,4 +1,4 @@
-import { moreUses } from "../abbreviations.ts";
+import { moreUses } from "../around.ts";
 import { isAboutEvent, restOf } from "../disorders.ts";
 import { sharesOf } from "../judge.ts";
 import { namedAlone } from "../linking.ts";
