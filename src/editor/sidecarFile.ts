@@ -265,7 +265,9 @@ export class SidecarFile extends Owner {
     // What has no files, such as a view, has nothing to be read later either.
     if (this.pending.length === 0 && vscode.workspace.fs.isWritableFileSystem(this.uri.scheme) === undefined)
       return this.log.debug(line);
-    if (this.attempts === 0) this.log.error(line);
+    // What the next try mends, such as a file that went away in between, is nothing that anybody could act on.
+    if (this.attempts === 0) this.log.info(line);
+    else if (this.attempts === 1) this.log.error(line);
     const wait = RETRY_WAITS[Math.min(this.attempts++, RETRY_WAITS.length - 1)] as number;
     this.retry.restart(wait);
     if (this.pending.length === 0) return;
