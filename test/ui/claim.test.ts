@@ -122,7 +122,11 @@ describe("a claim, by keys alone", function () {
         for (let round = 0; round < 100 && kept() < places.length; round++) await page.waitForTimeout(50);
         assert.equal(kept(), places.length, "the linked one, and all places but the unticked one");
         await runCommand(page, "BioGloss: Focus on To Decide View");
-        await page.locator("[role=treeitem]", { hasText: "Claims" }).first().waitFor();
+        // Suggested claims are below the mentions, and a tree has only those rows that are in sight.
+        const rows = page.locator("[role=treeitem][aria-level='1']");
+        await rows.first().waitFor();
+        await page.keyboard.press("End");
+        await rows.filter({ hasText: /claim/i }).first().waitFor();
         await workbench.screenshot(`to-decide-${theme}`);
       } finally {
         await workbench.close();
