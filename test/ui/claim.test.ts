@@ -123,10 +123,10 @@ describe("a claim, by keys alone", function () {
         assert.equal(kept(), places.length, "the linked one, and all places but the unticked one");
         await runCommand(page, "BioGloss: Focus on To Decide View");
         // Suggested claims are below the mentions, and a tree has only those rows that are in sight.
-        const rows = page.locator("[role=treeitem][aria-level='1']");
-        await rows.first().waitFor();
-        await page.keyboard.press("End");
-        await rows.filter({ hasText: /claim/i }).first().waitFor();
+        const view = page.locator(".pane", { has: page.locator(".pane-header", { hasText: "To Decide" }) });
+        await view.locator("[role=treeitem]").first().waitFor();
+        await view.locator(".monaco-list").first().press("End");
+        await view.locator("[role=treeitem]", { hasText: "Claims" }).first().waitFor();
         await workbench.screenshot(`to-decide-${theme}`);
       } finally {
         await workbench.close();
