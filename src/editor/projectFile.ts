@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf } from "./log.ts";
 import type { Problem } from "../core/problem.ts";
@@ -7,6 +8,9 @@ import type { Problems } from "./problems.ts";
 /** The folder in which a workspace keeps what BioGloss goes by. */
 export const PROJECT_FOLDER = ".biogloss";
 
+/** Waits before a file that could not be read is read again: at first, and at most, in milliseconds. */
+const [FIRST_RETRY, LAST_RETRY] = [1_000, 60_000];
+
 /** A file of one name in the `.biogloss` folders of the workspace: where it is, what it says, and when it may have changed. */
 export class ProjectFile extends Owner {
   private readonly name: string;
@@ -14,6 +18,9 @@ export class ProjectFile extends Owner {
   private readonly log: Log;
   private readonly again: () => void;
   private watchers = new Owner();
+  /** Reads again what could not be read: a disk may be away for a while. */
+  private readonly retry = this.own(new Delay(() => this.again()));
+  private failures = 0;
 
   /** @param again is called whenever such a file may say something else, or may be read from now on; see `follow` */
   constructor(name: string, problems: Problems, log: Log, again: () => void) {
@@ -69,11 +76,13 @@ export class ProjectFile extends Owner {
     try {
       const found = parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
       this.problems.set(file, found.problems);
+      this.failures = 0;
       return found;
     } catch (error) {
       this.problems.set(file, []);
       if (!(error instanceof vscode.FileSystemError && error.code === "FileNotFound")) {
-        this.log.warn(`${file.toString(true)}: ${messageOf(error)}`);
+        if (this.failures === 0) this.log.warn(`${file.toString(true)}: ${messageOf(error)}`);
+        this.retry.restart(Math.min(FIRST_RETRY * 2 ** this.failures++, LAST_RETRY));
       }
       return undefined;
     }

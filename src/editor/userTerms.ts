@@ -18,7 +18,7 @@ export class UserTerms extends Owner {
   private readonly apply: (terms: Terms) => void;
   private readonly reload = this.own(new Delay(() => void this.load()));
   private readonly file: ProjectFile;
-  private started = false;
+  private starting: Promise<void> | undefined;
   /** One reading at a time: of two, the older could end last. */
   private turns: Promise<void> = Promise.resolve();
 
@@ -30,22 +30,23 @@ export class UserTerms extends Owner {
     this.file = this.own(new ProjectFile(TERMS_FILE, problems, log, () => this.reload.restart(20)));
   }
 
-  /** Reads the terms for the first time and watches them from then on. */
-  async start(): Promise<void> {
-    if (this.started) return;
-    this.started = true;
-    this.file.follow();
-    await this.load();
+  /** Reads the terms for the first time and watches them from then on; later calls wait for the same reading. */
+  start(): Promise<void> {
+    if (this.starting === undefined) {
+      this.file.follow();
+      this.starting = this.load();
+    }
+    return this.starting;
   }
 
   /** Reads them again at once: somebody has added to them here. */
   async again(): Promise<void> {
-    if (this.started) await this.load();
+    if (this.starting !== undefined) await this.load();
   }
 
   /** The settings have changed. */
   settingsChanged(): void {
-    if (this.started) this.reload.restart(0);
+    if (this.starting !== undefined) this.reload.restart(0);
   }
 
   private load(): Promise<void> {
