@@ -2,8 +2,11 @@
 import type { Locator, Page } from "playwright-core";
 import type { PageElement, PageNode } from "./pageTypes.ts";
 
-/** How long a list, a hover or a message may take to show, in milliseconds. */
-const SHOW_LIMIT = 10_000;
+/** How long a list, a hover or a message may take to show on a machine that does other things too, in milliseconds. */
+const SHOW_LIMIT = 30_000;
+
+/** After how long a person would try once more, in milliseconds. */
+const PATIENCE = 5_000;
 
 const VIEW_LINES = ".editor-group-container.active .view-lines";
 const QUICK_INPUT = ".quick-input-widget:not([style*='display: none'])";
@@ -17,7 +20,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await choose(row(page, title));
 }
 
-/** Picks an entry of the open quick pick by its label. Throws when none such shows within ten seconds. */
+/** Picks an entry of the open quick pick by its label. Throws when none such shows in time. */
 export async function quickPick(page: Page, label: string): Promise<void> {
   await choose(row(page, label));
 }
@@ -36,6 +39,20 @@ export async function quickInput(page: Page, text: string): Promise<void> {
   const input = page.locator(`${QUICK_INPUT} input`).first();
   await input.waitFor({ timeout: SHOW_LIMIT });
   await input.fill(text);
+  await input.press("Enter");
+}
+
+/** Saves the active document, which has no file yet, as a file whose path is given. */
+export async function saveAs(page: Page, file: string): Promise<void> {
+  await page.keyboard.press("Control+s");
+  const input = page.locator(`${QUICK_INPUT} input`).first();
+  await input.waitFor({ timeout: SHOW_LIMIT });
+  // VS Code opens this dialog first and fills in the name that it proposes afterwards, over what has been typed by then.
+  for (let still = 0; still < 10; await page.waitForTimeout(50)) {
+    const isOurs = (await input.inputValue()) === file;
+    if (!isOurs) await input.fill(file);
+    still = isOurs ? still + 1 : 0;
+  }
   await input.press("Enter");
 }
 
@@ -125,8 +142,13 @@ function findWord(
 
 /** Opens the light bulb's menu at the cursor with the keyboard and returns its entries. */
 export async function codeActions(page: Page): Promise<string[]> {
-  await page.keyboard.press("Control+.");
-  await page.locator(".action-widget .monaco-list-row").first().waitFor({ timeout: SHOW_LIMIT });
+  // VS Code itself asks for actions a quarter of a second after the cursor has moved, and gives up for that what was asked
+  // for by hand and has not come yet.
+  await page.waitForTimeout(300);
+  await untilShown(page.locator(".action-widget .monaco-list-row").first(), async () => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+.");
+  });
   return page.locator(".action-widget .monaco-list-row.action").allInnerTexts();
 }
 
@@ -148,9 +170,35 @@ export async function applyCodeAction(page: Page, title: string): Promise<void> 
   throw new Error(`The light bulb's entry "${title}" could not be reached with the arrow keys.`);
 }
 
+/** Opens the settings editor with what the extension contributes. */
+export async function openSettings(page: Page): Promise<void> {
+  await runCommand(page, "Preferences: Open Settings (UI)");
+  const search = page.locator(".settings-editor .settings-header .view-line").first();
+  await search.waitFor({ timeout: SHOW_LIMIT });
+  const found = page.locator(".setting-item-label", { hasText: "Annotator" }).first();
+  await untilShown(found, async () => {
+    // The editor takes the focus once more when it has been loaded, wherever typing has got to by then.
+    await search.click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("@ext:biogloss.biogloss");
+  });
+}
+
 /** The texts of the notifications that are on the screen. */
 export async function notifications(page: Page): Promise<string[]> {
   return page.locator(".notifications-toasts .notification-list-item-message").allInnerTexts();
+}
+
+/** Does something until that shows which it should bring up, as a person would: again after a while in which nothing came. */
+async function untilShown(wanted: Locator, act: () => Promise<void>): Promise<void> {
+  for (let left = SHOW_LIMIT; ; left -= PATIENCE) {
+    await act();
+    try {
+      return await wanted.waitFor({ timeout: PATIENCE });
+    } catch (error) {
+      if (left <= PATIENCE) throw error;
+    }
+  }
 }
 
 function row(page: Page, label: string): Locator {

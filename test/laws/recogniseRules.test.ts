@@ -6,7 +6,7 @@ import { findPatterns } from "../../src/core/recognise/patterns.ts";
 import { relate } from "../../src/core/recognise/relations.ts";
 import { emptyTokens, Tokeniser } from "../../src/core/text/tokens.ts";
 import { sentencesIn } from "../../src/core/text/sentences.ts";
-import { cpuClock } from "../unit/cpuClock.ts";
+import { assertGrowth } from "../unit/growth.ts";
 
 /** Pieces of which hostile text is made; repeated, each has broken some rule of some recogniser. */
 const PIECES = [
@@ -20,17 +20,6 @@ const PIECES = [
   "not ",
   "risk of ",
 ];
-
-/** Milliseconds of the fastest of three runs. */
-function best(run: () => void): number {
-  let least = Infinity;
-  for (let i = 0; i < 7; i++) {
-    const from = cpuClock();
-    run();
-    least = Math.min(least, cpuClock() - from);
-  }
-  return least;
-}
 
 /** Candidates of all kinds, one every thirty characters, wherever that may be. */
 function sown(text: string): Candidate[] {
@@ -81,9 +70,12 @@ describe("rules of the recogniser", function () {
       for (const piece of [...PIECES, "a(a)", "(((", ")))", "( A ) ", "A (A", "b a (BA) ", "x".repeat(50) + " (XX) "]) {
         const small = piece.repeat(Math.ceil(10_000 / piece.length));
         const large = piece.repeat(Math.ceil(40_000 / piece.length));
-        run(small);
-        const [one, four] = [best(() => run(small)), best(() => run(large))];
-        assert.ok(four <= one * 8 + 20, `${JSON.stringify(piece)}: ${one.toFixed(1)} ms and ${four.toFixed(1)} ms`);
+        assertGrowth(
+          JSON.stringify(piece),
+          () => run(small),
+          () => run(large),
+          8,
+        );
       }
     });
   }

@@ -56,7 +56,7 @@ describe("a claim, by keys alone", function () {
         const column = (text.split("\n")[line - 1] ?? "").indexOf("atezolizumab") + 1;
         await placeCursor(page, line, column);
         await page.keyboard.press("Control+F8");
-        await page.locator(".statusbar-item", { hasText: /Review 1 of|Review \d+ of/ }).waitFor({ timeout: 10_000 });
+        await page.locator(".statusbar-item", { hasText: /Review 1 of|Review \d+ of/ }).waitFor();
         await page.keyboard.press("c");
         const labels = await quickPickLabels(page);
         await workbench.screenshot(`claim-pick-${theme}`);

@@ -68,10 +68,10 @@ describe("export and import on the screen", function () {
   /** Answers the dialog that is open, and gives what it said. */
   async function answer(button: string): Promise<string> {
     const dialog = workbench.page.locator(".monaco-dialog-box");
-    await dialog.waitFor({ timeout: 10_000 });
+    await dialog.waitFor();
     const said = await dialog.innerText();
     await dialog.locator(".monaco-button", { hasText: new RegExp(`^${button}$`) }).click();
-    await dialog.waitFor({ state: "hidden", timeout: 10_000 });
+    await dialog.waitFor({ state: "hidden" });
     return said;
   }
 
@@ -80,7 +80,7 @@ describe("export and import on the screen", function () {
     await exportBrat();
     await until("the file is written", () => text("trial.ann").includes("T1\tDrug 37 49\tatezolizumab\n"));
     const toast = page.locator(".notification-toast", { hasText: "Exported to" });
-    await toast.waitFor({ timeout: 10_000 });
+    await toast.waitFor();
     const said = await toast.innerText();
     for (const part of ["trial.ann, annotation.conf: 1 annotation.", "1 no longer found in the text", "Reveal"])
       assert.ok(said.includes(part), `${part} in ${said}`);

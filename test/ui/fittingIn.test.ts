@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { codeActions, placeCursor, quickInput, quickPick, runCommand, select } from "../harness/gestures.ts";
+import { codeActions, openSettings, placeCursor, quickPick, runCommand, saveAs, select } from "../harness/gestures.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const TEXT = "The lantern was lit under atezolizumab, which binds PD-L1.\n";
@@ -26,12 +26,12 @@ async function markedWords(page: Page, nth?: number): Promise<string[]> {
   return (await within.locator("span[class*='ced-']").allInnerTexts()).map((each) => each.replaceAll("\u00a0", " "));
 }
 
-/** Waits until what a probe gives is as it should be; fails with what it gives after fifteen seconds. */
+/** Waits until what a probe gives is as it should be; fails with what it gives after thirty seconds. */
 async function until<T>(page: Page, probe: () => Promise<T> | T, isRight: (value: T) => boolean): Promise<T> {
   for (let round = 0; ; round++) {
     const value = await probe();
     if (isRight(value)) return value;
-    if (round > 300) assert.fail(`it stays ${JSON.stringify(value)}`);
+    if (round > 600) assert.fail(`it stays ${JSON.stringify(value)}`);
     await page.waitForTimeout(50);
   }
 }
@@ -52,7 +52,7 @@ async function find(page: Page, label: string): Promise<void> {
 async function languageStatus(page: Page): Promise<string> {
   await page.locator('[id="status.languageStatus"]').hover();
   const list = page.locator(".hover-language-status").first();
-  await list.waitFor({ timeout: 10_000 });
+  await list.waitFor();
   return (await list.innerText()).replaceAll("\u00a0", " ");
 }
 
@@ -143,8 +143,7 @@ describe("fitting in", function () {
     for (const nth of [0, 1]) await until(page, () => markedWords(page, nth), has("atezolizumab", "PD-L1"));
   });
 
-  // Fails in about half of its runs, for a reason that is not known yet: what is tagged may not arrive. To be mended first.
-  it.skip("writes what is tagged in a document without a name beside the file that Save As makes", async () => {
+  it("writes what is tagged in a document without a name beside the file that Save As makes", async () => {
     const { page, workspaceFolder } = await workbench({ "one.txt": TEXT });
     await until(page, () => markedWords(page), has("atezolizumab"));
     await runCommand(page, "File: New Untitled Text File");
@@ -153,8 +152,7 @@ describe("fitting in", function () {
     await until(page, () => markedWords(page), has("atezolizumab"));
     await placeCursor(page, 1, 15);
     await runCommand(page, "BioGloss: Accept Suggestion");
-    await page.keyboard.press("Control+s");
-    await quickInput(page, path.join(workspaceFolder, "named.txt"));
+    await saveAs(page, path.join(workspaceFolder, "named.txt"));
     const sidecar = path.join(workspaceFolder, "named.txt.annotations.yaml");
     const text = await until(
       page,
@@ -214,9 +212,7 @@ describe("fitting in", function () {
     await until(page, () => markedWords(page), has("lantern"));
     const terms = readFileSync(path.join(workspaceFolder, ".biogloss", "terms.yaml"), "utf8");
     assert.equal(terms, "# ours\nterms: [{ name: lantern, kind: target }]\n");
-    await runCommand(page, "Preferences: Open Settings (UI)");
-    await page.locator(".settings-editor .suggest-input-container").click();
-    await page.keyboard.type("@ext:biogloss.biogloss");
+    await openSettings(page);
     await page
       .locator(".settings-editor .setting-item-contents", { hasText: "Whether BioGloss reads documents" })
       .waitFor();

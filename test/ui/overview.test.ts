@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Frame, Page } from "playwright-core";
-import { hoverText, quickPick, runCommand, untilMarked } from "../harness/gestures.ts";
+import { hoverText, openSettings, quickPick, runCommand, untilMarked } from "../harness/gestures.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const FILE = "checkpoint-and-taxane.md";
@@ -94,7 +94,7 @@ describe("the overview on the screen", function () {
         await frame.locator("th[scope=row]", { hasText: "ipilimumab" }).first().waitFor();
         await frame.locator("#sentences button.sentence:focus").waitFor();
         await page.keyboard.press("Enter");
-        await page.locator(".editor-instance .selected-text").first().waitFor({ timeout: 10_000 });
+        await page.locator(".editor-instance .selected-text").first().waitFor();
         await runCommand(page, "View: Close All Editors");
         await runCommand(page, "Welcome: Open Walkthrough...");
         await quickPick(page, "Read and Annotate Biomedical Text");
@@ -106,10 +106,7 @@ describe("the overview on the screen", function () {
         await page.locator(".tab.active", { hasText: "checkpoint-and-taxane" }).waitFor();
         await page.locator(".gettingStartedContainer .codicon-getting-started-step-checked").first().waitFor();
         await untilMarked(page);
-        await runCommand(page, "Preferences: Open Settings (UI)");
-        await page.locator(".settings-editor .settings-header .view-line").first().click();
-        await page.keyboard.type("@ext:biogloss.biogloss");
-        await page.locator(".setting-item-label", { hasText: "Annotator" }).first().waitFor();
+        await openSettings(page);
         await inBothWidths(workbench, `settings-${theme}`);
       } finally {
         await workbench.close();

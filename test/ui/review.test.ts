@@ -52,7 +52,7 @@ describe("the review on the screen", function () {
         for (let round = 0; round < 200 && kept() > 1; round++) await page.waitForTimeout(50);
         assert.doesNotMatch(sidecar(), /rejected/);
         await page.keyboard.press("Escape");
-        await page.locator(".statusbar-item", { hasText: "Review" }).waitFor({ state: "hidden", timeout: 10_000 });
+        await page.locator(".statusbar-item", { hasText: "Review" }).waitFor({ state: "hidden" });
         assert.equal(await editorText(page), text, "the text on the screen");
       } finally {
         await workbench.close();

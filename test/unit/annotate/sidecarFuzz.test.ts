@@ -8,7 +8,7 @@ import { readSidecar } from "../../../src/core/annotate/sidecar/read.ts";
 import { writeSidecar } from "../../../src/core/annotate/sidecar/write.ts";
 import type { Problem } from "../../../src/core/problem.ts";
 import { runs } from "../../laws/runs.ts";
-import { cpuClock } from "../cpuClock.ts";
+import { leastTimes } from "../growth.ts";
 
 const GOOD = `# kept by Ada
 format: biogloss/1
@@ -198,13 +198,7 @@ function isPlace(problem: Problem, text: string): boolean {
 
 /** Milliseconds that reading takes; once more where something else held the machine up. */
 function timed(text: string): number {
-  let best = Infinity;
-  for (let i = 0; i < 3 && best > 200; i++) {
-    const start = cpuClock();
-    readSidecar(text);
-    best = Math.min(best, cpuClock() - start);
-  }
-  return best;
+  return leastTimes([() => void readSidecar(text)], 3, ([best = 0]) => best <= 200)[0] as number;
 }
 
 describe("sidecar, spoiled", function () {

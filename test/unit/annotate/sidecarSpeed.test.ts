@@ -3,20 +3,7 @@ import { parseDocument } from "yaml";
 import { readSidecar } from "../../../src/core/annotate/sidecar/read.ts";
 import { writeSidecar } from "../../../src/core/annotate/sidecar/write.ts";
 import { LARGE, largeSidecar, largeText } from "../../bench/largeSidecar.ts";
-import { cpuClock } from "../cpuClock.ts";
-
-/** The shortest of several times in milliseconds, two kinds of work taking turns: what else the machine does hits both. */
-function shortest(first: () => void, second: () => void): [number, number] {
-  const best: [number, number] = [Infinity, Infinity];
-  for (let i = 0; i < 5; i++) {
-    for (const [which, work] of [first, second].entries()) {
-      const start = cpuClock();
-      work();
-      best[which] = Math.min(best[which] as number, cpuClock() - start);
-    }
-  }
-  return best;
-}
+import { leastTimes } from "../growth.ts";
 
 describe("sidecar of 5,000 annotations", function () {
   this.timeout(120_000);
@@ -41,8 +28,7 @@ describe("sidecar of 5,000 annotations", function () {
         const written = writeSidecar(text, [{ op: "set", id: annotated, fields: { note: "seen" } }], "trial.md");
         assert.ok(written.ok && written.text.length > text.length);
       };
-      const [reading, parsing] = shortest(read, parse);
-      const [writing] = shortest(write, () => undefined);
+      const [reading, parsing, writing] = leastTimes([read, parse, write]) as [number, number, number];
       console.log(
         `      read ${reading.toFixed(0)} ms, changed ${writing.toFixed(0)} ms, YAML alone ${parsing.toFixed(0)} ms`,
       );
