@@ -110,6 +110,8 @@ export class Block {
   readonly isMasked: boolean;
   /** No text so far from its start bears on where it ends. */
   readonly reach: number;
+  /** Grows from block to block in the document. */
+  place = 0;
   /** Neighbours in the document. */
   before: Block | undefined;
   next: Block | undefined;

@@ -124,11 +124,13 @@ export class Pieces {
     this.pieces = pieces;
   }
 
-  /** Gives each block its neighbours. Returns those that have another before them and are not new. */
+  /** Gives each block its place and its neighbours. Returns those that have another before them and are not new. */
   private link(added: ReadonlySet<Block>): Block[] {
     const followers: Block[] = [];
     let before: Block | undefined;
+    let place = 0;
     for (const block of this.pieces as readonly Block[]) {
+      block.place = place++;
       if (block.before !== before) {
         block.before = before;
         if (!added.has(block)) followers.push(block);
