@@ -1,8 +1,8 @@
 // `npm run docs`: puts the tables that are made of the code and of what was measured into the pages that hold them, and lists
 // what there is to translate.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { pageTables, placeOf } from "./pages.ts";
-import { bundleOf, sentences } from "./sentences.ts";
+import { pageTables, placeOf } from "./pages/tables.ts";
+import { bundleOf, sentences } from "./pages/sentences.ts";
 
 for (const each of pageTables(".")) {
   const { page, name, table } = each;

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { openFacts } from "../core/lexicon/facts.ts";
-import { gradeCriteria } from "./grading.ts";
-import { foldKey } from "./keys.ts";
-import { ctcaeInfo, readCtcaeGrades } from "./sources/ctcae.ts";
+import { gradeCriteria } from "./kinds/grading.ts";
+import { foldKey } from "./compile/keys.ts";
+import { ctcaeInfo, readCtcae } from "./sources/ctcae.ts";
 import { FACTS_FILE, GRADES_FILE } from "./sources/source.ts";
 
 /** Where the sources are unless an argument says otherwise; relative to the repository. */
@@ -24,7 +24,7 @@ const GRADED_AS: readonly (readonly [name: string, term: string])[] = [
 async function main(root: string): Promise<void> {
   if (!existsSync(path.join(root, ctcaeInfo.files[0]!))) throw new Error(`CTCAE is missing below ${root}.`);
   const criteria = new Map<string, string>();
-  for (const { term, grades } of await readCtcaeGrades(root)) {
+  for (const { term, grades } of await readCtcae(root)) {
     const found = gradeCriteria(grades);
     if (found.length > 0) criteria.set(foldKey(term), found.join(", "));
   }

@@ -3,22 +3,22 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { compileMatcher, type FormToCompile } from "../core/lexicon/compile.ts";
 import { encodeFacts } from "../core/lexicon/facts.ts";
-import { foldKey } from "./keys.ts";
+import { foldKey } from "./compile/keys.ts";
 import { KINDS } from "../core/lexicon/concept.ts";
 import { encodeMechanisms } from "../core/lexicon/mechanisms.ts";
-import { acceleratedApprovals, firstApprovals } from "./approvals.ts";
-import { type AssignedForm, assignForms, type SilentForm } from "./assign.ts";
-import { assignBrands, saltNames } from "./brands.ts";
-import { compileConcepts } from "./concepts.ts";
-import { disorderDrafts } from "./disorders.ts";
-import type { Draft } from "./draft.ts";
-import { drugDrafts } from "./drugs.ts";
-import { endpointDrafts } from "./endpoints.ts";
-import type { EntryFacts, Name, Role } from "./entry.ts";
-import { chemblMechanisms, classByStem, openPharmacology } from "./pharmacology.ts";
-import { noticeText } from "./notice.ts";
-import { fullReport, type ReportInput, summary } from "./report.ts";
-import { DrugResolver } from "./resolver.ts";
+import { acceleratedApprovals, firstApprovals } from "./kinds/approvals.ts";
+import { type AssignedForm, assignForms, type SilentForm } from "./compile/assign.ts";
+import { assignBrands, saltNames } from "./kinds/brands.ts";
+import { compileConcepts } from "./compile/concepts.ts";
+import { disorderDrafts } from "./kinds/disorders.ts";
+import type { Draft } from "./compile/draft.ts";
+import { drugDrafts } from "./kinds/drugs.ts";
+import { endpointDrafts } from "./kinds/endpoints.ts";
+import type { EntryFacts, Name, Role } from "./compile/entry.ts";
+import { chemblMechanisms, classByStem, openPharmacology } from "./kinds/pharmacology.ts";
+import { noticeText } from "./compile/notice.ts";
+import { fullReport, type ReportInput, summary } from "./compile/report.ts";
+import { DrugResolver } from "./compile/resolver.ts";
 import { ALL_SOURCES } from "./sources/all.ts";
 import { readAbbreviations, readEndpoints, readStems } from "./sources/authored.ts";
 import { readChebi, readChemicalNames, readGeneProducts } from "./sources/bioresources.ts";
@@ -29,24 +29,25 @@ import { readDoid } from "./sources/doid.ts";
 import { readDrugbank } from "./sources/drugbank.ts";
 import { readEverycureApprovals, readEverycureDrugs } from "./sources/everycure.ts";
 import { readFamplex } from "./sources/famplex.ts";
-import { readAccelerated } from "./sources/fda-accelerated.ts";
-import { readOrangeBook, readPurpleBook } from "./sources/fdabooks.ts";
-import { readGeneGroups, readHgnc } from "./sources/hgnc.ts";
+import { readAccelerated } from "./sources/fdaAccelerated.ts";
+import { readOrangeBook, readPurpleBook } from "./sources/fdaBooks.ts";
+import { type HgncGene, readGeneGroups, readHgnc } from "./sources/hgnc.ts";
 import { readMesh, readMeshHeadings } from "./sources/mesh.ts";
 import { readMondo } from "./sources/mondo.ts";
-import { readNcbiGeneAliases } from "./sources/ncbi-gene.ts";
+import { readNcbiGeneAliases } from "./sources/ncbiGene.ts";
 import { readNcit } from "./sources/ncit.ts";
 import { readOae } from "./sources/oae.ts";
 import { readOncopharmadb } from "./sources/oncopharmadb.ts";
 import { readOncotree } from "./sources/oncotree.ts";
 import { readRxnorm } from "./sources/rxnorm.ts";
 import { CHEMBL_FILE, FACTS_FILE, MATCHER_FILE } from "./sources/source.ts";
-import { readTherasabdab } from "./sources/therasabdab.ts";
+import { readTherasabdab, type TherapeuticAntibody } from "./sources/therasabdab.ts";
 import { TRAINING_SOURCES } from "./sources/training.ts";
-import { lexiconPage } from "./sourceTable.ts";
-import { substanceDrafts, withHeadingNames, withSymbols } from "./substances.ts";
-import { targetDrafts } from "./targets.ts";
-import { furtherXrefs, withGivenNames, withNearestHeadings } from "./xrefs.ts";
+import { readGeneNames } from "./lists/geneNames.ts";
+import { lexiconPage } from "./pages/sourceTable.ts";
+import { substanceDrafts, withHeadingNames, withSymbols } from "./kinds/substances.ts";
+import { targetDrafts } from "./kinds/targets.ts";
+import { furtherXrefs, withGivenNames, withNearestHeadings } from "./compile/xrefs.ts";
 
 /** Where the sources are unless an argument says otherwise; relative to the repository. */
 const DEFAULT_SOURCES = "../shared/lexicon-sources";
@@ -86,10 +87,10 @@ async function main(root: string): Promise<void> {
   const products = [...(await readOrangeBook(root)), ...(await readPurpleBook(root))];
   const brands = assignBrands(products, rxnorm, resolver);
   const salts = saltNames(rxnorm, resolver);
-  // Drugs come first, so that the resolver's indices hold in the list of all drafts.
   const given = readGivenIds(root);
   const known = furtherXrefs(
     [
+      // Drugs come first, so that the resolver's indices hold in the list of all drafts.
       ...drugs.map((draft, index) =>
         withNames(draft, [...(brands.added.get(index) ?? []), ...(salts.get(index) ?? [])]),
       ),
@@ -98,6 +99,7 @@ async function main(root: string): Promise<void> {
         genes,
         groups: await readGeneGroups(root),
         families: await readFamplex(root),
+        decided: await readGeneNames(),
         aliases,
       }),
       ...disorderDrafts({
@@ -221,7 +223,7 @@ async function laterFacts(
   drafts: readonly Draft[],
   forms: readonly AssignedForm[],
   resolver: DrugResolver,
-  known: { antibodies: Parameters<typeof openPharmacology>[1]; genes: Parameters<typeof openPharmacology>[2] },
+  known: { antibodies: readonly TherapeuticAntibody[]; genes: readonly HgncGene[] },
 ): Promise<(draft: number) => EntryFacts> {
   const ids = new Map(drafts.flatMap((draft, index) => [draft.id, ...draft.xrefs].map((id) => [id, index] as const)));
   const pharmacology = openPharmacology(await readOncopharmadb(root), known.antibodies, known.genes, resolver, ids);

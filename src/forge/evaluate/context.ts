@@ -3,6 +3,7 @@ import { SentenceContext } from "../../core/recognise/context.ts";
 import { Counts, figures, percent } from "./counts.ts";
 import type { Part } from "./parts.ts";
 import type { Table } from "./report.ts";
+import { rowsOf } from "./rows.ts";
 
 /** A sentence of the set, with what is said of the mention that stands in `⟦ ⟧`. */
 export interface ContextCase {
@@ -21,14 +22,11 @@ export interface ContextCase {
  * second case is held out while rules are tuned.
  */
 export function readContextCases(file: string): ContextCase[] {
-  const lines = readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"));
-  return lines.map((line, index) => {
-    const [marked = "", polarity = "", certainty = "", marks = ""] = line.split("\t");
+  return rowsOf(readFileSync(file, "utf8")).map(({ cells, line }, index) => {
+    const [marked = "", polarity = "", certainty = "", marks = ""] = cells;
     const start = marked.indexOf("⟦");
     const end = marked.indexOf("⟧") - 1;
-    if (start < 0 || end <= start) throw new Error(`${file}: no mention is marked in "${line}"`);
+    if (start < 0 || end <= start) throw new Error(`${file}:${line}: no mention is marked in "${marked}"`);
     const text = marked.replace(/[⟦⟧]/gu, "");
     const part = index % 2 === 0 ? "tune" : "report";
     return { text, start, end, polarity, certainty, marks: marks.split(/[ ,]+/).filter((mark) => mark !== ""), part };

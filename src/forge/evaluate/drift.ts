@@ -9,6 +9,7 @@ import type { Recogniser } from "../../core/recognise/recogniser.ts";
 import { percent } from "./counts.ts";
 import { plainMatch } from "./plainMatcher.ts";
 import type { Table } from "./report.ts";
+import { rowsOf } from "./rows.ts";
 
 /** An edit of a text in which something had been quoted. */
 export interface DriftCase {
@@ -24,14 +25,11 @@ export interface DriftCase {
 
 /** Reads the edits: a tab-separated line each with edit, expected, old and new text; `#` opens a comment. */
 export function readDriftCases(file: string): DriftCase[] {
-  const lines = readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"));
-  return lines.map((line) => {
-    const [edit = "", expected = "", before = "", after = ""] = line.split("\t");
+  return rowsOf(readFileSync(file, "utf8")).map(({ cells, line }) => {
+    const [edit = "", expected = "", before = "", after = ""] = cells;
     const old = unmarked(before);
     const fresh = unmarked(after);
-    if (old.span === undefined) throw new Error(`${file}: no quote is marked in "${line}"`);
+    if (old.span === undefined) throw new Error(`${file}:${line}: no quote is marked in "${before}"`);
     const anchor = describe(old.text, old.span);
     return { edit, expected: expected as DriftCase["expected"], anchor, text: fresh.text, place: fresh.span };
   });

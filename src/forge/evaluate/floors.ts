@@ -1,4 +1,5 @@
 import type { Table } from "./report.ts";
+import { rowsOf } from "./rows.ts";
 
 /** The least that one cell of a table may show. */
 export interface Floor {
@@ -13,13 +14,12 @@ export interface Floor {
  * `#` opens a comment. Throws with file and line for a line of another shape.
  */
 export function parseFloors(text: string, file: string): Floor[] {
-  return text.split("\n").flatMap((line, l) => {
-    if (line.trim() === "" || line.startsWith("#")) return [];
-    const [table, row, column, figure] = line.split("\t");
+  return rowsOf(text).map(({ cells, line }) => {
+    const [table, row, column, figure] = cells;
     const least = Number(figure);
     if (table === undefined || row === undefined || column === undefined || figure === undefined || isNaN(least))
-      throw new Error(`${file}:${l + 1}: a floor is table, row, column and figure with tabs between them`);
-    return [{ table, row, column, least }];
+      throw new Error(`${file}:${line}: a floor is table, row, column and figure with tabs between them`);
+    return { table, row, column, least };
   });
 }
 

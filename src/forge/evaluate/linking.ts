@@ -4,7 +4,7 @@ import { type Facts, openFacts } from "../../core/lexicon/facts.ts";
 import type { Recogniser } from "../../core/recognise/recogniser.ts";
 import { type GoldClass, type GoldMention, readCorpus } from "../corpora/read.ts";
 import { FACTS_FILE } from "../sources/source.ts";
-import { goldClassOf } from "./bench.ts";
+import { goldClassOf } from "./recognisers.ts";
 import { percent } from "./counts.ts";
 import type { Part } from "./parts.ts";
 import type { Table } from "./report.ts";

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { abbreviationTable } from "./abbreviations.ts";
 import { ablationTable, readModel } from "./ablation.ts";
 import { aloneTable } from "./alone.ts";
-import { openRecogniser, openStatements } from "./bench.ts";
+import { openRecogniser, openStatements } from "./recognisers.ts";
 import { claimTable } from "./claimTable.ts";
 import { contextTable } from "./context.ts";
 import { driftTable } from "./drift.ts";

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Recogniser } from "../../core/recognise/recogniser.ts";
 import type { Table } from "./report.ts";
+import { rowsOf } from "./rows.ts";
 
 /** Beside the texts: the marks that a reader of each would not call absurd, reviewed; a tab-separated line each. */
 const FAIR = "fair.tsv";
@@ -19,11 +20,8 @@ export interface ProseMarks {
 
 /** The marks in each text of a folder, and which of them are absurd. */
 export function marksInProse(folder: string, recogniser: Recogniser): ProseMarks[] {
-  const fair = new Set(
-    readFileSync(path.join(folder, FAIR), "utf8")
-      .split("\n")
-      .filter((line) => line !== "" && !line.startsWith("#")),
-  );
+  const rows = rowsOf(readFileSync(path.join(folder, FAIR), "utf8"));
+  const fair = new Set(rows.map(({ cells }) => cells.join("\t")));
   return readdirSync(folder)
     .filter((name) => name.endsWith(".txt"))
     .sort()

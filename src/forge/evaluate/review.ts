@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { parse } from "yaml";
 import { claimRows } from "../../core/annotate/claimChoice.ts";
 import { draftOf, type Member, rejectClaim, tagDraft } from "../../core/annotate/claimDraft.ts";
 import { drugsBefore, membersIn } from "../../core/annotate/claimRoles.ts";
@@ -19,13 +16,7 @@ import { nextToDecide, type ToDecide, toDecide } from "../../core/view/toDecide.
 import { keysToClaim } from "./claimKeys.ts";
 import { OFFERED_TYPES } from "./claimTable.ts";
 import type { Table } from "./report.ts";
-
-/** What a careful reader marks and claims in the excerpt. */
-interface Expected {
-  readonly must: readonly { kind: Kind; at: readonly [number, number]; text: string }[];
-  readonly welcome: readonly { kind: Kind; text: string }[];
-  readonly claims: readonly { type: string; about: readonly string[] }[];
-}
+import { type Expected, readSeed } from "./seed.ts";
 
 /** The kinds that are shown unless someone asks for more: those that the review stops at. */
 const SHOWN = new Set<Kind>(["drug", "target", "adverse-event"]);
@@ -46,8 +37,7 @@ interface Run {
  * how long the machine takes for each decision. Beginning and ending the review is a key each, and counted.
  */
 export function reviewTable(folder: string, recogniser: Recogniser): Table {
-  const text = readFileSync(path.join(folder, "combination-therapy.txt"), "utf8");
-  const expected = parse(readFileSync(path.join(folder, "expected.yaml"), "utf8")) as Expected;
+  const { text, expected } = readSeed(folder);
   const analysis = recogniser.analyse(text, "plain");
   const { suggestions } = analysis;
   const claims = claimsOfText(text, "plain", analysis);

@@ -5,16 +5,28 @@ import type { Kind } from "../../core/lexicon/concept.ts";
 import type { Recogniser } from "../../core/recognise/recogniser.ts";
 import type { Table } from "./report.ts";
 
-/** What a careful reader marks in the excerpt: `must` at these places, in UTF-16 code units; `welcome` wherever they occur. */
-interface Expected {
+/** What a careful reader marks and claims in the excerpt. */
+export interface Expected {
+  /** Mentions that must be marked, at these places: start and end in UTF-16 code units, end exclusive. */
   readonly must: readonly { kind: Kind; at: readonly [number, number]; text: string }[];
+  /** Words that may be marked, wherever they occur. */
   readonly welcome: readonly { kind: Kind; text: string }[];
+  /** Claims, by their types and the words that they are about. */
+  readonly claims: readonly { type: string; about: readonly string[] }[];
 }
 
-/** The excerpt that the project began with: what must be marked in it, what may be, and what should not. */
+/** The excerpt that the project began with, and what a careful reader makes of it. Throws where a file is missing. */
+export function readSeed(folder: string): { text: string; expected: Expected } {
+  const read = (name: string): string => readFileSync(path.join(folder, name), "utf8");
+  return { text: read("combination-therapy.txt"), expected: parse(read("expected.yaml")) as Expected };
+}
+
+/** How the excerpt is marked: what must be marked in it, what may be, and what should not. */
 export function seedTable(folder: string, recogniser: Recogniser): Table {
-  const text = readFileSync(path.join(folder, "combination-therapy.txt"), "utf8");
-  const { must, welcome } = parse(readFileSync(path.join(folder, "expected.yaml"), "utf8")) as Expected;
+  const {
+    text,
+    expected: { must, welcome },
+  } = readSeed(folder);
   const { suggestions } = recogniser.analyse(text, "plain");
   const at = (start: number, end: number): Kind | undefined =>
     suggestions.find((each) => each.start === start && each.end === end)?.kind;

@@ -1,6 +1,6 @@
 import type { Recogniser } from "../../core/recognise/recogniser.ts";
 import { type GoldClass, type GoldDocument, readCorpus } from "../corpora/read.ts";
-import { goldClassOf } from "./bench.ts";
+import { goldClassOf } from "./recognisers.ts";
 import { Counts, figures, percent } from "./counts.ts";
 import { documentsOf, type Part } from "./parts.ts";
 import type { Table } from "./report.ts";

@@ -1,4 +1,4 @@
-import { foldKey } from "../keys.ts";
+import { foldKey } from "../compile/keys.ts";
 import { FACTS_FILE, type SourceInfo } from "./source.ts";
 import { readText } from "./table.ts";
 

@@ -1,7 +1,7 @@
 import path from "node:path";
-import { isAcronym } from "../casing.ts";
+import { isAcronym } from "../compile/casing.ts";
 import { type GoldClass, readCorpus } from "../corpora/read.ts";
-import { foldKey } from "../keys.ts";
+import { foldKey } from "../compile/keys.ts";
 import { FACTS_FILE, type SourceInfo } from "./source.ts";
 
 /** The training parts: what is measured on the others has not been looked at. */

@@ -13,30 +13,24 @@ export const ctcaeInfo: SourceInfo = {
   ships: [...NAMES_AND_FACTS, GRADES_FILE],
 };
 
-/** A term and the organ class it stands under. Definitions are prose of the source and are not read. */
+/** A term of CTCAE. Definitions are prose of the source and are not read. */
 export interface CtcaeTerm {
   readonly term: string;
+  /** The organ class that it stands under, as MedDRA calls it. */
   readonly organClass: string;
-}
-
-export async function readCtcae(root: string): Promise<CtcaeTerm[]> {
-  const terms: CtcaeTerm[] = [];
-  for await (const row of readTable(root, ctcaeInfo.files[0]!, { delimiter: "\t", quotes: true })) {
-    terms.push({ term: cell(row, "CTCAE Term"), organClass: cell(row, "MedDRA SOC") });
-  }
-  return terms;
-}
-
-/** A term with the texts of its grades 1 to 5: prose of the source, of which nothing ships but what the grades turn on. */
-export interface CtcaeGrades {
-  readonly term: string;
+  /** The texts of grades 1 to 5: prose of the source, of which nothing ships but what the grades turn on. */
   readonly grades: readonly string[];
 }
 
-export async function readCtcaeGrades(root: string): Promise<CtcaeGrades[]> {
-  const terms: CtcaeGrades[] = [];
+/** Every term of CTCAE. Rejects where its file is missing. */
+export async function readCtcae(root: string): Promise<CtcaeTerm[]> {
+  const terms: CtcaeTerm[] = [];
   for await (const row of readTable(root, ctcaeInfo.files[0]!, { delimiter: "\t", quotes: true })) {
-    terms.push({ term: cell(row, "CTCAE Term"), grades: [1, 2, 3, 4, 5].map((grade) => cell(row, `Grade ${grade}`)) });
+    terms.push({
+      term: cell(row, "CTCAE Term"),
+      organClass: cell(row, "MedDRA SOC"),
+      grades: [1, 2, 3, 4, 5].map((grade) => cell(row, `Grade ${grade}`)),
+    });
   }
   return terms;
 }

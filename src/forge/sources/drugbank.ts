@@ -1,4 +1,4 @@
-import { type Entry, name, type Name } from "../entry.ts";
+import { type Entry, name, type Name } from "../compile/entry.ts";
 import { NAMES_AND_FACTS, type SourceInfo } from "./source.ts";
 import { cell, listOf, readTable } from "./table.ts";
 

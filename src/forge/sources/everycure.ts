@@ -24,7 +24,6 @@ export interface EverycureDrug {
   readonly drugbank: string;
   readonly chembl: string;
   readonly combination: boolean;
-  readonly allergen: boolean;
   readonly approved: boolean;
   /** First identifier in each of some other numberings, as CURIEs. */
   readonly same: readonly string[];
@@ -62,7 +61,6 @@ export async function readEverycureDrugs(root: string): Promise<EverycureDrug[]>
       drugbank: firstId(alternates, "DRUGBANK"),
       chembl: firstId(alternates, "CHEMBL\\.COMPOUND"),
       combination: cell(row, "is_combination_therapy") === "TRUE",
-      allergen: cell(row, "is_allergen") === "1",
       approved: ["approved_usa", "approved_europe", "approved_japan"].some((column) => cell(row, column) === "1"),
       same: same.filter(([, id]) => id !== "").map(([ours, id]) => `${ours}:${id}`),
     });

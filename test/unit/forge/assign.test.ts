@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { assignForms, compareIds } from "../../../src/forge/assign.ts";
+import { assignForms, compareIds } from "../../../src/forge/compile/assign.ts";
 import { draft } from "./helpers.ts";
 
 function owners(...drafts: Parameters<typeof assignForms>[0]): Record<string, string> {

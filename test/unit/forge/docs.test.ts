@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { pageTables, placeOf } from "../../../src/forge/pages.ts";
-import { bundleOf, sentences, sentencesIn } from "../../../src/forge/sentences.ts";
+import { pageTables, placeOf } from "../../../src/forge/pages/tables.ts";
+import { bundleOf, sentences, sentencesIn } from "../../../src/forge/pages/sentences.ts";
 import { plainTable } from "../plainTable.ts";
 import { ROOT } from "../shared.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { dropReason, FILTER_RULES } from "../../../src/forge/filter.ts";
+import { dropReason, FILTER_RULES } from "../../../src/forge/compile/filter.ts";
 import type { Kind } from "../../../src/core/lexicon/concept.ts";
-import type { Candidate } from "../../../src/forge/filter.ts";
+import type { Candidate } from "../../../src/forge/compile/filter.ts";
 import { candidate } from "./helpers.ts";
 
 type Case = readonly [text: string, kind: Kind, more?: Partial<Candidate>];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { gradeCriteria } from "../../../src/forge/grading.ts";
+import { gradeCriteria } from "../../../src/forge/kinds/grading.ts";
 
 describe("what CTCAE grades turn on", () => {
   it("is told in words of our own, the particular before the general", () => {

@@ -1,7 +1,7 @@
 import type { Kind } from "../../../src/core/lexicon/concept.ts";
-import { name, type Role } from "../../../src/forge/entry.ts";
-import type { Draft } from "../../../src/forge/draft.ts";
-import type { Candidate } from "../../../src/forge/filter.ts";
+import { name, type Role } from "../../../src/forge/compile/entry.ts";
+import type { Draft } from "../../../src/forge/compile/draft.ts";
+import type { Candidate } from "../../../src/forge/compile/filter.ts";
 
 /** A name on its way in, plain unless said otherwise. */
 export function candidate(text: string, kind: Kind, more: Partial<Candidate> = {}): Candidate {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Entry, name } from "../../../src/forge/entry.ts";
-import { mergeEntries } from "../../../src/forge/merge.ts";
+import { type Entry, name } from "../../../src/forge/compile/entry.ts";
+import { mergeEntries } from "../../../src/forge/compile/merge.ts";
 
 function entry(source: string, id: string, names: readonly string[], more: Partial<Entry> = {}): Entry {
   return {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { noticeText } from "../../../src/forge/notice.ts";
+import { noticeText } from "../../../src/forge/compile/notice.ts";
 import { TRAINING_SOURCES } from "../../../src/forge/sources/training.ts";
 import { ALL_SOURCES } from "../../../src/forge/sources/all.ts";
 import { CHEMBL_FILE } from "../../../src/forge/sources/source.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import path from "node:path";
-import { openRecogniser, openStatements } from "../../../src/forge/evaluate/bench.ts";
+import { openRecogniser, openStatements } from "../../../src/forge/evaluate/recognisers.ts";
 import { reviewTable } from "../../../src/forge/evaluate/review.ts";
 import { needShared } from "../shared.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { speedSection } from "../../../src/forge/speedTable.ts";
+import { speedSection } from "../../../src/forge/pages/speedTable.ts";
 import { speedPage } from "../../bench/page.ts";
 
 const page = speedPage("a machine, 2 cores", [

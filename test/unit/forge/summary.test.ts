@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { summaryTable } from "../../../src/forge/evaluate/summary.ts";
+import { summaryTable } from "../../../src/forge/pages/figureTable.ts";
 import { plainTable } from "../plainTable.ts";
 import { ROOT } from "../shared.ts";
 

@@ -12,7 +12,7 @@ import {
   singularKey,
   typeOrder,
   withoutTrailingOne,
-} from "../../../src/forge/variants.ts";
+} from "../../../src/forge/compile/variants.ts";
 
 describe("variant rules", () => {
   it("puts a hyphen where letters meet a number, and takes it out", () => {

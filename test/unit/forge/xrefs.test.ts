@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import type { Draft } from "../../../src/forge/draft.ts";
-import { substanceDrafts, withSymbols } from "../../../src/forge/substances.ts";
+import type { Draft } from "../../../src/forge/compile/draft.ts";
+import { substanceDrafts, withSymbols } from "../../../src/forge/kinds/substances.ts";
 import { type GivenIds, givenKey } from "../../../src/forge/sources/corpora.ts";
 import type { EverycureDrug } from "../../../src/forge/sources/everycure.ts";
 import type { MeshHeading } from "../../../src/forge/sources/mesh.ts";
-import { furtherXrefs, withGivenNames, withNearestHeadings } from "../../../src/forge/xrefs.ts";
+import { furtherXrefs, withGivenNames, withNearestHeadings } from "../../../src/forge/compile/xrefs.ts";
 import { draft } from "./helpers.ts";
 
 const HEADINGS: readonly MeshHeading[] = [
@@ -15,7 +15,7 @@ const HEADINGS: readonly MeshHeading[] = [
 ];
 
 function drug(drugbank: string, same: readonly string[]): EverycureDrug {
-  return { label: "", drugbank, chembl: "", combination: false, allergen: false, approved: true, same };
+  return { label: "", drugbank, chembl: "", combination: false, approved: true, same };
 }
 
 function added(

@@ -9,7 +9,7 @@ export interface Example {
   readonly weight: number;
 }
 
-/** AdaGrad's step, its first sum of squares, and what pulls weights to zero: as in the prototype (recogniser.md §6). */
+/** AdaGrad's step, its first sum of squares, and what pulls weights to zero. */
 const STEP = 0.05;
 const FIRST_SQUARE = 1e-4;
 const DECAY = 2e-5;

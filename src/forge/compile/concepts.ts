@@ -1,4 +1,4 @@
-import type { Concept } from "../core/lexicon/concept.ts";
+import type { Concept } from "../../core/lexicon/concept.ts";
 import { foldKey } from "./keys.ts";
 import type { AssignedForm, SilentForm } from "./assign.ts";
 import type { Draft } from "./draft.ts";

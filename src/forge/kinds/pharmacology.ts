@@ -1,13 +1,13 @@
-import type { Mechanism } from "../core/lexicon/concept.ts";
-import { foldKey } from "./keys.ts";
-import type { Draft } from "./draft.ts";
-import type { DrugResolver } from "./resolver.ts";
-import type { InnStem } from "./sources/authored.ts";
-import type { ChemblMechanism } from "./sources/chembl.ts";
-import type { EverycureDrug } from "./sources/everycure.ts";
-import type { HgncGene } from "./sources/hgnc.ts";
-import type { OncologyTarget } from "./sources/oncopharmadb.ts";
-import type { TherapeuticAntibody } from "./sources/therasabdab.ts";
+import type { Mechanism } from "../../core/lexicon/concept.ts";
+import { foldKey } from "../compile/keys.ts";
+import type { Draft } from "../compile/draft.ts";
+import type { DrugResolver } from "../compile/resolver.ts";
+import type { InnStem } from "../sources/authored.ts";
+import type { ChemblMechanism } from "../sources/chembl.ts";
+import type { EverycureDrug } from "../sources/everycure.ts";
+import type { HgncGene } from "../sources/hgnc.ts";
+import type { OncologyTarget } from "../sources/oncopharmadb.ts";
+import type { TherapeuticAntibody } from "../sources/therasabdab.ts";
 
 /** Mechanisms shown for a drug; a drug with more targets than this is told by the first ones. */
 const MECHANISMS_SHOWN = 6;

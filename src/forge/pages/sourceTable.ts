@@ -1,9 +1,9 @@
 // docs/lexicon.md: what the shipped lexicon holds of each source, counted when it is compiled.
-import type { Concept } from "../core/lexicon/concept.ts";
-import type { AssignedForm } from "./assign.ts";
-import type { Draft } from "./draft.ts";
-import { foldKey } from "./keys.ts";
-import type { SourceInfo } from "./sources/source.ts";
+import type { Concept } from "../../core/lexicon/concept.ts";
+import type { AssignedForm } from "../compile/assign.ts";
+import type { Draft } from "../compile/draft.ts";
+import { foldKey } from "../compile/keys.ts";
+import type { SourceInfo } from "../sources/source.ts";
 
 export interface Compiled {
   readonly drafts: readonly Draft[];

@@ -1,8 +1,8 @@
 // Which table stands on which page, and what it is made of.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { formatTable, keepsTable } from "../core/exchange/formatTable.ts";
-import { summaryTable } from "./evaluate/summary.ts";
+import { formatTable, keepsTable } from "../../core/exchange/formatTable.ts";
+import { summaryTable } from "./figureTable.ts";
 import {
   commandIdTable,
   commandTable,

@@ -1,9 +1,9 @@
-import { drugCase, isAcronym } from "./casing.ts";
-import type { Draft } from "./draft.ts";
-import { name, type Name, ROLES } from "./entry.ts";
-import { foldKey } from "./keys.ts";
-import { type MeshHeading, meshInfo } from "./sources/mesh.ts";
-import { naturalOrder, singularKey } from "./variants.ts";
+import { drugCase, isAcronym } from "../compile/casing.ts";
+import type { Draft } from "../compile/draft.ts";
+import { name, type Name, ROLES } from "../compile/entry.ts";
+import { foldKey } from "../compile/keys.ts";
+import { type MeshHeading, meshInfo } from "../sources/mesh.ts";
+import { naturalOrder, singularKey } from "../compile/variants.ts";
 
 /**
  * Chemicals that no list of drugs holds: MeSH headings that a list of chemical names knows. They tell what a mention

@@ -1,11 +1,11 @@
-import { isDisorder } from "../core/lexicon/concept.ts";
+import { isDisorder } from "../../core/lexicon/concept.ts";
 import type { Draft } from "./draft.ts";
-import { rewrites } from "../core/recognise/linkingRewrites.ts";
+import { rewrites } from "../../core/recognise/linkingRewrites.ts";
 import { type Name, name } from "./entry.ts";
 import { foldKey } from "./keys.ts";
-import { type GivenIds, givenKey } from "./sources/corpora.ts";
-import type { EverycureDrug } from "./sources/everycure.ts";
-import type { MeshHeading } from "./sources/mesh.ts";
+import { type GivenIds, givenKey } from "../sources/corpora.ts";
+import type { EverycureDrug } from "../sources/everycure.ts";
+import type { MeshHeading } from "../sources/mesh.ts";
 import { naturalOrder, singularKey } from "./variants.ts";
 
 /** What identifiers that no shared key tells are found by. */

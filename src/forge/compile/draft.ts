@@ -1,4 +1,4 @@
-import type { Kind } from "../core/lexicon/concept.ts";
+import type { Kind } from "../../core/lexicon/concept.ts";
 import type { EntryFacts, Name } from "./entry.ts";
 import type { Cluster } from "./merge.ts";
 

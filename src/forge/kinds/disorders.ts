@@ -1,18 +1,18 @@
-import { foldKey } from "./keys.ts";
-import { CaseVocabulary, disorderCase, isAcronym, termCase } from "./casing.ts";
-import { DISORDER_ACRONYMS } from "./acronyms.ts";
-import { type Draft, draftOf } from "./draft.ts";
-import { type Entry, name, type Name, type Role } from "./entry.ts";
-import { EVERYDAY_CONDITIONS, EVERYDAY_EVENTS } from "./events.ts";
-import { type Cluster, mergeEntries } from "./merge.ts";
-import { type Abbreviation, authoredInfo } from "./sources/authored.ts";
-import { ctcaeInfo, type CtcaeTerm } from "./sources/ctcae.ts";
-import { type DoidDisorder, doidInfo } from "./sources/doid.ts";
-import { type MeshDisorder, type MeshHeading, meshInfo } from "./sources/mesh.ts";
-import { type MondoDisorder, mondoInfo } from "./sources/mondo.ts";
-import { oaeEntries } from "./oae-events.ts";
-import { type OaeEvent, oaeInfo } from "./sources/oae.ts";
-import { oncotreeInfo, type TumourType } from "./sources/oncotree.ts";
+import { foldKey, slug } from "../compile/keys.ts";
+import { CaseVocabulary, disorderCase, isAcronym, termCase } from "../compile/casing.ts";
+import { DISORDER_ACRONYMS } from "../lists/acronyms.ts";
+import { type Draft, draftOf } from "../compile/draft.ts";
+import { type Entry, name, type Name, type Role } from "../compile/entry.ts";
+import { EVERYDAY_CONDITIONS, EVERYDAY_EVENTS } from "../lists/events.ts";
+import { type Cluster, mergeEntries } from "../compile/merge.ts";
+import { type Abbreviation, authoredInfo } from "../sources/authored.ts";
+import { ctcaeInfo, type CtcaeTerm } from "../sources/ctcae.ts";
+import { type DoidDisorder, doidInfo } from "../sources/doid.ts";
+import { type MeshDisorder, type MeshHeading, meshInfo } from "../sources/mesh.ts";
+import { type MondoDisorder, mondoInfo } from "../sources/mondo.ts";
+import { oaeEntries } from "./oaeEvents.ts";
+import { type OaeEvent, oaeInfo } from "../sources/oae.ts";
+import { oncotreeInfo, type TumourType } from "../sources/oncotree.ts";
 import {
   cancerForCarcinoma,
   eventWordings,
@@ -22,7 +22,7 @@ import {
   ownedEponym,
   singularKey,
   typeOrder,
-} from "./variants.ts";
+} from "../compile/variants.ts";
 
 export interface DisorderSources {
   readonly mondo: readonly MondoDisorder[];
@@ -280,11 +280,4 @@ function displayName(entry: Entry, names: readonly Name[]): string {
 
 export function ctcaeId(term: string): string {
   return `CTCAE:${slug(term)}`;
-}
-
-function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
 }

@@ -62,7 +62,7 @@ export function drugCase(name: string): string {
   });
 }
 
-/** True for acronyms and mixed symbols in up to six signs, which are words in another case (`AIDS`, `NF1`, `SIADH`). */
+/** True for acronyms and mixed symbols of two to seven signs, which are words in another case (`AIDS`, `NF1`, `SIADH`). */
 export function isAcronym(text: string): boolean {
   return /^(?=[^a-z]*[A-Z][^a-z]*[A-Z]|[a-z]?[A-Z]{2})[A-Za-z0-9-]{2,7}$/.test(text) && !/[a-z]{3}/.test(text);
 }

@@ -1,7 +1,7 @@
-import type { CaseVocabulary } from "./casing.ts";
-import { type Entry, name } from "./entry.ts";
-import { foldKey } from "./keys.ts";
-import { type OaeEvent, oaeInfo } from "./sources/oae.ts";
+import type { CaseVocabulary } from "../compile/casing.ts";
+import { type Entry, name } from "../compile/entry.ts";
+import { foldKey } from "../compile/keys.ts";
+import { type OaeEvent, oaeInfo } from "../sources/oae.ts";
 
 /** Names that end in a word which few disorders end in are findings, procedures and places. */
 const FEWEST_HEADS = 4;

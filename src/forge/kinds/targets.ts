@@ -1,11 +1,10 @@
-import { singularForms } from "../core/text/plurals.ts";
-import { isAcronym } from "./casing.ts";
-import type { Draft } from "./draft.ts";
-import { name, type Name, type Role } from "./entry.ts";
-import { GENE_NAMES } from "./gene-names.ts";
-import { famplexInfo, type ProteinFamily } from "./sources/famplex.ts";
-import { type GeneGroup, type HgncGene, hgncInfo } from "./sources/hgnc.ts";
-import { hyphenAtNumber, microRnaNames, withoutTrailingOne } from "./variants.ts";
+import { singularForms } from "../../core/text/plurals.ts";
+import { isAcronym } from "../compile/casing.ts";
+import type { Draft } from "../compile/draft.ts";
+import { name, type Name, type Role } from "../compile/entry.ts";
+import { famplexInfo, type ProteinFamily } from "../sources/famplex.ts";
+import { type GeneGroup, type HgncGene, hgncInfo } from "../sources/hgnc.ts";
+import { hyphenAtNumber, microRnaNames, withoutTrailingOne } from "../compile/variants.ts";
 
 /** Gene groups shown for a gene; more would be a catalogue. */
 const FAMILIES_SHOWN = 2;
@@ -17,12 +16,14 @@ export interface TargetSources {
   readonly genes: readonly HgncGene[];
   readonly groups: readonly GeneGroup[];
   readonly families: readonly ProteinFamily[];
+  /** What papers call well-known genes, by approved symbol; these names are theirs whoever else claims them. */
+  readonly decided: ReadonlyMap<string, readonly string[]>;
   /** Aliases of NCBI Gene by Entrez number, those that name the gene's product and not a disorder linked to it. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
 }
 
-export function targetDrafts({ genes, groups, families, aliases }: TargetSources): Draft[] {
-  const decided = new Map(GENE_NAMES.map(([symbol, ...names]) => [symbol, names]));
+/** Genes, protein families and groups of genes. A group that FamPlex knows as a family joins it. */
+export function targetDrafts({ genes, groups, families, decided, aliases }: TargetSources): Draft[] {
   const drafts = genes
     .filter((gene) => !NO_GENE.test(gene.locusType))
     .map((gene) => geneDraft(gene, decided.get(gene.symbol) ?? [], aliases.get(gene.entrez) ?? []));

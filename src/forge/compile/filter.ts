@@ -1,4 +1,4 @@
-import type { Kind } from "../core/lexicon/concept.ts";
+import type { Kind } from "../../core/lexicon/concept.ts";
 import { foldKey } from "./keys.ts";
 import type { Role } from "./entry.ts";
 import {
@@ -8,7 +8,7 @@ import {
   GENERIC_TARGETS,
   ORDINARY_PHRASES,
   ORDINARY_WORDS,
-} from "./words.ts";
+} from "../lists/words.ts";
 
 /** A name on its way into the lexicon, with what a rule may need to judge it. */
 export interface Candidate {

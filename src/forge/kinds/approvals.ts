@@ -1,9 +1,9 @@
-import type { AcceleratedApproval, Approval } from "../core/lexicon/concept.ts";
-import { foldKey } from "./keys.ts";
-import type { DrugResolver } from "./resolver.ts";
-import type { EverycureApproval } from "./sources/everycure.ts";
-import type { AcceleratedRow } from "./sources/fda-accelerated.ts";
-import { withoutBiosimilarSuffix } from "./sources/fdabooks.ts";
+import type { AcceleratedApproval, Approval } from "../../core/lexicon/concept.ts";
+import { foldKey } from "../compile/keys.ts";
+import type { DrugResolver } from "../compile/resolver.ts";
+import type { EverycureApproval } from "../sources/everycure.ts";
+import type { AcceleratedRow } from "../sources/fdaAccelerated.ts";
+import { withoutBiosimilarSuffix } from "../sources/fdaBooks.ts";
 
 /**
  * First approval of each drug by each authority. A row belongs to the drug that its ingredient names; where no drug

@@ -1,4 +1,4 @@
-import type { AcceleratedApproval, Approval, Kind, Mechanism } from "../core/lexicon/concept.ts";
+import type { AcceleratedApproval, Approval, Kind, Mechanism } from "../../core/lexicon/concept.ts";
 
 /**
  * What a name is to its concept. The order is the order of trust: where two concepts claim a name, the earlier role

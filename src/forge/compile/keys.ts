@@ -1,5 +1,5 @@
-import { exactKey as exactKeyOf, foldKey as foldKeyOf } from "../core/lexicon/fold.ts";
-import { Tokeniser } from "../core/text/tokens.ts";
+import { exactKey as exactKeyOf, foldKey as foldKeyOf } from "../../core/lexicon/fold.ts";
+import { Tokeniser } from "../../core/text/tokens.ts";
 
 let tokeniser: Tokeniser | undefined;
 const folded = new Map<string, string>();
@@ -12,6 +12,14 @@ export function foldKey(text: string): string {
     folded.set(text, key);
   }
   return key;
+}
+
+/** A name as the last part of an identifier of ours: lower case, other than letters and digits a hyphen, none at its ends. */
+export function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 }
 
 /** `exactKey` of the core, with one tokeniser for all names. */

@@ -1,18 +1,18 @@
-import { foldKey } from "./keys.ts";
-import { drugCase, isAcronym } from "./casing.ts";
-import { type Draft, draftOf } from "./draft.ts";
-import { DRUG_CLASSES, DRUG_NAMES, REGIMENS } from "./drug-names.ts";
-import { type Entry, name, type Name, type Role } from "./entry.ts";
-import { mergeEntries } from "./merge.ts";
-import { withoutSalt } from "./resolver.ts";
-import { type Abbreviation, authoredInfo } from "./sources/authored.ts";
-import { type DrugbankDrug, drugbankInfo } from "./sources/drugbank.ts";
-import type { EverycureDrug } from "./sources/everycure.ts";
-import { type MeshHeading, meshInfo } from "./sources/mesh.ts";
-import { ncitInfo, type NcitTreatment } from "./sources/ncit.ts";
-import { type RxnormDrug, rxnormInfo } from "./sources/rxnorm.ts";
-import { type TherapeuticAntibody, therasabdabInfo } from "./sources/therasabdab.ts";
-import { codeSpellings, naturalOrder } from "./variants.ts";
+import { foldKey, slug } from "../compile/keys.ts";
+import { drugCase, isAcronym } from "../compile/casing.ts";
+import { type Draft, draftOf } from "../compile/draft.ts";
+import { DRUG_CLASSES, DRUG_NAMES, REGIMENS } from "../lists/drugNames.ts";
+import { type Entry, name, type Name, type Role } from "../compile/entry.ts";
+import { mergeEntries } from "../compile/merge.ts";
+import { withoutSalt } from "../compile/resolver.ts";
+import { type Abbreviation, authoredInfo } from "../sources/authored.ts";
+import { type DrugbankDrug, drugbankInfo } from "../sources/drugbank.ts";
+import type { EverycureDrug } from "../sources/everycure.ts";
+import { type MeshHeading, meshInfo } from "../sources/mesh.ts";
+import { ncitInfo, type NcitTreatment } from "../sources/ncit.ts";
+import { type RxnormDrug, rxnormInfo } from "../sources/rxnorm.ts";
+import { type TherapeuticAntibody, therasabdabInfo } from "../sources/therasabdab.ts";
+import { codeSpellings, naturalOrder } from "../compile/variants.ts";
 
 export interface DrugSources {
   readonly drugbank: readonly DrugbankDrug[];
@@ -284,10 +284,6 @@ const EXPANSION_NAMES: ReadonlyMap<string, string> = new Map([
   ["nanoparticle albumin-bound paclitaxel", "nab-paclitaxel"],
   ["all-trans retinoic acid", "tretinoin"],
 ]);
-
-function slug(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-}
 
 function drugName(text: string, role: Role): Name {
   return name(text, role, isAcronym(text) && !/\d/.test(text));

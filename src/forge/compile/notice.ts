@@ -1,4 +1,4 @@
-import { CHEMBL_FILE, type SourceInfo } from "./sources/source.ts";
+import { CHEMBL_FILE, type SourceInfo } from "../sources/source.ts";
 
 const WIDTH = 100;
 

@@ -1,8 +1,8 @@
-import { KINDS } from "../core/lexicon/concept.ts";
+import { KINDS } from "../../core/lexicon/concept.ts";
 import type { AssignedForm, Assignment } from "./assign.ts";
 import type { Draft } from "./draft.ts";
 import { ROLES } from "./entry.ts";
-import type { SourceInfo } from "./sources/source.ts";
+import type { SourceInfo } from "../sources/source.ts";
 
 const EXAMPLES = 10;
 

@@ -1,9 +1,9 @@
-import { foldKey } from "./keys.ts";
-import type { Draft } from "./draft.ts";
-import { name, type Name } from "./entry.ts";
-import type { DrugResolver } from "./resolver.ts";
-import { type FdaProduct, fdaBooksInfo } from "./sources/fdabooks.ts";
-import { type RxnormDrug, rxnormInfo } from "./sources/rxnorm.ts";
+import { foldKey } from "../compile/keys.ts";
+import type { Draft } from "../compile/draft.ts";
+import { name, type Name } from "../compile/entry.ts";
+import type { DrugResolver } from "../compile/resolver.ts";
+import { type FdaProduct, fdaBooksInfo } from "../sources/fdaBooks.ts";
+import { type RxnormDrug, rxnormInfo } from "../sources/rxnorm.ts";
 
 /** Brands whose product the lists file under its ingredient, though it is a drug of its own. */
 const BRANDS_OF_OTHERS: ReadonlyMap<string, string> = new Map([["abraxane", "nab-paclitaxel"]]);

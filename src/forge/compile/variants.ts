@@ -63,7 +63,7 @@ function withMir(stem: string): string[] {
   return [`miR-${stem}`, `miR${stem}`, `hsa-miR-${stem}`, `miRNA-${stem}`, `microRNA-${stem}`];
 }
 
-/** `Marfan syndrome` → `Marfan's syndrome`: an eponym may own what it found. Undefined for other names. */
+/** `Marfan syndrome` → `Marfan's syndrome`: an eponym may own what it found. None for other names. */
 export function ownedEponym(label: string): string[] {
   const match =
     /^([A-Z][a-z]{3,})((?: [a-z]+)? (?:disease|syndrome|anemia|palsy|sarcoma|tumor|lymphoma|contracture|thyroiditis|phenomenon|chorea|disorder))$/.exec(
@@ -131,7 +131,7 @@ export function naturalOrder(heading: string): string[] {
   return [`${parts[1]!} ${parts[0]!}`];
 }
 
-/** The singular of a regular English plural in the last word, or undefined. Mirrors what the matcher folds. */
+/** What a regular English plural in the last word may be the plural of; none for other words. Mirrors what the matcher folds. */
 export function singularKey(key: string): string[] {
   if (/ses$/.test(key)) return [key.replace(/es$/, "is"), key.replace(/es$/, ""), key.replace(/s$/, "")];
   if (/ies$/.test(key)) return [key.replace(/ies$/, "y"), key.replace(/s$/, "")];

@@ -1,6 +1,7 @@
-import type { Draft } from "./draft.ts";
-import { name } from "./entry.ts";
-import { authoredInfo, type Endpoint } from "./sources/authored.ts";
+import type { Draft } from "../compile/draft.ts";
+import { name } from "../compile/entry.ts";
+import { slug } from "../compile/keys.ts";
+import { authoredInfo, type Endpoint } from "../sources/authored.ts";
 
 /** Reviewed: measures of effect and designs, which are no endpoints. */
 const NOT_ENDPOINTS: ReadonlySet<string> = new Set(["hazard ratio", "intention-to-treat"]);
@@ -11,7 +12,7 @@ export function endpointDrafts(endpoints: readonly Endpoint[]): Draft[] {
   return endpoints
     .filter((endpoint) => !NOT_ENDPOINTS.has(endpoint.names[0]!))
     .map(({ short, names }) => ({
-      id: `BIOGLOSS:endpoint-${names[0]!.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`,
+      id: `BIOGLOSS:endpoint-${slug(names[0]!)}`,
       kind: "endpoint" as const,
       display: names[0]!,
       names: [
