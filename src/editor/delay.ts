@@ -31,3 +31,48 @@ export class Delay implements vscode.Disposable {
     this.isDisposed = true;
   }
 }
+
+/** Waits between attempts at what has failed, in milliseconds; the last one is used on and on. */
+const RETRY_WAITS = [1_000, 2_000, 5_000, 15_000, 60_000];
+
+/** How long to wait for the next attempt, in milliseconds, at what has failed and had failed `before` times in a row before. */
+export function retryWait(before: number): number {
+  return RETRY_WAITS[Math.min(before, RETRY_WAITS.length - 1)] as number;
+}
+
+/**
+ * Tries again what has failed, all at once: each thing that goes on failing waits longer, and the one that waits the
+ * shortest counts.
+ */
+export class Retries implements vscode.Disposable {
+  /** How often in a row each thing has failed. */
+  private readonly failures = new Map<string, number>();
+  /** The wait that is under way, in milliseconds. */
+  private wait = Infinity;
+  private readonly delay: Delay;
+
+  constructor(again: () => void) {
+    this.delay = new Delay(() => {
+      this.wait = Infinity;
+      again();
+    });
+  }
+
+  /** A thing has failed. Returns whether it had not when it was tried before. */
+  failed(thing: string): boolean {
+    const failures = this.failures.get(thing) ?? 0;
+    this.failures.set(thing, failures + 1);
+    const wait = retryWait(failures);
+    if (wait < this.wait) this.delay.restart((this.wait = wait));
+    return failures === 0;
+  }
+
+  /** A thing has not failed this time. */
+  worked(thing: string): void {
+    this.failures.delete(thing);
+  }
+
+  dispose(): void {
+    this.delay.dispose();
+  }
+}

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { Delay } from "./delay.ts";
+import { Retries } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf } from "./log.ts";
 import type { Problem } from "../core/problem.ts";
@@ -7,9 +7,6 @@ import type { Problems } from "./problems.ts";
 
 /** The folder in which a workspace keeps what BioGloss goes by. */
 export const PROJECT_FOLDER = ".biogloss";
-
-/** Waits before a file that could not be read is read again: at first, and at most, in milliseconds. */
-const [FIRST_RETRY, LAST_RETRY] = [1_000, 60_000];
 
 /** A file of one name in the `.biogloss` folders of the workspace: where it is, what it says, and when it may have changed. */
 export class ProjectFile extends Owner {
@@ -19,8 +16,7 @@ export class ProjectFile extends Owner {
   private readonly again: () => void;
   private watchers = new Owner();
   /** Reads again what could not be read: a disk may be away for a while. */
-  private readonly retry = this.own(new Delay(() => this.again()));
-  private failures = 0;
+  private readonly retries = this.own(new Retries(() => this.again()));
 
   /** @param again is called whenever such a file may say something else, or may be read from now on; see `follow` */
   constructor(name: string, problems: Problems, log: Log, again: () => void) {
@@ -76,14 +72,13 @@ export class ProjectFile extends Owner {
     try {
       const found = parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
       this.problems.set(file, found.problems);
-      this.failures = 0;
+      this.retries.worked(file.toString());
       return found;
     } catch (error) {
       this.problems.set(file, []);
-      if (!(error instanceof vscode.FileSystemError && error.code === "FileNotFound")) {
-        if (this.failures === 0) this.log.warn(`${file.toString(true)}: ${messageOf(error)}`);
-        this.retry.restart(Math.min(FIRST_RETRY * 2 ** this.failures++, LAST_RETRY));
-      }
+      if (error instanceof vscode.FileSystemError && error.code === "FileNotFound")
+        this.retries.worked(file.toString());
+      else if (this.retries.failed(file.toString())) this.log.warn(`${file.toString(true)}: ${messageOf(error)}`);
       return undefined;
     }
   }

@@ -7,15 +7,12 @@ import { type Rebased, rebaseSteps } from "../core/annotate/sidecar/rebase.ts";
 import type { Written } from "../core/annotate/sidecar/write.ts";
 import type { LineColumn } from "../core/text/lines.ts";
 import { formatProblem, type Problem } from "../core/problem.ts";
-import { Delay } from "./delay.ts";
+import { Delay, retryWait } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf } from "./log.ts";
 import { paced } from "./pace.ts";
 import { type Content, SidecarText } from "./sidecarText.ts";
 import { nameOf } from "./textFiles.ts";
-
-/** Waits between attempts to write what could not be written, in milliseconds; the last one is used on and on. */
-const RETRY_WAITS = [1_000, 2_000, 5_000, 15_000, 60_000];
 
 /** How often a new text is made where the file changes meanwhile. */
 const MOST_TRIES = 4;
@@ -268,8 +265,7 @@ export class SidecarFile extends Owner {
     // What the next try mends, such as a file that went away in between, is nothing that anybody could act on.
     if (this.attempts === 0) this.log.info(line);
     else if (this.attempts === 1) this.log.error(line);
-    const wait = RETRY_WAITS[Math.min(this.attempts++, RETRY_WAITS.length - 1)] as number;
-    this.retry.restart(wait);
+    this.retry.restart(retryWait(this.attempts++));
     if (this.pending.length === 0) return;
     this.tell(
       vscode.l10n.t(

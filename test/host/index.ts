@@ -17,6 +17,7 @@ export function run(): Promise<void> {
     () => import("./exchange.test.ts"),
     () => import("./faults.test.ts"),
     () => import("./terms.test.ts"),
+    () => import("./projectFile.test.ts"),
     () => import("./checks.test.ts"),
     () => import("./fittingIn.test.ts"),
     () => import("./untitled.test.ts"),
