@@ -5,7 +5,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { toRange } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
-import { CannotDo, type Handler, unchangedSince } from "./tagCommands.ts";
+import { CannotDo, type Handler, placeIn, unchangedSince } from "./tagCommands.ts";
 
 /** The code of what the checks say of an undefined short form. */
 const CODE = "abbreviation.undefined";
@@ -79,17 +79,9 @@ export function abbreviationCommands(sessions: Sessions, lexicon: Lexicon): [Com
 }
 
 async function define(sessions: Sessions, lexicon: Lexicon, argument: unknown): Promise<void> {
-  const { uri, start, version } = (argument ?? {}) as { uri?: unknown; start?: unknown; version?: unknown };
-  const editor = vscode.window.activeTextEditor;
-  const session =
-    typeof uri === "string"
-      ? sessions.all.find(({ document }) => document.uri.toString() === uri)
-      : editor && sessions.of(editor.document);
-  if (session === undefined) throw new CannotDo(vscode.l10n.t("Open a text or Markdown document first."));
-  const now = session.document.version;
-  if (typeof version === "number") unchangedSince(session, version);
-  const at = typeof start === "number" ? start : editor?.document.offsetAt(editor.selection.active);
-  const undefinedForm = at === undefined ? undefined : formAt(session, at);
+  const { session, selection } = placeIn(sessions, argument);
+  const { version } = session.document;
+  const undefinedForm = formAt(session, selection.start);
   if (undefinedForm === undefined) {
     throw new CannotDo(vscode.l10n.t("There is no abbreviation here that the text uses and never defines."));
   }
@@ -102,7 +94,7 @@ async function define(sessions: Sessions, lexicon: Lexicon, argument: unknown): 
     validateInput: (value) => (value.trim() === "" ? vscode.l10n.t("Type the long form.") : undefined),
   });
   if (long === undefined) return;
-  unchangedSince(session, now);
+  unchangedSince(session, version);
   if (!(await vscode.workspace.applyEdit(editOf(session, undefinedForm, long)))) {
     throw new CannotDo(vscode.l10n.t("The document cannot be changed."));
   }

@@ -13,7 +13,7 @@ import { toSpan } from "./ranges.ts";
 import type { ReviewMode } from "./reviewMode.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
-import { claimTarget, mentionTarget, suggestionAt, titleWords } from "./target.ts";
+import { claimTarget, mentionAt, mentionTarget, suggestionAt, titleWords } from "./target.ts";
 import { say } from "./words.ts";
 
 /** The kinds that the light bulb offers by default. */
@@ -99,11 +99,9 @@ function mentionActions(session: Session, selection: Span, place: MakePlace): vs
   if (target === undefined) return [];
   const { span, suggestion } = target;
   const words = titleWords(session.document, span);
-  const tagged = session.placed.find(
-    (each) => each.annotation.type === "mention" && each.span?.start === span.start && each.span.end === span.end,
-  );
+  const tagged = mentionAt(session, span);
   // Words that have changed can be tagged as what they were: that confirms them.
-  const isSettled = tagged?.annotation.type === "mention" && tagged.state !== "changed";
+  const isSettled = tagged !== undefined && tagged.state !== "changed";
   const current = isSettled && tagged.annotation.status !== "rejected" ? tagged.annotation.kind : undefined;
   const first = suggestion?.kind;
   const kinds = KINDS.filter((kind) => kind === first || OFFERED.includes(kind)).filter((kind) => kind !== current);
@@ -188,10 +186,7 @@ function linkActions(session: Session, selection: Span, place: MakePlace): vscod
   const target = mentionTarget(session, selection);
   if (target === undefined || !session.fitsText) return [];
   const { span } = target;
-  const tagged = session.placed.find(
-    ({ annotation, span: at }) => annotation.type === "mention" && at !== undefined && sameSpan(at, span),
-  )?.annotation;
-  const mention = tagged?.type === "mention" ? tagged : undefined;
+  const mention = mentionAt(session, span)?.annotation;
   const kind = mention?.kind ?? target.suggestion?.kind;
   if (kind === undefined || mention?.status === "rejected") return [];
   const links = claimLinks(session.placed, span, kind, mention?.id);

@@ -3,7 +3,7 @@ import { withDocumentName } from "../core/annotate/sidecar/documentKey.ts";
 import { documentName } from "../core/annotate/sidecar/format.ts";
 import { isNameOfCopy } from "../core/annotate/copyName.ts";
 import { sidecarUri } from "./sidecarUri.ts";
-import { nameOf } from "./textFiles.ts";
+import { dirtyDocument, nameOf } from "./textFiles.ts";
 import { recover, unlessMissing } from "./wholeWrite.ts";
 
 /** A larger file is not compared with others, in bytes. */
@@ -84,7 +84,7 @@ async function those<T>(all: readonly T[], is: (each: T) => Promise<boolean>): P
 async function sidecarText(document: vscode.Uri): Promise<string | undefined> {
   const uri = sidecarUri(document);
   if (uri === undefined) return undefined;
-  const open = vscode.workspace.textDocuments.find((each) => each.isDirty && each.uri.toString() === uri.toString());
+  const open = dirtyDocument(uri);
   if (open !== undefined) return open.getText();
   const { content } = await recover(uri);
   const bytes = content ?? (await unlessMissing(vscode.workspace.fs.readFile(uri)));

@@ -9,7 +9,7 @@ import type { AnnotationArgument } from "./driftActions.ts";
 import { Command, type CommandId } from "./ids.ts";
 import { toSpan } from "./ranges.ts";
 import type { Session } from "./session.ts";
-import { CannotDo, decider, type Handler, type TagContext, unchangedSince, writable } from "./tagCommands.ts";
+import { CannotDo, decider, type Handler, type TagContext, placeOf, unchangedSince, writable } from "./tagCommands.ts";
 import { conceptFor, mentionTarget, shortWords } from "./target.ts";
 import { say } from "./words.ts";
 
@@ -84,20 +84,15 @@ async function meant(
 ): Promise<Found | undefined | "nothing"> {
   const given = argument as Partial<AnnotationArgument> | undefined;
   if (typeof given?.uri === "string" && typeof given.id === "string") {
-    const session = context.sessions.all.find(({ document }) => document.uri.toString() === given.uri);
+    const session = context.sessions.at(given.uri);
     const placed = session?.placed.find(({ annotation }) => annotation.id === given.id);
     if (session === undefined || placed === undefined) {
       throw new CannotDo(vscode.l10n.t("The annotation is no longer there, or its document is not open."));
     }
     return { ...writable({ session }), placed };
   }
-  const editor = vscode.window.activeTextEditor;
-  const session = editor === undefined ? undefined : context.sessions.of(editor.document);
-  if (editor === undefined || session === undefined) {
-    throw new CannotDo(vscode.l10n.t("Open a text or Markdown document first."));
-  }
-  writable({ session });
-  const here = annotationsAt(session.placed, toSpan(editor.document, editor.selection)).filter(isMeant);
+  const { session, selection } = placeOf(context, undefined);
+  const here = annotationsAt(session.placed, selection).filter(isMeant);
   const choice = here.length > 0 ? here : session.placed.filter(isMeant);
   if (choice.length === 0) return "nothing";
   const { version } = session.document;

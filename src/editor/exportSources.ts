@@ -60,7 +60,7 @@ export class ExportSources {
 
   /** A document's source; `undefined` where there is no such document. Throws `CannotDo` for a sidecar that cannot be read. */
   async of(uri: vscode.Uri): Promise<ExportSource | undefined> {
-    const open = this.sessions.all.find(({ document }) => document.uri.toString() === uri.toString());
+    const open = this.sessions.at(uri);
     await open?.settled();
     const text = open?.document.getText() ?? (await readIfThere(uri));
     if (text === undefined) return undefined;

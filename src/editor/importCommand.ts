@@ -51,8 +51,8 @@ export async function importAnnotations(
   argument: unknown,
 ): Promise<Preview | undefined> {
   const given = argument as Given | undefined;
-  const files = typeof given?.file === "string" ? [vscode.Uri.parse(given.file, true)] : await pickFiles(await load());
   const exchange = await load();
+  const files = typeof given?.file === "string" ? [vscode.Uri.parse(given.file, true)] : await pickFiles(exchange);
   const [first] = files;
   if (first === undefined) return undefined;
   const format =
@@ -172,7 +172,7 @@ async function planned(
   sessions: Sessions,
   isName: IsName | undefined,
 ): Promise<Step> {
-  const session = sessions.all.find((each) => each.document.uri.toString() === uri.toString());
+  const session = sessions.at(uri);
   if (session !== undefined && (session.sidecar === undefined || session.document.isUntitled)) {
     throw new CannotDo(vscode.l10n.t("Save the document first: annotations are kept in a file beside it."));
   }

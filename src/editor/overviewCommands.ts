@@ -24,7 +24,7 @@ export function overviewCommands(context: TagContext, overview: Overview): [Comm
 
 /** Selects in the editor what a node stands for: its words, or where it has none, its entry in the annotation file. */
 async function showInText({ sessions }: TagContext, element: TreeElement | undefined): Promise<void> {
-  const session = sessions.all.find(({ document }) => document.uri.toString() === element?.uri);
+  const session = element === undefined ? undefined : sessions.at(element.uri);
   if (session === undefined || element === undefined)
     throw new CannotDo(vscode.l10n.t("The document is no longer open."));
   const { document, sidecar } = session;

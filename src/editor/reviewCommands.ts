@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
 import { onSameWords, rejectMentions, tagMentions } from "../core/annotate/review.ts";
-import { annotationsAt } from "../core/annotate/tag.ts";
 import { type Kind, KINDS } from "../core/lexicon/concept.ts";
 import type { Suggestion } from "../core/recognise/mention.ts";
-import { overlaps, type Span } from "../core/text/span.ts";
+import { overlaps, sameSpan, type Span } from "../core/text/span.ts";
 import { KIND_NAMES } from "../core/view/kinds.ts";
 import { openSuggestions } from "../core/view/marks.ts";
 import type { ToDecide } from "../core/view/toDecide.ts";
@@ -15,7 +14,8 @@ import { toSpan } from "./ranges.ts";
 import type { ReviewMode } from "./reviewMode.ts";
 import type { Session } from "./session.ts";
 import { CannotDo, decider, type Handler, placeOf, type TagContext, tagTarget, unchangedSince } from "./tagCommands.ts";
-import { mentionTarget, shortWords, suggestionAt } from "./target.ts";
+import { mentionAt, mentionTarget, shortWords, suggestionAt } from "./target.ts";
+import { tellDone } from "./tellDone.ts";
 import { say } from "./words.ts";
 
 /** The commands that decide on what is suggested, and those that lead from one to the next, by id. */
@@ -103,7 +103,7 @@ async function acceptAll(context: TagContext, review: ReviewMode): Promise<void>
   const message = isSelected
     ? vscode.l10n.t("{0} suggestions in the selection were accepted.", mentions.length)
     : vscode.l10n.t("{0} suggestions in view were accepted.", mentions.length);
-  vscode.window.setStatusBarMessage(`BioGloss: ${message}`, MESSAGE_MS);
+  tellDone(message);
 }
 
 /** Makes the words of a suggestion a stop term in the user's settings: no document marks them any more. */
@@ -114,8 +114,8 @@ async function neverAnywhere(context: TagContext, argument: unknown): Promise<vo
   const set = section.inspect<unknown>("stopTerms")?.globalValue;
   const terms = Array.isArray(set) ? (set as unknown[]) : [];
   if (!terms.includes(words)) await section.update("stopTerms", [...terms, words], vscode.ConfigurationTarget.Global);
-  const message = vscode.l10n.t("BioGloss: “{0}” is a stop term in your settings now", shortWords(words));
-  vscode.window.setStatusBarMessage(message, MESSAGE_MS);
+  const message = vscode.l10n.t("“{0}” is a stop term in your settings now", shortWords(words));
+  tellDone(message);
 }
 
 /** Rejects every open suggestion on the same words, as one step that can be undone. */
@@ -126,12 +126,9 @@ async function neverHere(context: TagContext, argument: unknown): Promise<void> 
   const same = onSameWords(text, open, suggestion);
   await reject(context, session, same);
   const words = shortWords(text.slice(suggestion.start, suggestion.end));
-  const message = vscode.l10n.t("BioGloss: rejected “{0}” in {1} places of this document", words, same.length);
-  vscode.window.setStatusBarMessage(message, MESSAGE_MS);
+  const message = vscode.l10n.t("rejected “{0}” in {1} places of this document", words, same.length);
+  tellDone(message);
 }
-
-/** How long the status bar tells what was done, in milliseconds. */
-const MESSAGE_MS = 5_000;
 
 async function reject(context: TagContext, session: Session, suggestions: readonly Suggestion[]): Promise<void> {
   const indices = suggestions.map((each) => session.analysis.suggestions.indexOf(each));
@@ -159,12 +156,8 @@ async function changeKind(context: TagContext, argument: unknown): Promise<void>
 
 /** The kind that a span has been given, or is suggested to have. */
 export function kindAt(session: Session, span: Span): Kind | undefined {
-  const isSame = (each: Span): boolean => each.start === span.start && each.end === span.end;
-  const mention = annotationsAt(session.placed, span).find(
-    (each) => each.annotation.type === "mention" && isSame(each.span),
-  );
-  if (mention?.annotation.type === "mention") return mention.annotation.kind;
-  return session.analysis.suggestions.find(isSame)?.kind;
+  const tagged = mentionAt(session, span)?.annotation;
+  return tagged?.kind ?? session.analysis.suggestions.find((each) => sameSpan(each, span))?.kind;
 }
 
 export async function pickKind(kinds: readonly Kind[]): Promise<Kind | undefined> {

@@ -11,7 +11,7 @@ import { toRange, toSpan } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import { claimsOf } from "./suggestedClaims.ts";
-import { CannotDo } from "./tagCommands.ts";
+import { active, CannotDo } from "./tagCommands.ts";
 import { say } from "./words.ts";
 
 type Handler = (argument?: unknown) => Promise<unknown>;
@@ -205,12 +205,4 @@ export class ReviewMode extends Owner {
     );
     this.item.accessibilityInformation = { label: text, role: "status" };
   }
-}
-
-/** The active editor and its session. */
-function active(sessions: Sessions): { editor: vscode.TextEditor; session: Session } {
-  const editor = vscode.window.activeTextEditor;
-  const session = editor === undefined ? undefined : sessions.of(editor.document);
-  if (editor !== undefined && session !== undefined) return { editor, session };
-  throw new CannotDo(vscode.l10n.t("Open a text or Markdown document first."));
 }

@@ -74,8 +74,13 @@ export class Sessions extends Owner {
 
   /** The session of a document, if it is being read. */
   of(document: vscode.TextDocument): Session | undefined {
-    const session = this.byUri.get(document.uri.toString());
+    const session = this.at(document.uri);
     return session?.document === document ? session : undefined;
+  }
+
+  /** The session of the document at an address, which may be given as text, if it is being read. */
+  at(uri: vscode.Uri | string): Session | undefined {
+    return this.byUri.get(uri.toString());
   }
 
   get all(): readonly Session[] {

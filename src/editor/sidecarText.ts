@@ -6,6 +6,7 @@ import { LEFT_BEHIND } from "../core/wholeFile.ts";
 import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf } from "./log.ts";
+import { applyEdit, dirtyDocument } from "./textFiles.ts";
 import { cannotList, readWhole, recover, unlessMissing, writeWhole } from "./wholeWrite.ts";
 
 /**
@@ -52,7 +53,7 @@ export class SidecarText extends Owner {
 
   /** Whether it is open with unsaved edits. */
   get isBeingEdited(): boolean {
-    return this.dirtyDocument() !== undefined;
+    return dirtyDocument(this.uri) !== undefined;
   }
 
   /** Waits until no other program has changed the file for a while. Gives whether it still says what it said. */
@@ -74,7 +75,7 @@ export class SidecarText extends Owner {
    * @param before what it should say still; `undefined` for no file
    */
   async replace(before: string | undefined, text: string): Promise<boolean> {
-    const editor = this.dirtyDocument();
+    const editor = dirtyDocument(this.uri);
     if (editor === undefined) {
       const isReplaced = await writeWhole(this.uri, text, () => this.isStill(before));
       if (isReplaced) this.seen = { text, since: -Infinity };
@@ -91,11 +92,6 @@ export class SidecarText extends Owner {
     return content !== undefined && "text" in content && content.text === expected;
   }
 
-  /** A sidecar that is open with unsaved edits is edited there, not behind the user's back. */
-  private dirtyDocument(): vscode.TextDocument | undefined {
-    return vscode.workspace.textDocuments.find((each) => each.isDirty && this.isOf(each.uri));
-  }
-
   /**
    * The file's content, from the editor where it has unsaved edits. Throws what the file system throws.
    *
@@ -103,7 +99,7 @@ export class SidecarText extends Owner {
    */
   async read(known: string | undefined): Promise<Content> {
     this.copy = undefined;
-    const open = this.dirtyDocument();
+    const open = dirtyDocument(this.uri);
     if (open !== undefined) return { text: open.getText() };
     if (!this.unsettled) {
       // What has been read before was whole then; all else may be what a crash left.
@@ -179,5 +175,5 @@ async function replaceText(document: vscode.TextDocument, text: string): Promise
   const edit = new vscode.WorkspaceEdit();
   const range = new vscode.Range(document.positionAt(start), document.positionAt(old.length - end));
   edit.replace(document.uri, range, text.slice(start, text.length - end));
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t("the editor refused the change"));
+  await applyEdit(edit);
 }

@@ -97,11 +97,22 @@ async function choose(session: Session, found: readonly Found[]): Promise<Found 
   return (await vscode.window.showQuickPick(items, { title }))?.each ?? "none-chosen";
 }
 
+/** Where a command was called for. */
+export interface CommandPlace {
+  readonly session: Session;
+  readonly selection: Span;
+}
+
+/** The session and the span that a command which annotates was called for: see `placeIn`. */
+export function placeOf(context: TagContext, argument: unknown): CommandPlace {
+  return writable(placeIn(context.sessions, argument));
+}
+
 /** The session and the span that a command was called for: its argument's, or the active editor's selection. */
-export function placeOf(context: TagContext, argument: unknown): { session: Session; selection: Span } {
+export function placeIn(sessions: Sessions, argument: unknown): CommandPlace {
   const place = argument as Partial<PlaceArgument & { version: number }> | undefined;
   if (typeof place?.uri === "string" && typeof place.start === "number" && typeof place.end === "number") {
-    const session = context.sessions.all.find(({ document }) => document.uri.toString() === place.uri);
+    const session = sessions.at(place.uri);
     if (session === undefined) throw new CannotDo(vscode.l10n.t("The document is no longer open."));
     // What a light bulb offered is meant for the text as it was then.
     if (place.version !== undefined) unchangedSince(session, place.version);
@@ -109,14 +120,18 @@ export function placeOf(context: TagContext, argument: unknown): { session: Sess
     if (!(0 <= place.start && place.start <= place.end && place.end <= length)) {
       throw new CannotDo(vscode.l10n.t("The document has changed. Try again."));
     }
-    return writable({ session, selection: { start: place.start, end: place.end } });
+    return { session, selection: { start: place.start, end: place.end } };
   }
+  const { editor, session } = active(sessions);
+  return { session, selection: toSpan(editor.document, editor.selection) };
+}
+
+/** The active editor and the session of its document. */
+export function active(sessions: Sessions): { editor: vscode.TextEditor; session: Session } {
   const editor = vscode.window.activeTextEditor;
-  const session = editor === undefined ? undefined : context.sessions.of(editor.document);
-  if (editor === undefined || session === undefined) {
-    throw new CannotDo(vscode.l10n.t("Open a text or Markdown document first."));
-  }
-  return writable({ session, selection: toSpan(editor.document, editor.selection) });
+  const session = editor === undefined ? undefined : sessions.of(editor.document);
+  if (editor !== undefined && session !== undefined) return { editor, session };
+  throw new CannotDo(vscode.l10n.t("Open a text or Markdown document first."));
 }
 
 export function writable<T extends { session: Session }>(place: T): T {

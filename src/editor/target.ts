@@ -1,9 +1,11 @@
 import type * as vscode from "vscode";
 import { isDisorder, type Kind } from "../core/lexicon/concept.ts";
 import type { Suggestion } from "../core/recognise/mention.ts";
+import type { MentionAnnotation } from "../core/annotate/model.ts";
+import type { Placed } from "../core/annotate/placed.ts";
 import { annotationsAt, trimSpan } from "../core/annotate/tag.ts";
 import { statementAround } from "../core/recognise/claims/parts.ts";
-import { touches, type Span } from "../core/text/span.ts";
+import { sameSpan, touches, type Span } from "../core/text/span.ts";
 import { openSuggestions } from "../core/view/marks.ts";
 import type { Session } from "./session.ts";
 
@@ -55,7 +57,15 @@ export function conceptFor({ suggestion }: Target, kind: Kind): number | undefin
 }
 
 function suggestionWith(session: Session, span: Span): Suggestion | undefined {
-  return session.analysis.suggestions.find((each) => each.start === span.start && each.end === span.end);
+  return session.analysis.suggestions.find((each) => sameSpan(each, span));
+}
+
+/** The mention that a person has decided on, rejected ones included, with just these borders. */
+export function mentionAt({ placed }: Session, span: Span): Placed<MentionAnnotation> | undefined {
+  return placed.find(
+    (each): each is Placed<MentionAnnotation> =>
+      each.annotation.type === "mention" && each.span !== undefined && sameSpan(each.span, span),
+  );
 }
 
 /** The run of letters, digits and inner hyphens around an offset. */

@@ -1,24 +1,20 @@
 import * as vscode from "vscode";
-import { annotationsAt } from "../core/annotate/tag.ts";
 import { type Kind, KINDS } from "../core/lexicon/concept.ts";
 import type { Addition } from "../core/lexicon/termsEdit.ts";
-import { sameSpan } from "../core/text/span.ts";
 import { KIND_NAMES } from "../core/view/kinds.ts";
 import { Command, type CommandId, SECTION } from "./ids.ts";
 import { kindAt, pickKind } from "./reviewCommands.ts";
 import type { Session } from "./session.ts";
 import { CannotDo, type Handler, placeOf, type TagContext, unchangedSince } from "./tagCommands.ts";
-import { mentionTarget, shortWords, type Target } from "./target.ts";
+import { mentionAt, mentionTarget, shortWords, type Target } from "./target.ts";
 import { type Added, addToTermsFile, TERMS_FILE } from "./termsFile.ts";
 import { PROJECT_FOLDER } from "./projectFile.ts";
+import { tellDone } from "./tellDone.ts";
 import type { UserTerms } from "./userTerms.ts";
 import { say } from "./words.ts";
 
 /** A longer selection is no name, in UTF-16 code units. */
 const LONGEST_NAME = 100;
-
-/** How long the status bar tells what was done, in milliseconds. */
-const MESSAGE_MS = 5_000;
 
 /** The commands that add to the user's or the workspace's terms, by id. */
 export function termCommands(context: TagContext): [CommandId, Handler][] {
@@ -43,7 +39,7 @@ async function addTerm(context: TagContext, argument: unknown, write: Write): Pr
   unchangedSince(session, version);
   const { where, added } = await write({ list: "terms", name, kind }, session.document.uri);
   const words = shortWords(name);
-  tell(
+  tellDone(
     {
       written: vscode.l10n.t("“{0}” is a term in {1} now: {2}", words, where, say(KIND_NAMES[kind])),
       there: vscode.l10n.t("“{0}” is a term in {1} already", words, where),
@@ -59,7 +55,7 @@ async function neverInWorkspace(context: TagContext, argument: unknown): Promise
   if (name === undefined) throw new CannotDo(vscode.l10n.t("Select a name of a few words."));
   const { where, added } = await toWorkspace(context.terms)({ list: "stop", name }, session.document.uri);
   const words = shortWords(name);
-  tell(
+  tellDone(
     {
       written: vscode.l10n.t("“{0}” is a stop term in {1} now", words, where),
       there: vscode.l10n.t("“{0}” is a stop term in {1} already", words, where),
@@ -117,15 +113,10 @@ export function nameIn(session: Session, { span }: Target): string | undefined {
 
 /** Whether the lexicon or the user's terms know a target already. */
 export function isKnown(session: Session, { span, suggestion }: Target): boolean {
-  const tagged = annotationsAt(session.placed, span).find((each) => sameSpan(each.span, span))?.annotation;
-  return suggestion?.concept !== undefined || (tagged?.type === "mention" && tagged.concept !== undefined);
+  return suggestion?.concept !== undefined || mentionAt(session, span)?.annotation.concept !== undefined;
 }
 
 function kindOf(argument: unknown): Kind | undefined {
   const given = (argument as { kind?: unknown } | undefined)?.kind;
   return KINDS.find((kind) => kind === given);
-}
-
-function tell(message: string): void {
-  vscode.window.setStatusBarMessage(`BioGloss: ${message}`, MESSAGE_MS);
 }

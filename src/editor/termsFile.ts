@@ -3,7 +3,7 @@ import { addToTerms, type Addition } from "../core/lexicon/termsEdit.ts";
 import { formatProblem } from "../core/problem.ts";
 import { PROJECT_FOLDER } from "./projectFile.ts";
 import { CannotDo } from "./tagCommands.ts";
-import { readIfThere } from "./textFiles.ts";
+import { applyEdit, dirtyDocument, readIfThere } from "./textFiles.ts";
 import { writeWhole } from "./wholeWrite.ts";
 
 /** The file in which a workspace folder keeps its terms, from the folder. */
@@ -18,8 +18,7 @@ export type Added = "written" | "there" | "unsaved";
  */
 export async function addToTermsFile(folder: vscode.Uri, addition: Addition): Promise<Added> {
   const file = vscode.Uri.joinPath(folder, PROJECT_FOLDER, TERMS_FILE);
-  const isFile = ({ uri }: vscode.TextDocument): boolean => uri.toString() === file.toString();
-  const open = vscode.workspace.textDocuments.find((each) => each.isDirty && isFile(each));
+  const open = dirtyDocument(file);
   const text = open?.getText() ?? (await readIfThere(file)) ?? "";
   const result = addToTerms(text, addition);
   if (!result.ok) {
@@ -38,6 +37,6 @@ export async function addToTermsFile(folder: vscode.Uri, addition: Addition): Pr
   }
   const change = new vscode.WorkspaceEdit();
   change.insert(file, open.positionAt(edit.at), edit.text);
-  if (!(await vscode.workspace.applyEdit(change))) throw new Error(vscode.l10n.t("the editor refused the change"));
+  await applyEdit(change);
   return "unsaved";
 }

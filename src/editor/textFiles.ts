@@ -13,6 +13,17 @@ export async function readIfThere(target: vscode.Uri): Promise<string | undefine
   }
 }
 
+/** The document of a file that is open with unsaved edits: it is edited there, not behind the user's back. */
+export function dirtyDocument(file: vscode.Uri): vscode.TextDocument | undefined {
+  const key = file.toString();
+  return vscode.workspace.textDocuments.find(({ isDirty, uri }) => isDirty && uri.toString() === key);
+}
+
+/** Makes an edit as one step that can be undone. Throws where VS Code refuses it. */
+export async function applyEdit(edit: vscode.WorkspaceEdit): Promise<void> {
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t("the editor refused the change"));
+}
+
 /** A file's name without its folder. */
 export function nameOf(file: vscode.Uri): string {
   return file.path.slice(file.path.lastIndexOf("/") + 1);
