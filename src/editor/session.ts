@@ -54,9 +54,17 @@ export class Session extends Owner {
     this.log = log;
     this.reading = new LiveReading(document, markup, recogniser);
     this.onChanged = onChanged;
-    const events = { changed: () => this.annotationsChanged(), problems: onProblems };
-    this.sidecarFile = sidecars.acquire(document.uri, events);
-    this.own({ dispose: () => sidecars.release(document.uri) });
+    this.sidecarFile = sidecars.acquire(document.uri, {
+      changed: () => this.annotationsChanged(),
+      problems: (file, problems) => !this.isDisposed && onProblems(file, problems),
+    });
+    this.own({
+      dispose: () => {
+        sidecars.release(document.uri);
+        // What is wrong in it matters while somebody works with the document.
+        if (this.sidecarFile !== undefined) onProblems(this.sidecarFile.uri, []);
+      },
+    });
     this.own({ dispose: () => this.places.stop() });
     this.own({ dispose: () => this.reading.stop() });
   }

@@ -40,6 +40,22 @@ describe("bad sidecars", () => {
     });
   }
 
+  it("takes a bad sidecar's problems out of the Problems view with the document, and brings them back with it", async () => {
+    files.put("/gone.txt", TEXT);
+    files.put("/gone.txt.annotations.yaml", "format: biogloss/1\nannotations:\n  a: [1\n");
+    const told = (): boolean => vscode.languages.getDiagnostics(uri("gone.txt.annotations.yaml")).length > 0;
+    const { document } = await open(uri("gone.txt"));
+    await eventually(told, "told while the document is open");
+    // VS Code closes the document for us and opens it as another language; it keeps closed files open for minutes.
+    const other = await vscode.languages.setTextDocumentLanguage(document, "log");
+    await eventually(() => !told(), "no longer told");
+    files.put("/gone.txt.annotations.yaml", "format: biogloss/1\nannotations:\n  b: [2\n");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    ok(!told(), "and not told of a change either");
+    await vscode.languages.setTextDocumentLanguage(other, "plaintext");
+    await eventually(told, "told again");
+  });
+
   it("reads the good entries beside a bad one, and leaves the bad one's bytes alone", async () => {
     files.put("/mixed.txt", TEXT);
     const bad = "  b:\n    kind: gene # no such kind\n    quote: PD-L1\n";
