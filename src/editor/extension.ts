@@ -5,10 +5,22 @@ import { isOn, readSettings } from "./config.ts";
 import { Owner } from "./lifecycle.ts";
 import { ownTime } from "./ownTime.ts";
 import type { Preview } from "./preview.ts";
+import type { Sidecars } from "./sidecars.ts";
 import type { TestApi } from "./testApi.ts";
 
 /** What VS Code's Markdown extension asks for. */
 type Api = Pick<Preview, "extendMarkdownIt">;
+
+/** VS Code gives extensions five seconds to end (`terminate` in its `extHostExtensionService.ts`); in milliseconds. */
+const LAST_WRITES = 4_000;
+
+/** The sidecars that have to be written before the end. */
+let sidecars: Sidecars | undefined;
+
+/** Ends BioGloss as soon as what was decided on has been written. */
+export async function deactivate(): Promise<void> {
+  await sidecars?.finish(LAST_WRITES);
+}
 
 /** Starts BioGloss. Returns more only to its own tests. Nothing is read before a document needs it. */
 export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi) {
@@ -22,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi
       context.globalStorageUri,
       context.workspaceState,
     );
+    sidecars = sessions.sidecars;
     const { at, isThreads } = ownTime();
     const activation = { took: at - started.at, isThreads };
     const { extendMarkdownIt } = preview;

@@ -67,6 +67,20 @@ export class Sidecars extends Owner {
     await this.byDocument.get(document.toString())?.file.flush();
   }
 
+  /**
+   * Writes what waits anywhere. Resolves when that has been written or could not be, at the latest after some time, and goes
+   * on when all else has ended.
+   *
+   * @param limit in milliseconds
+   */
+  async finish(limit: number): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, limit)));
+    const waiting = [...this.byDocument.values()].filter(({ file }) => file.waiting > 0);
+    await Promise.race([late, Promise.all(waiting.map(({ file }) => file.flush()))]);
+    clearTimeout(timer);
+  }
+
   /** A document goes by another name: its sidecar, which has gone along, says so, and what could not be written yet goes too. */
   async renamed(from: vscode.Uri, to: vscode.Uri): Promise<void> {
     const waiting = (await this.byDocument.get(from.toString())?.file.yieldWaiting()) ?? [];

@@ -35,6 +35,7 @@ export function run(): Promise<void> {
     () => import("./removedFolder.test.ts"),
     // Copies of the extension take the views over, so it comes after all that looks at them.
     () => import("./leaks.test.ts"),
+    () => import("./ending.test.ts"),
     // It tells what all others did.
     () => import("./network.test.ts"),
   ]);
