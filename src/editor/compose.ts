@@ -139,6 +139,7 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
       terms.settingsChanged();
       checks.again();
       decorations.paintAll();
+      workspace.again();
       navigation?.again();
       overview.again();
       preview.again();

@@ -60,6 +60,6 @@ export function readOutline(document: vscode.Uri): "off" | "claims" | "mentions"
 }
 
 /** Whether a feature is on for a document. */
-export function isOn(feature: Feature, document: vscode.TextDocument): boolean {
+export function isOn(feature: Feature, document: vscode.ConfigurationScope): boolean {
   return vscode.workspace.getConfiguration(SECTION, document).get<boolean>(`${feature}.enabled`, false);
 }

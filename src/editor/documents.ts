@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Markup } from "../core/text/mask.ts";
+import { markupOf } from "../core/text/markup.ts";
 import { documentName } from "../core/annotate/sidecar/format.ts";
 import { isEnabled, readLanguages } from "./config.ts";
 
@@ -29,8 +30,16 @@ export function lengthOf(document: vscode.TextDocument): number {
 /** Why a document is not read: it is no text of its own, it is an annotation file, or the settings say so. */
 export type NotRead = "view" | "annotations" | "enabled" | "languages";
 
+/** What says whether a document is read: its text is not needed. */
+export type DocumentPlace = Pick<vscode.TextDocument, "uri" | "languageId">;
+
+/** The place of a document that is not open, as VS Code would open it without settings on file names. */
+export function placeOfFile(uri: vscode.Uri): DocumentPlace {
+  return { uri, languageId: markupOf(uri.path) === "markdown" ? "markdown" : "plaintext" };
+}
+
 /** Why a document is not read, or `undefined` for one that is. */
-export function whyNotRead(document: vscode.TextDocument): NotRead | undefined {
+export function whyNotRead(document: DocumentPlace): NotRead | undefined {
   if (NOT_READ.has(document.uri.scheme)) return "view";
   if (documentName(document.uri.path) !== undefined) return "annotations";
   if (!readLanguages(document).includes(document.languageId)) return "languages";
@@ -38,7 +47,7 @@ export function whyNotRead(document: vscode.TextDocument): NotRead | undefined {
 }
 
 /** How a document is marked up, or `undefined` when it is not read at all. */
-export function markupOfDocument(document: vscode.TextDocument): Markup | undefined {
+export function markupOfDocument(document: DocumentPlace): Markup | undefined {
   if (whyNotRead(document) !== undefined) return undefined;
   return MARKDOWN.has(document.languageId) ? "markdown" : "plain";
 }

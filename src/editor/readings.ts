@@ -8,7 +8,7 @@ import type { Recogniser } from "../core/recognise/recogniser.ts";
 import type { Markup } from "../core/text/mask.ts";
 import type { Reading } from "../core/view/mentions.ts";
 import { isOn } from "./config.ts";
-import { markupOfDocument, MAX_LENGTH } from "./documents.ts";
+import { markupOfDocument, MAX_LENGTH, placeOfFile } from "./documents.ts";
 import { type Log, messageOf } from "./log.ts";
 import { paced } from "./pace.ts";
 import type { Sessions } from "./sessions.ts";
@@ -20,6 +20,9 @@ interface Analysed {
   readonly by: Recogniser;
   readonly analysis: Analysis;
 }
+
+/** The analysis of a document for which suggestions are switched off. */
+const NOTHING: Analysis = { suggestions: [], abbreviations: [] };
 
 /** What is known of documents, whether or not anyone sees them. */
 export class Readings {
@@ -57,8 +60,7 @@ export class Readings {
       const before = this.analysed.get(document);
       const isSame = before?.version === version && before.by === recogniser;
       const isWanted = isOn("suggestions", document);
-      const nothing = { suggestions: [], abbreviations: [] };
-      const analysis = !isWanted ? nothing : isSame ? before.analysis : await analysed(recogniser, text, markup);
+      const analysis = !isWanted ? NOTHING : isSame ? before.analysis : await analysed(recogniser, text, markup);
       if (document.version !== version) continue;
       if (isWanted) this.analysed.set(document, { version, by: recogniser, analysis });
       const placed = this.sessions.of(document)?.placed ?? placeAll(text, annotations, namesOf(recogniser));
@@ -66,12 +68,16 @@ export class Readings {
     }
   }
 
-  /** A document that is not open, of which only the text is known. */
-  async ofText(uri: vscode.Uri, text: string, markup: Markup): Promise<Reading | undefined> {
+  /** A document that is not open, of which only the text is known; `undefined` for one that is not read. */
+  async ofText(uri: vscode.Uri, text: string): Promise<Reading | undefined> {
+    const place = placeOfFile(uri);
+    const markup = markupOfDocument(place);
+    if (markup === undefined) return undefined;
     const recogniser = await this.recogniser();
     if (recogniser === undefined) return undefined;
     const placed = placeAll(text, await this.annotations(uri), namesOf(recogniser));
-    return { text, analysis: await analysed(recogniser, text, markup), placed };
+    const analysis = isOn("suggestions", place) ? await analysed(recogniser, text, markup) : NOTHING;
+    return { text, analysis, placed };
   }
 
   /** The annotations of a document that has no session; none where they cannot be read. */

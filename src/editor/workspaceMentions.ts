@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { sidecarName } from "../core/annotate/sidecar/format.ts";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
 import { lineColumns } from "../core/text/lines.ts";
-import { markupOf } from "../core/text/markup.ts";
 import { type DocumentEvidence, evidenceIn } from "../core/view/evidence.ts";
 import { mentionsOf, type Reading } from "../core/view/mentions.ts";
 import { MentionTable, type Packed, type Place } from "../core/view/mentionTable.ts";
@@ -88,6 +87,11 @@ export class WorkspaceMentions {
     return all;
   }
 
+  /** The settings have changed, and with them what is read. */
+  again(): void {
+    this.found = undefined;
+  }
+
   /** What is kept; nothing yet when the lexicon, the user's terms or the tagger have changed. */
   private async foundSoFar(): Promise<Found> {
     const by = await this.lexicon.recogniser();
@@ -115,7 +119,7 @@ export class WorkspaceMentions {
     try {
       return await cache.get(sidecar === undefined ? [file] : [file, sidecar], async (size) => {
         const text = size > LARGEST ? undefined : await readIfThere(file);
-        const reading = text === undefined ? undefined : await this.readings.ofText(file, text, markupOf(file.path));
+        const reading = text === undefined ? undefined : await this.readings.ofText(file, text);
         if (reading === undefined) return undefined;
         const lookup = await this.lexicon.lookup();
         return make(reading, (concept) => lookup(concept)?.id);

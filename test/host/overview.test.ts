@@ -207,6 +207,44 @@ describe("the side bar", () => {
     await vscode.workspace.fs.delete(file);
   });
 
+  it("draws of documents that are not open what the settings leave: no suggestions, or nothing", async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    ok(folder, "a workspace");
+    const file = vscode.Uri.joinPath(folder, "switched-off.txt");
+    const annotations = vscode.Uri.joinPath(folder, "switched-off.txt.annotations.yaml");
+    const decided = ["drug", "adverse-event"].map(
+      (kind, i) => `  aaaa000${i}:\n    kind: ${kind}\n    quote: ${["Cemiplimab", "colitis"][i]}\n`,
+    );
+    const write = (uri: vscode.Uri, text: string): Thenable<void> =>
+      vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await write(file, "Cemiplimab caused colitis.\nDostarlimab caused rash.\n");
+    await write(annotations, `format: biogloss/1\nannotations:\n${decided.join("")}`);
+    const { evidence } = await api();
+    const rows = async (): Promise<boolean[]> => {
+      await vscode.commands.executeCommand("biogloss.showWorkspaceEvidence");
+      return ["cemiplimab", "dostarlimab"].map(
+        (name) => rowOf((evidence.tables ?? "").toLowerCase(), name) !== undefined,
+      );
+    };
+    const set = (name: string, value: boolean | undefined): Thenable<void> =>
+      vscode.workspace.getConfiguration("biogloss").update(name, value, vscode.ConfigurationTarget.Global);
+    try {
+      same(await rows(), [true, true], "with suggestions");
+      await set("suggestions.enabled", false);
+      same(await rows(), [true, false], "without");
+      await set("enabled", false);
+      same(await rows(), [false, false], "where nothing is read");
+      await set("enabled", undefined);
+      await set("suggestions.enabled", undefined);
+      same(await rows(), [true, true], "as before");
+    } finally {
+      await set("enabled", undefined);
+      await set("suggestions.enabled", undefined);
+      await vscode.workspace.fs.delete(file);
+      await vscode.workspace.fs.delete(annotations);
+    }
+  });
+
   it("shows what the checks say of a claim below it", async () => {
     files.put("/e.txt", TEXT);
     const { document } = await open(uri("e.txt"));
