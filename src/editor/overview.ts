@@ -63,9 +63,12 @@ export class Overview extends Owner {
         {
           nodes: (session) => claimTree(session.document.getText(), session.placed, checks.saidOf(session), say),
           waiting: (session) => {
-            // What has changed is to be decided, and counted there; the review cannot stop at what has no place.
+            // VS Code shows the sum of its views' badges at the icon: all that is left to decide. What has changed is counted
+            // with what the review stops at; it cannot stop at what has no place.
             const value = session.placed.filter(({ state }) => state === "lost").length;
-            return { value, tooltip: vscode.l10n.t("{0} lost annotations", value) };
+            const tooltip =
+              value === 1 ? vscode.l10n.t("{0} lost annotation", value) : vscode.l10n.t("{0} lost annotations", value);
+            return { value, tooltip };
           },
         },
         new RoleDrop(context),

@@ -100,10 +100,18 @@ async function acceptAll(context: TagContext, review: ReviewMode): Promise<void>
     );
   }
   await session.decide(tagMentions(session.document.getText(), mentions, session.placed, decider(context)));
-  const message = isSelected
-    ? vscode.l10n.t("{0} suggestions in the selection were accepted.", mentions.length)
-    : vscode.l10n.t("{0} suggestions in view were accepted.", mentions.length);
-  tellDone(message);
+  tellDone(acceptedText(mentions.length, isSelected));
+}
+
+function acceptedText(count: number, isSelected: boolean): string {
+  if (isSelected) {
+    return count === 1
+      ? vscode.l10n.t("{0} suggestion in the selection was accepted.", count)
+      : vscode.l10n.t("{0} suggestions in the selection were accepted.", count);
+  }
+  return count === 1
+    ? vscode.l10n.t("{0} suggestion in view was accepted.", count)
+    : vscode.l10n.t("{0} suggestions in view were accepted.", count);
 }
 
 /** Makes the words of a suggestion a stop term in the user's settings: no document marks them any more. */

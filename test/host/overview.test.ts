@@ -93,6 +93,37 @@ describe("the side bar", () => {
     await vscode.commands.executeCommand("biogloss.decideByConcept");
   });
 
+  it("counts each thing that is left to decide once: what is lost with the claims, all else with the review's stops", async () => {
+    const entry = (id: string, kind: string, quote: string, before: string): string =>
+      `  ${id}:\n    kind: ${kind}\n    quote: ${quote}\n    before: "${before}"\n`;
+    const claim = "  cccc0003:\n    claim: safety\n    quote: Hair was lost by nearly everybody\n";
+    const annotations = [
+      entry("aaaa0001", "drug", "atezolizumab", "received "),
+      entry("bbbb0002", "drug", "nivolumab", "never received "),
+      claim,
+    ];
+    files.put("/badge.txt", TEXT);
+    files.put("/badge.txt.annotations.yaml", `format: biogloss/1\nannotations:\n${annotations.join("")}`);
+    const { document } = await open(uri("badge.txt"));
+    const desk = await api();
+    const { claims, decisions } = desk.overview;
+    await eventually(() => desk.session(document)?.placed.length === 3, "the annotations are placed");
+    await eventually(() => claims.waiting === 2, "what is lost, a claim or not");
+    await vscode.commands.executeCommand("biogloss.decideByPlace");
+    await eventually(() => decisions.getChildren().length === decisions.waiting, "the stops of the review");
+    const before = decisions.waiting;
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, rangeOf(document, "atezolizumab"), "durvalumab");
+    await vscode.workspace.applyEdit(edit);
+    await eventually(
+      () => desk.session(document)?.placed.some(({ state }) => state === "changed"),
+      "the words of one have changed",
+    );
+    await eventually(() => decisions.waiting > before, "that is a stop");
+    same(claims.waiting, 2, "and is counted there only");
+    await vscode.commands.executeCommand("biogloss.decideByConcept");
+  });
+
   it("leads from the tree to the text, and from the text to the tree", async () => {
     files.put("/c.txt", TEXT);
     const editor = await open(uri("c.txt"));

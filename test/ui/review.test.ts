@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { editorText, placeCursor, untilMarked } from "../harness/gestures.ts";
+import { editorText, placeCursor, runCommand, untilMarked } from "../harness/gestures.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const FILE = "checkpoint-and-taxane.md";
@@ -19,6 +19,26 @@ async function untilTold({ page }: Workbench, words: RegExp): Promise<string> {
 
 describe("the review on the screen", function () {
   this.timeout(180_000);
+
+  it("accepts all that is in view, and says how many those were", async () => {
+    const workbench = await openWorkbench({ file: FILE });
+    const { page, workspaceFolder } = workbench;
+    const file = path.join(workspaceFolder, `${FILE}.annotations.yaml`);
+    try {
+      await untilMarked(page);
+      await placeCursor(page, 1, 1);
+      await runCommand(page, "BioGloss: Accept Suggestions in the Selection or in View");
+      const said = page.locator(".statusbar-item", { hasText: /suggestions? in view (was|were) accepted/ });
+      await said.waitFor();
+      const count = Number(/\d+/.exec(await said.innerText())?.[0]);
+      const kept = (): number => readFileSync(file, "utf8").match(/^ {4}kind:/gm)?.length ?? 0;
+      assert.ok(count > 5, `${count} were accepted`);
+      for (let round = 0; round < 200 && !(existsSync(file) && kept() >= count); round++) await page.waitForTimeout(50);
+      assert.equal(kept(), count, "what the file holds");
+    } finally {
+      await workbench.close();
+    }
+  });
 
   for (const theme of ["light", "high-contrast"] as const) {
     it(`goes by single keys, which write nothing into the text: ${theme}`, async () => {
