@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
+import { type ChildProcess, spawn, type SpawnOptions, spawnSync } from "node:child_process";
 
 /** How long a child may take to leave after SIGTERM before it is killed, in milliseconds. */
 const GRACE = 3000;
@@ -6,6 +6,9 @@ const GRACE = 3000;
 const PARENT_CHECK = 300;
 /** How often a leaving group is looked at, in milliseconds. */
 const REAP_CHECK = 20;
+
+/** Windows has no process groups and no signals: there a child is ended by its number, with all that it has started. */
+const IS_WINDOWS = process.platform === "win32";
 
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -34,7 +37,7 @@ export class Lifetime {
    * The caller listens for `error` and `exit`.
    */
   spawn(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
-    const child = spawn(command, args, { ...options, detached: true });
+    const child = spawn(command, args, { ...options, detached: !IS_WINDOWS, windowsHide: true });
     // Without a listener a command that cannot be started would end the harness before its caller can say why.
     child.on("error", () => this.#children.delete(child));
     child.on("exit", () => void this.#reap(child));
@@ -101,6 +104,10 @@ export class Lifetime {
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
+  if (IS_WINDOWS) {
+    if (isRunning(child)) spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"], { stdio: "ignore" });
+    return;
+  }
   try {
     process.kill(-child.pid, signal);
   } catch {
@@ -108,9 +115,10 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-/** Whether anything of a child's group is left. */
+/** Whether anything of a child's group is left; on Windows whether the child itself is. */
 function isRunning(child: ChildProcess): boolean {
   if (child.pid === undefined) return false;
+  if (IS_WINDOWS) return child.exitCode === null && child.signalCode === null;
   try {
     process.kill(-child.pid, 0);
     return true;

@@ -63,7 +63,7 @@ describe("biogloss check", () => {
       put(`${name}.annotations.yaml`, claimOf(TEXT));
     }
     put("deep/unannotated.md", "We gave XQZ and XQZ.\n");
-    symlinkSync(folder, path.join(folder, "deep/loop"));
+    symlinkSync(folder, path.join(folder, "deep/loop"), "junction");
     assert.deepEqual(found("."), [
       "a.md.annotations.yaml:3 hint claim.no-evidence",
       `${path.join("deep", "er", "b.txt.annotations.yaml")}:3 hint claim.no-evidence`,
