@@ -4,6 +4,7 @@ import { writeFiles } from "../core/exchange/formats.ts";
 import { jsonLine, type Json } from "../core/exchange/json.ts";
 import { LossCount } from "../core/exchange/losses.ts";
 import { withSuggestions } from "../core/exchange/suggested.ts";
+import { said } from "../core/words.ts";
 import { UsageError } from "./files.ts";
 import { formatOf, unitOf } from "./formats.ts";
 import { print } from "./output.ts";
@@ -26,7 +27,7 @@ export async function annotateTo(files: readonly string[], options: AnnotateToOp
   const format = formatOf(options.to, "--to", "annotate");
   const unit = unitOf(options["to-unit"], "annotate");
   if (unit !== undefined && !format.units.includes(unit))
-    throw new UsageError(`annotate: ${format.label} does not count in ${unit}: ${format.units.join(", ")}.`);
+    throw new UsageError(`annotate: ${said(format.label)} does not count in ${unit}: ${format.units.join(", ")}.`);
   const { recogniser, concept } = new Readers(options.terms).for("-");
   const lost = new LossCount();
   const good = await eachRecord(({ id, text }) => {
@@ -34,12 +35,13 @@ export async function annotateTo(files: readonly string[], options: AnnotateToOp
     const bare = { id: String(id), text, mentions: [], claims: [] };
     const document = withSuggestions(bare, recogniser.analyse(text, "plain"), (index) => concept(index).id);
     const result = writeFiles(format, [document], { unit, ...nameFor(format) });
-    if (!result.ok) return result.problem;
+    if (!result.ok) return said(result.problem);
     lost.add(result.losses);
     print(`${lineFor(format, id, result.files)}\n`);
     return undefined;
   });
-  if (lost.summary !== "") print(`left out or altered: ${lost.summary}\n`, "err");
+  const summary = lost.summary();
+  if (summary !== "") print(`left out or altered: ${summary}\n`, "err");
   return good;
 }
 

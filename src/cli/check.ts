@@ -9,10 +9,11 @@ import { readSidecar, type Reading, type Sidecar } from "../core/annotate/sideca
 import type { Facts } from "../core/lexicon/facts.ts";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
 import { markupOf } from "../core/text/markup.ts";
+import { toSay } from "../core/words.ts";
 import { type CheckTarget, checkTargets, workspaceOf } from "./checkTargets.ts";
 import { lexiconNames, loadFacts, loadRecogniser, readText, UsageError } from "./files.ts";
 import { print } from "./output.ts";
-import { type FileFinding, sarif } from "./sarif.ts";
+import { type FileFinding, findingOf, sarif } from "./sarif.ts";
 import { Schemas } from "./schema.ts";
 import { readWhole } from "./wholeFile.ts";
 
@@ -68,7 +69,7 @@ class Checker {
       return this.findingsOf(target, reading, own.workspace, () => checkNumbers(own, others));
     });
     const ofSchemas = [...this.schemas.problems].flatMap(([file, problems]) =>
-      problems.map((problem): FileFinding => ({ file, ...problem, level: "error" })),
+      problems.map((problem) => findingOf(file, problem)),
     );
     return { findings: [...ofSchemas, ...findings], annotations };
   }
@@ -81,7 +82,7 @@ class Checker {
   ): FileFinding[] {
     const schema = this.schemas.of(file);
     const found: FileFinding[] = [];
-    if (reading?.ok === false) found.push({ file: sidecarFile, ...reading.problem, level: "error" });
+    if (reading?.ok === false) found.push(findingOf(sidecarFile, reading.problem));
     if (!existsSync(file)) {
       const level = levelOf("document.missing", schema.checks);
       const message = `Its document ${path.basename(file)} is not beside it. Rename it with the document, or delete it.`;
@@ -125,7 +126,7 @@ function readingOf(sidecarFile: string): Reading | undefined {
     return text === undefined ? undefined : readSidecar(text);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const message = "The annotation file cannot be read as UTF-8 text.";
+    const message = toSay("The annotation file cannot be read as UTF-8 text.");
     return { ok: false, problem: { code: "sidecar.not-text", message, line: 1, column: 1 } };
   }
 }

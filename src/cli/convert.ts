@@ -2,6 +2,7 @@ import path from "node:path";
 import { baseName } from "../core/exchange/document.ts";
 import { writeFiles } from "../core/exchange/formats.ts";
 import type { Loss } from "../core/exchange/losses.ts";
+import { said } from "../core/words.ts";
 import { UsageError } from "./files.ts";
 import { formatOf, lossText, unitOf, writeLosses } from "./formats.ts";
 import { readForeignFile } from "./import.ts";
@@ -32,7 +33,7 @@ export function convertFiles(names: readonly string[], options: ConvertOptions):
   for (const name of names) {
     const documents = readForeignFile(from, name, fromUnit);
     const result = writeFiles(to, documents, { unit: toUnit, name: nameFor(name, from.extensions) });
-    if (!result.ok) throw new UsageError(`${name}: ${result.problem}`);
+    if (!result.ok) throw new UsageError(`${name}: ${said(result.problem)}`);
     writeAll(options.out ?? path.dirname(name), result.files, { force: options.force, merge: to.merge });
     losses.push(...result.losses);
     const files = result.files.map((file) => file.name).join(", ");

@@ -12,6 +12,7 @@ import { formatProblem } from "../core/problem.ts";
 import { markupOf } from "../core/text/markup.ts";
 import type { Unit } from "../core/text/offsets.ts";
 import { openSuggestions } from "../core/view/marks.ts";
+import { said } from "../core/words.ts";
 import { readAnnotated } from "./documents.ts";
 import { lexiconNames, UsageError } from "./files.ts";
 import { formatOf, lossText, unitOf, writeLosses } from "./formats.ts";
@@ -67,9 +68,9 @@ export function exportFiles(names: readonly string[], options: ExportOptions): b
 function exportTo(format: Format, sources: readonly Source[], unit: Unit | undefined, options: ExportOptions): Loss[] {
   const folders = new Map<string, Map<string, ExportFile>>();
   const losses: Loss[] = [];
-  const said = sources.map(({ document, file, losses: left }) => {
+  const lines = sources.map(({ document, file, losses: left }) => {
     const result = writeFiles(format, [document], { unit, leftOut: left });
-    if (!result.ok) throw new UsageError(`${document.file ?? document.id}: ${result.problem}`);
+    if (!result.ok) throw new UsageError(`${document.file ?? document.id}: ${said(result.problem)}`);
     const folder = options.out ?? path.dirname(file);
     const there = folders.get(folder) ?? new Map<string, ExportFile>();
     folders.set(folder, there);
@@ -83,7 +84,7 @@ function exportTo(format: Format, sources: readonly Source[], unit: Unit | undef
   const documents = sources.map(({ file }) => file);
   for (const [folder, files] of folders)
     writeAll(folder, [...files.values()], { force: options.force, merge: format.merge, documents });
-  for (const line of said) print(line, "err");
+  for (const line of lines) print(line, "err");
   return losses;
 }
 

@@ -11,6 +11,7 @@ import { planImport } from "../core/exchange/importing.ts";
 import { importedSidecar, importFindings, importSummary } from "../core/exchange/importText.ts";
 import { formatProblem } from "../core/problem.ts";
 import type { Unit } from "../core/text/offsets.ts";
+import { said } from "../core/words.ts";
 import { lexiconNames, readText, UsageError } from "./files.ts";
 import { formatOf, unitOf } from "./formats.ts";
 import { print } from "./output.ts";
@@ -83,7 +84,7 @@ function prepare(
   const wrong = whyNoFileName(document.file ?? document.id);
   if (wrong !== undefined) {
     throw new UsageError(
-      `The document ${JSON.stringify(document.id)} cannot be a file's name: ${wrong}. Nothing was written.`,
+      `The document ${JSON.stringify(document.id)} cannot be a file's name: ${said(wrong)}. Nothing was written.`,
     );
   }
   const candidates = document.file === undefined ? ENDINGS.map((ending) => document.id + ending) : [document.file];

@@ -8,6 +8,7 @@ import { readTerms } from "../core/lexicon/terms.ts";
 import { Recogniser } from "../core/recognise/recogniser.ts";
 import type { Statements } from "../core/recognise/statements/statements.ts";
 import type { Tagger } from "../core/recognise/tagger/tagger.ts";
+import { said } from "../core/words.ts";
 import { above } from "./checkTargets.ts";
 import { loadFacts, loadMatcher, loadStatements, loadTagger, readText } from "./files.ts";
 import { print } from "./output.ts";
@@ -51,7 +52,8 @@ export class Readers {
     const concept = (index: number): Concept => facts.concept(index);
     if (terms === "") return { recogniser: new Recogniser(this.matcher, tagger, statements), concept };
     const read = readTerms(readText(terms));
-    for (const { message, line, column } of read.problems) print(`${terms}:${line}:${column}: ${message}\n`, "err");
+    for (const { message, line, column } of read.problems)
+      print(`${terms}:${line}:${column}: ${said(message)}\n`, "err");
     const matcher = new LayeredMatcher(this.matcher, read.terms);
     return {
       recogniser: new Recogniser(matcher, tagger, statements),

@@ -1,11 +1,20 @@
 import { CHECKS, type Level } from "../core/annotate/checks/codes.ts";
 import type { Problem } from "../core/problem.ts";
+import type { LineColumn } from "../core/text/lines.ts";
+import { said } from "../core/words.ts";
 
 /** A finding in a file, as it is printed. */
-export interface FileFinding extends Problem {
+export interface FileFinding extends LineColumn {
+  readonly code: string;
+  readonly message: string;
   readonly file: string;
   readonly level: Exclude<Level, "off">;
   readonly id?: string;
+}
+
+/** A problem of a file that cannot be read, or not all of it, as a finding. */
+export function findingOf(file: string, problem: Problem): FileFinding {
+  return { file, ...problem, message: said(problem.message), level: "error" };
 }
 
 const SARIF_LEVELS: Readonly<Record<Level, string>> = { off: "none", hint: "note", warning: "warning", error: "error" };

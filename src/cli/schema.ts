@@ -3,6 +3,7 @@ import path from "node:path";
 import { type ClaimSchema, DEFAULT_PACK, EMPTY_SCHEMA, type PackName } from "../core/annotate/schema/claimSchema.ts";
 import { readPacks, readSchema } from "../core/annotate/schema/readSchema.ts";
 import type { Problem } from "../core/problem.ts";
+import { toSay } from "../core/words.ts";
 import { above } from "./checkTargets.ts";
 import { mediaFile, readText, UsageError } from "./files.ts";
 
@@ -35,7 +36,9 @@ export class Schemas {
       text = readText(file);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      unreadable = [{ code: "schema", message: "The schema is not UTF-8 text. Save it as UTF-8.", line: 1, column: 1 }];
+      unreadable = [
+        { code: "schema", message: toSay("The schema is not UTF-8 text. Save it as UTF-8."), line: 1, column: 1 },
+      ];
     }
     const { schema, problems } = readSchema(text, (name) => this.packs.get(name));
     const all = [...unreadable, ...problems];

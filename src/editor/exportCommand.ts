@@ -2,11 +2,13 @@ import * as vscode from "vscode";
 import { documentName } from "../core/annotate/sidecar/format.ts";
 import type { Format } from "../core/exchange/format.ts";
 import type { Loss } from "../core/exchange/losses.ts";
+import { said } from "../core/words.ts";
 import type { Exchange } from "./exchange.ts";
 import { ExportFiles } from "./exportFiles.ts";
 import { annotatedIn, ExportSources } from "./exportSources.ts";
 import { CannotDo, type TagContext } from "./tagCommands.ts";
 import { nameOf, showReport } from "./textFiles.ts";
+import { say } from "./words.ts";
 
 /** What to export, and where to. */
 interface Wish {
@@ -67,7 +69,7 @@ export async function exportAnnotations(
   void tell(exchange, written, made);
   const { documents, annotations, suggestions, losses } = made;
   const files = written.map((uri) => uri.toString());
-  return { files, documents, annotations, suggestions, losses: exchange.lossSummary(losses) };
+  return { files, documents, annotations, suggestions, losses: exchange.lossSummary(losses, say) };
 }
 
 async function wishOf(exchange: Exchange, own: vscode.Uri, given: Given): Promise<Wish | undefined> {
@@ -134,7 +136,7 @@ async function make({ sessions, lexicon }: TagContext, exchange: Exchange, wish:
       const source = await sources.of(uri);
       if (source === undefined) continue;
       const result = exchange.writeFiles(wish.format, [source.document], { leftOut: source.losses });
-      if (!result.ok) throw new CannotDo(`${nameOf(uri)}: ${result.problem}`);
+      if (!result.ok) throw new CannotDo(`${nameOf(uri)}: ${said(result.problem, say)}`);
       const folder = folderFor(uri, wish);
       for (const { name, content } of result.files)
         await files.add(vscode.Uri.joinPath(folder, name), content, uri, wish.format.merge);
@@ -162,15 +164,15 @@ function folderFor(document: vscode.Uri, { folder, isTree }: Wish): vscode.Uri {
 }
 
 async function pickFormat({ FORMATS }: Exchange): Promise<Format | undefined> {
-  const items = FORMATS.map((format) => ({
-    label: format.label,
-    description: format.files,
-    detail:
-      format.cannotHold.length === 0
-        ? vscode.l10n.t("Keeps {0}.", format.keeps)
-        : vscode.l10n.t("Keeps {0}. Cannot hold {1}.", format.keeps, format.cannotHold.join("; ")),
-    format,
-  }));
+  const items = FORMATS.map((format) => {
+    const keeps = said(format.keeps, say);
+    const cannotHold = format.cannotHold.map((each) => said(each, say)).join("; ");
+    const detail =
+      cannotHold === ""
+        ? vscode.l10n.t("Keeps {0}.", keeps)
+        : vscode.l10n.t("Keeps {0}. Cannot hold {1}.", keeps, cannotHold);
+    return { label: said(format.label, say), description: said(format.files, say), detail, format };
+  });
   const title = vscode.l10n.t("Export Annotations");
   const placeHolder = vscode.l10n.t("Choose a format");
   return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.format;
@@ -230,13 +232,13 @@ async function tell({ lossList, lossSummary }: Exchange, written: readonly vscod
     written.length === 0
       ? vscode.l10n.t("Nothing has changed since the last export.")
       : vscode.l10n.t("Exported to {0}: {1}.", names, counted.join(", "));
-  const left = losses.length === 0 ? "" : ` ${vscode.l10n.t("Left out or altered: {0}.", lossSummary(losses))}`;
+  const left = losses.length === 0 ? "" : ` ${vscode.l10n.t("Left out or altered: {0}.", lossSummary(losses, say))}`;
   const gone = missing === 0 ? "" : ` ${vscode.l10n.t("{0} annotation files have no document.", missing)}`;
   const [reveal, list] = [vscode.l10n.t("Reveal"), vscode.l10n.t("Show What Is Left Out")];
   const [first] = written;
   const buttons = [...(first === undefined ? [] : [reveal]), ...(losses.length === 0 ? [] : [list])];
   const choice = await vscode.window.showInformationMessage(what + left + gone, ...buttons);
-  if (choice === list) await showReport(lossList(losses));
+  if (choice === list) await showReport(lossList(losses, say));
   else if (choice === reveal && first !== undefined) await show(first);
 }
 

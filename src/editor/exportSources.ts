@@ -16,6 +16,7 @@ import type { Lexicon } from "./lexicon.ts";
 import type { Sessions } from "./sessions.ts";
 import { CannotDo } from "./tagCommands.ts";
 import { nameOf, readIfThere } from "./textFiles.ts";
+import { say } from "./words.ts";
 
 /** A document with what may be exported of it. */
 export interface ExportSource {
@@ -77,7 +78,7 @@ export class ExportSources {
 
   private placedIn(text: string, sidecar: string, name: string): readonly Placed[] {
     const reading = readSidecar(sidecar);
-    if (!reading.ok) throw new CannotDo(formatProblem(sidecarName(name), reading.problem));
+    if (!reading.ok) throw new CannotDo(formatProblem(sidecarName(name), reading.problem, say));
     return placeAll(text, reading.sidecar.annotations, this.isName);
   }
 

@@ -8,11 +8,13 @@ import type { Format } from "../core/exchange/format.ts";
 import { readForeign, withImported } from "../core/annotate/sidecar/foreign.ts";
 import type { ImportPlan } from "../core/exchange/importing.ts";
 import { formatProblem, type Problem } from "../core/problem.ts";
+import { said } from "../core/words.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import { CannotDo, type TagContext } from "./tagCommands.ts";
 import { nameOf, readIfThere, showReport } from "./textFiles.ts";
+import { say } from "./words.ts";
 import { writeWhole } from "./wholeWrite.ts";
 
 /** One document of the file, where it belongs, and what importing it would do. */
@@ -64,7 +66,7 @@ export async function importAnnotations(
   const noticed: string[] = [];
   for (const file of files) {
     const { documents, notes } = await readFrom(exchange, file, format);
-    noticed.push(...notes.map(({ line, message }) => `${nameOf(file)}:${line}: ${message}`));
+    noticed.push(...notes.map(({ line, message }) => `${nameOf(file)}:${line}: ${said(message, say)}`));
     for (const document of documents) {
       const isOnly = files.length === 1 && documents.length === 1;
       const target = await targetOf(exchange, document, file, isOnly, sessions, given !== undefined);
@@ -100,7 +102,11 @@ async function pickFormat({ FORMATS, formatsFor }: Exchange, name: string): Prom
   const likely = formatsFor(name);
   if (likely.length === 1) return likely[0];
   const formats = likely.length > 0 ? likely : FORMATS.filter(({ parse }) => parse !== undefined);
-  const items = formats.map((format) => ({ label: format.label, description: format.files, format }));
+  const items = formats.map((format) => ({
+    label: said(format.label, say),
+    description: said(format.files, say),
+    format,
+  }));
   const title = vscode.l10n.t("What is {0}?", name);
   return (await vscode.window.showQuickPick(items, { title }))?.format;
 }
@@ -121,7 +127,7 @@ async function readFrom(
     if (text !== undefined) companions.set(name, text);
   }
   const reading = readFile(format, file, companions);
-  if (!reading.ok) throw new CannotDo(formatProblem(reading.file, reading.problem));
+  if (!reading.ok) throw new CannotDo(formatProblem(reading.file, reading.problem, say));
   return reading;
 }
 
@@ -136,7 +142,7 @@ async function targetOf(
 ): Promise<{ uri: vscode.Uri; isNew: boolean } | undefined> {
   const wrong = whyNoFileName(document.file ?? document.id);
   if (wrong !== undefined) {
-    throw new CannotDo(vscode.l10n.t("The document {0} cannot be a file's name: {1}.", document.id, wrong));
+    throw new CannotDo(vscode.l10n.t("The document {0} cannot be a file's name: {1}.", document.id, said(wrong, say)));
   }
   const usual = vscode.Uri.joinPath(file, "..", document.file ?? `${document.id}.txt`);
   const places = document.file === undefined ? [usual, vscode.Uri.joinPath(file, "..", `${document.id}.md`)] : [usual];
@@ -180,7 +186,7 @@ async function planned(
   const text = session?.document.getText() ?? (isNew ? document.text : ((await readIfThere(uri)) ?? ""));
   const sidecar = (await readIfThere(uri.with({ path: sidecarName(uri.path) }))) ?? "";
   const reading = readSidecar(sidecar);
-  if (!reading.ok) throw new CannotDo(formatProblem(sidecarName(nameOf(uri)), reading.problem));
+  if (!reading.ok) throw new CannotDo(formatProblem(sidecarName(nameOf(uri)), reading.problem, say));
   const annotations = session?.placed.map(({ annotation }) => annotation) ?? reading.sidecar.annotations;
   const plan = planImport(document, { text, annotations, foreign: readForeign(sidecar) }, Math.random, isName);
   return { document, uri, isNew, session, sidecar, plan };
@@ -193,10 +199,10 @@ function previewOf(
 ): Preview {
   const documents = steps.map(({ uri, isNew, plan }) => {
     const name = isNew ? vscode.l10n.t("{0} (new document)", nameOf(uri)) : nameOf(uri);
-    return `${name}: ${importSummary(plan.report)}`;
+    return `${name}: ${importSummary(plan.report, say)}`;
   });
   const unsettled = steps.flatMap(({ uri, plan }) =>
-    importFindings(plan.report).map((finding) => `${nameOf(uri)}: ${finding}`),
+    importFindings(plan.report, say).map((finding) => `${nameOf(uri)}: ${finding}`),
   );
   return { documents, findings: [...noticed, ...unsettled] };
 }
@@ -230,7 +236,7 @@ async function carryOut(
   if (isNew) await writeWhole(uri, document.text);
   if (session === undefined) {
     const written = importedSidecar(sidecar, plan, nameOf(uri));
-    if (!written.ok) throw new CannotDo(formatProblem(nameOf(file), written.problem));
+    if (!written.ok) throw new CannotDo(formatProblem(nameOf(file), written.problem, say));
     if (written.text !== sidecar) await writeWhole(file, written.text);
     return;
   }

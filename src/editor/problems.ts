@@ -1,7 +1,10 @@
 import * as vscode from "vscode";
 import type { Level } from "../core/annotate/checks/codes.ts";
 import type { Problem } from "../core/problem.ts";
+import type { LineColumn } from "../core/text/lines.ts";
+import { said } from "../core/words.ts";
 import { Owner } from "./lifecycle.ts";
+import { say } from "./words.ts";
 
 /** A diagnostic's code, perhaps with a link to what explains it. */
 export type DiagnosticCode = NonNullable<vscode.Diagnostic["code"]>;
@@ -17,7 +20,9 @@ export class Problems extends Owner {
     const error = vscode.DiagnosticSeverity.Error;
     this.collection.set(
       file,
-      problems.map((problem) => diagnosticAt(problem, error, problem.code)),
+      problems.map(({ message, ...place }) =>
+        diagnosticAt({ ...place, message: said(message, say) }, error, place.code),
+      ),
     );
   }
 }
@@ -30,7 +35,7 @@ export function severityOf(level: Exclude<Level, "off">): vscode.DiagnosticSever
 
 /** A problem at its place in a file. */
 export function diagnosticAt(
-  { message, line, column }: Problem,
+  { message, line, column }: LineColumn & { readonly message: string },
   severity: vscode.DiagnosticSeverity,
   code: DiagnosticCode,
 ): vscode.Diagnostic {

@@ -13,6 +13,7 @@ import { type Log, messageOf } from "./log.ts";
 import { paced } from "./pace.ts";
 import { type Content, SidecarText } from "./sidecarText.ts";
 import { nameOf } from "./textFiles.ts";
+import { say } from "./words.ts";
 
 /** How often a new text is made where the file changes meanwhile. */
 const MOST_TRIES = 4;
@@ -164,7 +165,7 @@ export class SidecarFile extends Owner {
       return rebased.written;
     });
     if (!written.ok) {
-      const problem = formatProblem(this.name, written.problem);
+      const problem = formatProblem(this.name, written.problem, say);
       this.tell(vscode.l10n.t("{0} Your tag is kept in memory until the file is mended.", problem));
       return;
     }
@@ -251,7 +252,7 @@ export class SidecarFile extends Owner {
     if (!reading.ok && this.text.isBeingEdited) return;
     this.readText = text;
     this.reading = reading;
-    if (!reading.ok && this.pending.length === 0) this.tell(formatProblem(this.name, reading.problem));
+    if (!reading.ok && this.pending.length === 0) this.tell(formatProblem(this.name, reading.problem, say));
     this.events.changed();
     // The file may have been mended, and decisions may be waiting for that.
     if (reading.ok && this.pending.length > 0) this.retry.restart(0);

@@ -3,6 +3,7 @@ import { MAX_SIDECAR_LENGTH } from "../core/annotate/sidecar/format.ts";
 import { TOO_LARGE } from "../core/annotate/sidecar/read.ts";
 import type { Problem } from "../core/problem.ts";
 import { LEFT_BEHIND } from "../core/wholeFile.ts";
+import { toSay } from "../core/words.ts";
 import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf } from "./log.ts";
@@ -145,7 +146,7 @@ export class SidecarText extends Owner {
 
 const NOT_TEXT: Problem = {
   code: "sidecar.not-text",
-  message: "The sidecar is not UTF-8 text. Save it as UTF-8.",
+  message: toSay("The sidecar is not UTF-8 text. Save it as UTF-8."),
   line: 1,
   column: 1,
 };

@@ -5,6 +5,7 @@ import { PROJECT_FOLDER } from "./projectFile.ts";
 import { CannotDo } from "./tagCommands.ts";
 import { applyEdit, dirtyDocument, readIfThere } from "./textFiles.ts";
 import { writeWhole } from "./wholeWrite.ts";
+import { say } from "./words.ts";
 
 /** The file in which a workspace folder keeps its terms, from the folder. */
 export const TERMS_FILE = "terms.yaml";
@@ -25,7 +26,7 @@ export async function addToTermsFile(folder: vscode.Uri, addition: Addition): Pr
     const { line, column } = result.problem;
     const at = new vscode.Position(line - 1, column - 1);
     await vscode.window.showTextDocument(file, { selection: new vscode.Range(at, at), preview: false });
-    const problem = formatProblem(`${PROJECT_FOLDER}/${TERMS_FILE}`, result.problem);
+    const problem = formatProblem(`${PROJECT_FOLDER}/${TERMS_FILE}`, result.problem, say);
     throw new CannotDo(vscode.l10n.t("{0} Nothing was added.", problem));
   }
   const { edit } = result;

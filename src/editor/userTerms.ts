@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { mergeTerms, readTerms, readTermSettings, type Terms } from "../core/lexicon/terms.ts";
+import { said } from "../core/words.ts";
 import type { Settings } from "./config.ts";
 import { Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
@@ -7,6 +8,7 @@ import type { Log } from "./log.ts";
 import type { Problems } from "./problems.ts";
 import { ProjectFile } from "./projectFile.ts";
 import { TERMS_FILE } from "./termsFile.ts";
+import { say } from "./words.ts";
 
 /**
  * The user's terms: from the settings, and from each workspace folder's terms file once the workspace is trusted. A
@@ -70,7 +72,7 @@ export class UserTerms extends Owner {
   private fromSettings(): Terms {
     const { terms, stopTerms } = this.settings();
     const read = readTermSettings(terms, stopTerms);
-    for (const { message } of read.problems) this.log.warn(vscode.l10n.t("In the settings: {0}", message));
+    for (const { message } of read.problems) this.log.warn(vscode.l10n.t("In the settings: {0}", said(message, say)));
     return read.terms;
   }
 }

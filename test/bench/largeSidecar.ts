@@ -1,6 +1,7 @@
 import { describe } from "../../src/core/annotate/anchor.ts";
 import type { Change } from "../../src/core/annotate/sidecar/change.ts";
 import { writeSidecar } from "../../src/core/annotate/sidecar/write.ts";
+import { said } from "../../src/core/words.ts";
 
 /** Annotations of a large sidecar. */
 export const LARGE = 5000;
@@ -30,6 +31,6 @@ export function largeSidecar(text: string): { sidecar: string; annotated: string
     return { op: "set", id: id(i), fields };
   });
   const written = writeSidecar("", changes, "trial.md");
-  if (!written.ok) throw new Error(written.problem.message);
+  if (!written.ok) throw new Error(said(written.problem.message));
   return { sidecar: written.text, annotated: id(LARGE / 2) };
 }

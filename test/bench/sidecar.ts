@@ -5,6 +5,7 @@ import { readSidecar, readSteps } from "../../src/core/annotate/sidecar/read.ts"
 import { writeSteps } from "../../src/core/annotate/sidecar/write.ts";
 import { forATurn } from "../../src/editor/pace.ts";
 import type { Steps } from "../../src/core/steps.ts";
+import { said } from "../../src/core/words.ts";
 import { largeSidecar, largeText } from "./largeSidecar.ts";
 import { median, timed } from "./measure.ts";
 
@@ -48,7 +49,7 @@ export function measureSidecar(folder: string): SidecarTimes {
   };
   const open = (): void => {
     const reading = inTurns(readSteps(sidecar));
-    if (!reading.ok) throw new Error(reading.problem.message);
+    if (!reading.ok) throw new Error(said(reading.problem.message));
     inTurns(replaceSteps([], reading.sidecar.annotations, text));
   };
   let count = 0;
@@ -56,7 +57,7 @@ export function measureSidecar(folder: string): SidecarTimes {
     const written = inTurns(
       writeSteps(sidecar, [{ op: "set", id: annotated, fields: { note: `seen ${count++}` } }], "trial.md"),
     );
-    if (!written.ok) throw new Error(written.problem.message);
+    if (!written.ok) throw new Error(said(written.problem.message));
   };
   const opened = timed(open);
   const first = timed(save);

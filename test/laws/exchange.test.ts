@@ -7,13 +7,14 @@ import { formatById, FORMATS, readFile, writeFiles } from "../../src/core/exchan
 import { withLinks } from "../../src/core/exchange/reduce.ts";
 import type { Loss } from "../../src/core/exchange/losses.ts";
 import type { Unit } from "../../src/core/text/offsets.ts";
+import { said } from "../../src/core/words.ts";
 import { readAsBrat } from "../unit/exchange/bratRules.ts";
 import { documents, without } from "./exchangeDocuments.ts";
 import { runs } from "./runs.ts";
 
 function written(format: Format, document: ExchangeDocument, unit?: Unit) {
   const result = writeFiles(format, [document], { unit });
-  assert.ok(result.ok, result.ok ? "" : result.problem);
+  assert.ok(result.ok, result.ok ? "" : said(result.problem));
   return result;
 }
 
@@ -26,7 +27,7 @@ function readBack(
   const main = files.filter(({ name }) => format.extensions.some((extension) => name.endsWith(extension)));
   return main.flatMap((file) => {
     const reading = readFile(format, file, companions, unit);
-    assert.ok(reading.ok, reading.ok ? "" : reading.problem.message);
+    assert.ok(reading.ok, reading.ok ? "" : said(reading.problem.message));
     assert.deepEqual(reading.notes, []);
     return [...reading.documents];
   });

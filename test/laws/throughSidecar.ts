@@ -7,6 +7,7 @@ import { planImport } from "../../src/core/exchange/importing.ts";
 import { importedSidecar } from "../../src/core/exchange/importText.ts";
 import { canonical } from "../../src/core/exchange/proof.ts";
 import { selectForExport } from "../../src/core/exchange/selection.ts";
+import { said } from "../../src/core/words.ts";
 
 /** A generator of numbers in [0, 1) that gives the same in every run. */
 export function seeded(): () => number {
@@ -25,7 +26,7 @@ export function throughSidecar(
   const plan = planImport(document, target, seeded());
   assert.deepEqual(plan.report.unplaced, []);
   const written = importedSidecar(sidecar, plan, "trial.md");
-  assert.ok(written.ok, written.ok ? "" : written.problem.message);
+  assert.ok(written.ok, written.ok ? "" : said(written.problem.message));
   const reading = readSidecar(written.text);
   assert.ok(reading.ok);
   assert.deepEqual(reading.sidecar.problems, []);

@@ -8,6 +8,7 @@ import type { Page } from "playwright-core";
 import type { ExchangeDocument } from "../../src/core/exchange/document.ts";
 import type { Format } from "../../src/core/exchange/format.ts";
 import { formatById, writeFiles } from "../../src/core/exchange/formats.ts";
+import { said } from "../../src/core/words.ts";
 import { startBrowser } from "../harness/browser.ts";
 import { Lifetime } from "../harness/lifetime.ts";
 import { outputFolder, repositoryRoot } from "../harness/paths.ts";
@@ -43,7 +44,7 @@ describe("the report in a browser", () => {
   /** Opens a report as a file, and gives the page with the addresses of everything that it asked for. */
   async function open(name: string, document: ExchangeDocument, scheme: "light" | "dark"): Promise<[Page, string[]]> {
     const result = writeFiles(formatById("report") as Format, [document], { leftOut: reportLosses, name });
-    assert.ok(result.ok, result.ok ? "" : result.problem);
+    assert.ok(result.ok, result.ok ? "" : said(result.problem));
     const file = path.join(folder, `${name}.html`);
     writeFileSync(file, (result.files[0] as { content: string }).content);
     const browser = await startBrowser(lifetime);

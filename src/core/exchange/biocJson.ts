@@ -6,18 +6,19 @@ import { type ForeignFile, type Parsed, Unreadable, type Where } from "./documen
 import type { Format } from "./format.ts";
 import { objectAsPairs, pairsAsObject } from "./infons.ts";
 import { isList, isObject, type Json, type JsonObject, parseJson } from "./json.ts";
+import { asIs, toSay } from "../words.ts";
 
 /** A key that comes twice is one key with a list in JSON. */
 const DIALECT: Dialect = { spell: (text) => text, pairs: (infons) => Object.entries(pairsAsObject(infons)) };
 
 export const biocJson: Format = {
   id: "bioc-json",
-  label: "BioC JSON",
+  label: asIs("BioC JSON"),
   extensions: [".bioc.json", ".json"],
-  files: ".bioc.json",
+  files: asIs(".bioc.json"),
   units: ["codepoint", "utf8", "utf16"],
   newlines: "as they are",
-  keeps: "everything",
+  keeps: toSay("everything"),
   cannotHold: [],
   reduce: (document) => reduceForBioc(document, DIALECT, undefined),
   write: (documents, { unit, name }) => {
@@ -89,7 +90,7 @@ function documentsIn(value: Json): [path: string[], documents: readonly Json[]] 
     const [wrapped, ...others] = Object.entries(value).filter(([, each]) => isList(each));
     if (wrapped !== undefined && others.length === 0) return [[wrapped[0]], wrapped[1] as readonly Json[]];
   }
-  throw new Unreadable('This is no BioC: there are no "documents" with "passages".');
+  throw new Unreadable(toSay('This is no BioC: there are no "documents" with "passages".'));
 }
 
 /** Takes a value apart and says where something is of another shape. */
@@ -98,7 +99,7 @@ class JsonReader {
   private readonly path: (string | number)[];
 
   constructor(value: Json, path: (string | number)[]) {
-    if (!isObject(value)) throw new Unreadable("There should be an object in braces here.", path);
+    if (!isObject(value)) throw new Unreadable(toSay("There should be an object in braces here."), path);
     this.value = value;
     this.path = path;
   }
@@ -106,7 +107,7 @@ class JsonReader {
   document(index: number): BiocDocument {
     const [id, other] = [this.value["id"], this.value["_id"]];
     if (this.value["passages"] === undefined)
-      throw new Unreadable('This is no BioC: the document has no "passages".', this.path);
+      throw new Unreadable(toSay('This is no BioC: the document has no "passages".'), this.path);
     return {
       id:
         typeof id === "string"
@@ -126,7 +127,7 @@ class JsonReader {
   private text(isPassage: boolean): BiocText {
     const { text } = this.value;
     if (text !== undefined && text !== null && typeof text !== "string")
-      throw new Unreadable('"text" must be a string.', [...this.path, "text"]);
+      throw new Unreadable(toSay('"text" must be a string.'), [...this.path, "text"]);
     return {
       offset: this.number("offset"),
       infons: this.infons(),
@@ -168,7 +169,7 @@ class JsonReader {
   private node(): { refid: string; role: string } {
     const { refid, role } = this.value;
     if (typeof refid !== "string" && typeof refid !== "number")
-      throw new Unreadable('A node needs a "refid".', this.path);
+      throw new Unreadable(toSay('A node needs a "refid".'), this.path);
     return { refid: String(refid), role: typeof role === "string" ? role : "" };
   }
 
@@ -189,14 +190,14 @@ class JsonReader {
     const value = this.value[key];
     // Some writers put numbers in quotes.
     const number = typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
-    if (typeof number !== "number") throw new Unreadable(`"${key}" must be a number.`, [...this.path, key]);
+    if (typeof number !== "number") throw new Unreadable(toSay('"{0}" must be a number.', key), [...this.path, key]);
     return number;
   }
 
   private list(key: string): JsonReader[] {
     const value = this.value[key];
     if (value === undefined || value === null) return [];
-    if (!isList(value)) throw new Unreadable(`"${key}" must be a list.`, [...this.path, key]);
+    if (!isList(value)) throw new Unreadable(toSay('"{0}" must be a list.', key), [...this.path, key]);
     return value.map((each, i) => new JsonReader(each, [...this.path, key, i]));
   }
 }

@@ -1,4 +1,4 @@
-import { OffsetTable, type Unit, UNIT_NAMES, UNITS } from "../text/offsets.ts";
+import { OffsetTable, type Unit, UNITS } from "../text/offsets.ts";
 import type { Span } from "../text/span.ts";
 import {
   BIOC,
@@ -25,6 +25,8 @@ import {
 import { fieldsFromPairs, parsed, ROLES } from "./infons.ts";
 import { isList, type Json } from "./json.ts";
 import { canonical } from "./proof.ts";
+import { toSay } from "../words.ts";
+import { UNIT_NAMES, withAdvice } from "./unitAdvice.ts";
 
 /** Between two passages there is at most this much that neither holds, in the file's unit. */
 const MOST_BETWEEN = 1_000_000;
@@ -98,7 +100,7 @@ class DocumentReader {
     });
     const linked = claims.map((claim, i) => this.linked(claim, relations[i] as BiocRelation, byRefid));
     if (this.isRelative) {
-      this.notes.push({ message: "Offsets are counted from the start of each passage.", document: document.id });
+      this.notes.push({ message: toSay("Offsets are counted from the start of each passage."), document: document.id });
     }
     return {
       id: document.id,
@@ -119,11 +121,15 @@ class DocumentReader {
     const start = leaf.offset - this.base;
     const gap = start - this.length;
     if (!Number.isInteger(start) || gap < 0) {
-      const message = `The text at offset ${leaf.offset} begins before the text before it ends, at ${this.base + this.length}.`;
-      throw new Unreadable(message, leaf.where);
+      const end = this.base + this.length;
+      const wrong = toSay("The text at offset {0} begins before the text before it ends, at {1}.", leaf.offset, end);
+      throw new Unreadable(wrong, leaf.where);
     }
     if (gap > MOST_BETWEEN)
-      throw new Unreadable(`There are ${gap} characters missing before the offset ${leaf.offset}.`, leaf.where);
+      throw new Unreadable(
+        toSay("There are {0} characters missing before the offset {1}.", gap, leaf.offset),
+        leaf.where,
+      );
     // What stands between two passages is not in the file: a break, as between paragraphs.
     if (gap > 0) this.text += `\n${" ".repeat(gap - 1)}`;
     const from = this.text.length;
@@ -182,7 +188,10 @@ class DocumentReader {
     let name = id ?? "a1";
     for (let count = 2; this.ids.has(name); count++) name = id === undefined ? `a${count}` : `${id}-${count}`;
     if (id !== undefined && name !== id)
-      this.notes.push({ message: `The id ${JSON.stringify(id)} is used twice; this one is called ${name}.`, where });
+      this.notes.push({
+        message: toSay("The id {0} is used twice; this one is called {1}.", JSON.stringify(id), name),
+        where,
+      });
     this.ids.add(name);
     return name;
   }
@@ -213,7 +222,11 @@ class DocumentReader {
     });
     if (dangling.length > 0) {
       this.notes.push({
-        message: `${id ?? claim.id} speaks of something that is not in the file: ${JSON.stringify(dangling)}.`,
+        message: toSay(
+          "{0} speaks of something that is not in the file: {1}.",
+          id ?? claim.id,
+          JSON.stringify(dangling),
+        ),
         where,
       });
     }
@@ -262,9 +275,8 @@ function refuseOtherUnit(leaves: readonly BiocText[], unit: Unit): void {
   if (gapsIn(unit).size < 2) return;
   const other = UNITS.find((each) => each !== unit && gapsIn(each).size === 1);
   if (other === undefined) return;
-  const advice = `read the file with the offset unit "${other}"`;
-  const message = `The passages do not follow each other when their offsets count ${UNIT_NAMES[unit]}.`;
-  throw new Unreadable(`${message} They fit as ${UNIT_NAMES[other]}: ${advice}.`, leaves[0]?.where);
+  const wrong = toSay("The passages do not follow each other when their offsets count {0}.", UNIT_NAMES[unit]);
+  throw new Unreadable(withAdvice(wrong, other), leaves[0]?.where);
 }
 
 /** The elements of a passage that hold text: itself, or its sentences. */

@@ -6,6 +6,7 @@ import { type Dialect, reduceForBioc, toBioc } from "./biocWrite.ts";
 import { type ForeignFile, type Parsed, Unreadable } from "./document.ts";
 import type { Format } from "./format.ts";
 import { elements, escapeAttribute, escapeText, NOT_XML, readXml, textOf } from "./xml.ts";
+import { asIs, toSay } from "../words.ts";
 
 /** All values are text in XML. */
 const DIALECT: Dialect = {
@@ -20,13 +21,13 @@ function spelled(text: string): string {
 
 export const biocXml: Format = {
   id: "bioc-xml",
-  label: "BioC XML",
+  label: asIs("BioC XML"),
   extensions: [".bioc.xml", ".xml"],
-  files: ".bioc.xml",
+  files: asIs(".bioc.xml"),
   units: ["codepoint", "utf8", "utf16"],
   newlines: "as they are; a carriage return is escaped",
-  keeps: "everything",
-  cannotHold: ["control characters of the text, which are written as blanks"],
+  keeps: toSay("everything"),
+  cannotHold: [toSay("control characters of the text, which are written as blanks")],
   reduce: (document) => reduceForBioc(document, DIALECT, NOT_XML),
   write: (documents, { unit, name }) => [
     { name: `${name}.bioc.xml`, content: collectionAsXml(toBioc(documents, unit, DIALECT)) },
@@ -108,7 +109,7 @@ function infonLines(infons: Infons): string[] {
 function parseBiocXml(file: ForeignFile, _companions: ReadonlyMap<string, string>, unit: Unit): Parsed {
   const root = readXml(file.content);
   if (root.name !== "collection")
-    throw new Unreadable(`This is no BioC: its element is <${root.name}>, not <collection>.`, root.start);
+    throw new Unreadable(toSay("This is no BioC: its element is <{0}>, not <collection>.", root.name), root.start);
   const collection: BiocCollection = {
     source: textOf(root, "source") ?? "",
     date: textOf(root, "date") ?? "",
@@ -185,9 +186,12 @@ function infonsOf(element: XmlElement): Infons {
 }
 
 function numberOf(value: string | undefined, name: string, { name: tag, start }: XmlElement): number {
-  if (value === undefined) throw new Unreadable(`<${tag}> has no ${name}.`, start);
+  if (value === undefined) throw new Unreadable(toSay("<{0}> has no {1}.", tag, name), start);
   const number = /^\s*-?\d{1,15}\s*$/.test(value) ? Number(value) : NaN;
   if (Number.isNaN(number))
-    throw new Unreadable(`The ${name} of <${tag}> is ${JSON.stringify(value)}, which is no whole number.`, start);
+    throw new Unreadable(
+      toSay("The {0} of <{1}> is {2}, which is no whole number.", name, tag, JSON.stringify(value)),
+      start,
+    );
   return number;
 }

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import { type Role, Unreadable } from "./document.ts";
+import { toSay } from "../words.ts";
 
 /** One line of an `.ann`. */
 export interface Line {
@@ -26,7 +27,7 @@ export function linesOf(ann: string): Line[] {
     if (line.trim() !== "") {
       const [id = "", data, ...tail] = line.split("\t");
       if (data === undefined)
-        throw new Unreadable(`A line of brat has its parts between tabs, and ${quoted(line)} has none.`, at);
+        throw new Unreadable(toSay("A line of brat has its parts between tabs, and {0} has none.", quoted(line)), at);
       lines.push({ id: id.trim(), data: data.trimEnd(), tail: tail.length === 0 ? undefined : tail.join("\t"), at });
     }
     at += raw.length + 1;
@@ -38,7 +39,10 @@ export function linesOf(ann: string): Line[] {
 export function textBound({ id, data, tail, at }: Line): TextBound {
   const match = /^(\S+) (-?\d+ -?\d+(?:;-?\d+ -?\d+)*)$/.exec(data);
   if (match === null || tail === undefined)
-    throw new Unreadable(`${id} should read: ${id}, tab, a type with offsets such as "Drug 0 9", tab, the words.`, at);
+    throw new Unreadable(
+      toSay('{0} should read: {0}, tab, a type with offsets such as "Drug 0 9", tab, the words.', id),
+      at,
+    );
   const spans = (match[2] as string).split(";").map((pair) => {
     const [start, end] = pair.split(" ").map(Number);
     return { start: start as number, end: end as number };
@@ -53,10 +57,11 @@ export function partsOf({ id, data, at }: Line): { type: string; trigger: string
   const colon = head.lastIndexOf(":");
   const isEvent = id.startsWith("E");
   if (isEvent !== colon > 0)
-    throw new Unreadable(`${id} should read: ${id}, tab, ${isEvent ? "Type:T1" : "Type"} Role:T2.`, at);
+    throw new Unreadable(toSay("{0} should read: {0}, tab, {1} Role:T2.", id, isEvent ? "Type:T1" : "Type"), at);
   const roles = rest.map((part) => {
     const middle = part.lastIndexOf(":");
-    if (middle <= 0) throw new Unreadable(`${id} has the argument ${quoted(part)}; it should read Role:T2.`, at);
+    if (middle <= 0)
+      throw new Unreadable(toSay("{0} has the argument {1}; it should read Role:T2.", id, quoted(part)), at);
     return { role: part.slice(0, middle), target: part.slice(middle + 1) };
   });
   return isEvent

@@ -25,6 +25,7 @@ import {
 } from "./document.ts";
 import { type Line, linesOf, partsOf, quoted, type TextBound, textBound } from "./bratLines.ts";
 import { isFields, isList, isObject, type Json } from "./json.ts";
+import { toSay } from "../words.ts";
 
 /** What brat's `.ann` cannot be read without: the text beside it; and its configuration, where there is one. */
 export function bratCompanions({ name }: ForeignFile): { needed: string[]; welcome: string[] } {
@@ -73,9 +74,9 @@ class AnnReader {
   private declare(line: Line): void {
     const letter = line.id.charAt(0);
     if (!/^[TERAMN#][^\s]+$|^\*$/.test(line.id))
-      throw new Unreadable(`A line of brat opens with an id such as T1, not ${quoted(line.id)}.`, line.at);
+      throw new Unreadable(toSay("A line of brat opens with an id such as T1, not {0}.", quoted(line.id)), line.at);
     if (line.id !== "*" && this.targets.has(line.id))
-      throw new Unreadable(`The id ${line.id} stands here a second time.`, line.at);
+      throw new Unreadable(toSay("The id {0} stands here a second time.", line.id), line.at);
     this.targets.set(line.id, line.id);
     if (letter === "T") this.bound.set(line.id, textBound(line));
     else if (letter === "E" || letter === "R" || letter === "*") this.events.push(line);
@@ -89,7 +90,7 @@ class AnnReader {
     const [type = "", target = "", ...values] = line.data.split(" ");
     const own = this.targets.get(target);
     if (own === undefined)
-      throw new Unreadable(`${line.id} is about ${quoted(target)}, which is not in the file.`, line.at);
+      throw new Unreadable(toSay("{0} is about {1}, which is not in the file.", line.id, quoted(target)), line.at);
     // A note on an attribute is kept with what the attribute is about.
     this.targets.set(line.id, own);
     const about = this.aboutOf(own);
@@ -122,12 +123,15 @@ class AnnReader {
       const id = line.id === "*" ? `*${++equivalences}` : line.id;
       const words = trigger === undefined ? undefined : this.bound.get(trigger);
       if (trigger !== undefined && words === undefined)
-        throw new Unreadable(`${line.id} has the trigger ${quoted(trigger)}, which is not in the file.`, line.at);
+        throw new Unreadable(
+          toSay("{0} has the trigger {1}, which is not in the file.", line.id, quoted(trigger)),
+          line.at,
+        );
       if (trigger !== undefined && !isMention(trigger) && !taken.has(trigger)) this.take(trigger, line.id);
       if (trigger !== undefined) taken.add(trigger);
       for (const { target } of roles) {
         if (!/^[TER]/.test(target) || !this.targets.has(target))
-          throw new Unreadable(`${line.id} speaks of ${quoted(target)}, which is not in the file.`, line.at);
+          throw new Unreadable(toSay("{0} speaks of {1}, which is not in the file.", line.id, quoted(target)), line.at);
       }
       const item = this.item(id, { type, at: line.at }, words);
       const given = this.abouts.get(id)?.rest?.roles;
@@ -254,5 +258,8 @@ function undeclared(conf: string, types: ReadonlyMap<string, number>): Note[] {
   }
   return [...types]
     .filter(([type]) => !declared.has(type) && !declared.has(type.replace(/\d+$/, "")))
-    .map(([type, where]) => ({ message: `The type ${quoted(type)} is not declared in annotation.conf.`, where }));
+    .map(([type, where]) => ({
+      message: toSay("The type {0} is not declared in annotation.conf.", quoted(type)),
+      where,
+    }));
 }

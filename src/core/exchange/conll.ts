@@ -6,6 +6,7 @@ import { type ExchangeDocument, type ExportFile, type Item } from "./document.ts
 import type { Format } from "./format.ts";
 import { type Reduced, Reduction } from "./reduce.ts";
 import { wordTokens } from "./wordTokens.ts";
+import { asIs, toSay } from "../words.ts";
 
 /**
  * CoNLL's columns: a token and its tag between a tab, by IOB2, and a blank line behind a sentence. doccano takes exactly two
@@ -14,21 +15,21 @@ import { wordTokens } from "./wordTokens.ts";
  */
 export const conll: Format = {
   id: "conll",
-  label: "CoNLL (IOB2)",
+  label: asIs("CoNLL (IOB2)"),
   extensions: EXTENSIONS,
-  files: ".conll, the text",
+  files: toSay(".conll, the text"),
   // Of files with columns of offsets, which are read and not written.
   units: ["codepoint"],
   alsoReads: ["utf16", "utf8"],
   newlines: "as they are in the text beside; without it, one behind each sentence",
-  keeps: "mentions in one piece with their kind",
+  keeps: toSay("mentions in one piece with their kind"),
   cannotHold: [
-    "mentions that overlap a longer one, or begin or end with white space",
-    "words that do not stand together",
-    "claims",
-    "every field",
-    "ids",
-    "white space in names",
+    toSay("mentions that overlap a longer one, or begin or end with white space"),
+    toSay("words that do not stand together"),
+    toSay("claims"),
+    toSay("every field"),
+    toSay("ids"),
+    toSay("white space in names"),
   ],
   reduce: reduceForConll,
   write: (documents) => documents.flatMap(filesOf),

@@ -1,9 +1,11 @@
-import { OffsetTable, type Unit, UNIT_NAMES, UNITS } from "../text/offsets.ts";
+import { OffsetTable, type Unit, UNITS } from "../text/offsets.ts";
 import type { Span } from "../text/span.ts";
 import { EXTENSIONS, isSpace, textNames } from "./conllNames.ts";
 import { type ExchangeDocument, type ForeignFile, type Item, type Note, type Parsed, Unreadable } from "./document.ts";
 import { MAX_FILE_LENGTH, tooLong } from "./json.ts";
 import { DocumentNames } from "./records.ts";
+import { toSay } from "../words.ts";
+import { UNIT_NAMES, withAdvice } from "./unitAdvice.ts";
 
 /** A token with its tag, and where it stands in the file (UTF-16). */
 interface Token {
@@ -40,10 +42,11 @@ export function parseConll(file: ForeignFile, companions: ReadonlyMap<string, st
     }
     if (beside.length > 0)
       notes.push({
-        message: `${beside.join(", ")} beside it holds other words; the text is made of the tokens.`,
+        message: toSay("{0} beside it holds other words; the text is made of the tokens.", beside.join(", ")),
         document: id,
       });
-    if (sentences.length === 0) throw new Unreadable("This is no CoNLL: there is no line with a token and its tag.");
+    if (sentences.length === 0)
+      throw new Unreadable(toSay("This is no CoNLL: there is no line with a token and its tag."));
     const { text, places } = textOf(sentences, unit);
     return { id, text, mentions: mentionsOf(text, sentences, places, unit), claims: [] };
   });
@@ -91,7 +94,7 @@ function draftsOf(content: string, notes: Note[]): Draft[] {
     at += raw.length + 1;
   }
   finish();
-  if (hasColumns) notes.push({ message: "What stands between a token and its tag is not read." });
+  if (hasColumns) notes.push({ message: toSay("What stands between a token and its tag is not read.") });
   return drafts.length === 0 ? [{ sentences: [] }] : drafts;
 }
 
@@ -119,7 +122,8 @@ function sentenceLine(line: string, at: number): Token[] | undefined {
 
 function tokenOf(columns: readonly string[], at: number): Token {
   const [text = "", start = "", end = ""] = columns;
-  if (columns.length < 2 || text === "") throw new Unreadable("A line of CoNLL should hold a token and its tag.", at);
+  if (columns.length < 2 || text === "")
+    throw new Unreadable(toSay("A line of CoNLL should hold a token and its tag."), at);
   const hasOffsets = columns.length === 4 && /^-?\d+$/.test(start) && /^-?\d+$/.test(end);
   const tag = tagIn(columns.at(-1) as string, at);
   return { text, tag, at, ...(hasOffsets ? { span: { start: Number(start), end: Number(end) } } : {}) };
@@ -128,7 +132,10 @@ function tokenOf(columns: readonly string[], at: number): Token {
 function tagIn(tag: string, at: number): string {
   const own = tag.trim();
   if (own === "O" || /^[BIESLU]-./su.test(own)) return own;
-  throw new Unreadable(`${JSON.stringify(own)} is no tag: a tag is O, or B-, I-, E-, S-, L- or U- with a name.`, at);
+  throw new Unreadable(
+    toSay("{0} is no tag: a tag is O, or B-, I-, E-, S-, L- or U- with a name.", JSON.stringify(own)),
+    at,
+  );
 }
 
 /** Where tokens stand in a text that holds nothing else but white space; `undefined` where it does. */
@@ -171,17 +178,19 @@ function checkOffsets(tokens: readonly Token[], unit: Unit): void {
   const wrong = firstWrong(tokens, unit);
   if (wrong === undefined) return;
   const { start, end } = wrong.span as Span;
-  const range = `${start} to ${end}`;
-  if (start < 0) throw new Unreadable(`The offset ${start} is negative.`, wrong.at);
-  if (start > end) throw new Unreadable(`The offsets ${range} are reversed.`, wrong.at);
-  if (end > MAX_FILE_LENGTH) throw new Unreadable(`The offsets ${range} are out of any text that is read.`, wrong.at);
+  const range = toSay("{0} to {1}", start, end);
+  if (start < 0) throw new Unreadable(toSay("The offset {0} is negative.", start), wrong.at);
+  if (start > end) throw new Unreadable(toSay("The offsets {0} are reversed.", range), wrong.at);
+  if (end > MAX_FILE_LENGTH)
+    throw new Unreadable(toSay("The offsets {0} are out of any text that is read.", range), wrong.at);
   const other = UNITS.find((each) => each !== unit && firstWrong(tokens, each) === undefined);
-  const advice =
-    other === undefined ? "" : ` They fit as ${UNIT_NAMES[other]}: read the file with the offset unit "${other}".`;
-  throw new Unreadable(
-    `The offsets ${range} do not hold ${JSON.stringify(wrong.text)} behind the token before it when they count ${UNIT_NAMES[unit]}.${advice}`,
-    wrong.at,
+  const wanted = toSay(
+    "The offsets {0} do not hold {1} behind the token before it when they count {2}.",
+    range,
+    JSON.stringify(wrong.text),
+    UNIT_NAMES[unit],
   );
+  throw new Unreadable(withAdvice(wanted, other), wrong.at);
 }
 
 function firstWrong(tokens: readonly Token[], unit: Unit): Token | undefined {

@@ -3,41 +3,42 @@ import { type ExchangeDocument, itemsOf, wordsOf } from "./document.ts";
 import type { Format } from "./format.ts";
 import type { Loss } from "./losses.ts";
 import { type Reduced, Reduction } from "./reduce.ts";
+import { asIs, type Sentence, toSay } from "../words.ts";
 
 /** What parts the cells of a row. */
 type Separator = "," | "\t";
 
 interface Naming {
   readonly id: string;
-  readonly rows: string;
+  readonly rows: Sentence;
   /** The file's name between the document's and `.csv`. */
   readonly of: string;
-  readonly keeps: string;
-  readonly cannotHold: readonly string[];
+  readonly keeps: Sentence;
+  readonly cannotHold: readonly Sentence[];
 }
 
 const ANNOTATIONS: Naming = {
   id: "",
-  rows: "one row an annotation",
+  rows: toSay("one row an annotation"),
   of: "annotations",
-  keeps: "mentions and claims with their words, identifiers, links and decisions",
-  cannotHold: ["a claim's predicate, qualifiers, figures, assessment and evidence"],
+  keeps: toSay("mentions and claims with their words, identifiers, links and decisions"),
+  cannotHold: [toSay("a claim's predicate, qualifiers, figures, assessment and evidence")],
 };
 
 const CLAIMS: Naming = {
   id: "-claims",
-  rows: "one row a claim",
+  rows: toSay("one row a claim"),
   of: "claims",
-  keeps: "everything of claims; of what they are about, words and identifiers",
-  cannotHold: ["mentions that no claim is about"],
+  keeps: toSay("everything of claims; of what they are about, words and identifiers"),
+  cannotHold: [toSay("mentions that no claim is about")],
 };
 
 const PAIRS: Naming = {
   id: "-pairs",
-  rows: "one row a drug and its adverse event",
+  rows: toSay("one row a drug and its adverse event"),
   of: "pairs",
-  keeps: "of claims about a drug and an adverse event: both, predicate, polarity, certainty and safety",
-  cannotHold: ["everything else"],
+  keeps: toSay("of claims about a drug and an adverse event: both, predicate, polarity, certainty and safety"),
+  cannotHold: [toSay("everything else")],
 };
 
 /**
@@ -55,9 +56,9 @@ function tableFormat(table: Table, separator: Separator, { id, rows, of, keeps, 
   const kind = separator === "," ? "csv" : "tsv";
   return {
     id: `${kind}${id}`,
-    label: `${kind.toUpperCase()}, ${rows}`,
+    label: toSay("{0}, {1}", kind.toUpperCase(), rows),
     extensions: [`.${kind}`],
-    files: `.${of}.${kind}`,
+    files: asIs(`.${of}.${kind}`),
     units: ["utf16"],
     newlines: "as they are, in quotes",
     keeps,

@@ -6,6 +6,7 @@ import { type ExchangeDocument, type Item, itemsOf, keptOf, wordsOf } from "./do
 import type { Format } from "./format.ts";
 import { isObject, jsonLine, type JsonObject } from "./json.ts";
 import { arrowsOf, extrasOf, reduceToGraph } from "./spanGraph.ts";
+import { asIs, toSay } from "../words.ts";
 
 /**
  * doccano: one document a line, spans as `entities`, arrows as `relations`. What doccano has no place for stands in keys of its
@@ -13,19 +14,19 @@ import { arrowsOf, extrasOf, reduceToGraph } from "./spanGraph.ts";
  */
 export const doccano: Format = {
   id: "doccano",
-  label: "doccano JSONL",
+  label: asIs("doccano JSONL"),
   extensions: EXTENSIONS,
-  files: ".doccano.jsonl",
+  files: asIs(".doccano.jsonl"),
   // doccano's editor counts in JavaScript (its issue 2290); what scripts write for it often counts code points.
   units: ["utf16"],
   alsoReads: ["codepoint", "utf8"],
   newlines: "as they are",
-  keeps: "mentions and claims in one piece, with all their fields",
+  keeps: toSay("mentions and claims in one piece, with all their fields"),
   cannotHold: [
-    "words that do not stand together",
-    "mentions without words",
-    "claims without words and with more or fewer than two parts",
-    "names that are empty",
+    toSay("words that do not stand together"),
+    toSay("mentions without words"),
+    toSay("claims without words and with more or fewer than two parts"),
+    toSay("names that are empty"),
   ],
   reduce: (document) => reduceToGraph(document, DOCCANO).result,
   write: (documents, { unit, name }) => {

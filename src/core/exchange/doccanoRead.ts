@@ -12,6 +12,7 @@ import {
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
 import { DocumentNames, type JsonRecord, objectsIn, recordsOf, restOf } from "./records.ts";
 import { itemsOfGraph, type ReadArrow, readExtras, type ReadSpan } from "./spanGraph.ts";
+import { toSay } from "../words.ts";
 
 /** What doccano and the people who import into it call the text and the list of spans; the usual name first. */
 const TEXT_KEYS = ["text", "data", "column_data"];
@@ -31,15 +32,15 @@ function documentOf(
   index: number,
   notes: Note[],
 ): ExchangeDocument {
-  if (!isObject(value)) throw new Unreadable("This is no doccano: there should be an object a line.", where());
+  if (!isObject(value)) throw new Unreadable(toSay("This is no doccano: there should be an object a line."), where());
   const textKey = TEXT_KEYS.find((key) => typeof value[key] === "string");
-  if (textKey === undefined) throw new Unreadable('This is no doccano: its "text" is no string.', where());
+  if (textKey === undefined) throw new Unreadable(toSay('This is no doccano: its "text" is no string.'), where());
   const isGraph = isList(value["entities"]);
   const listKey = isGraph ? undefined : LABEL_KEYS.find((key) => value[key] !== undefined);
   const name = names.take(value[DOCUMENT], index);
   if (isGraph && LABEL_KEYS.some((key) => isFilled(value[key])))
     notes.push({
-      message: 'There are "entities" and labels; the entities are read.',
+      message: toSay('There are "entities" and labels; the entities are read.'),
       where: where("entities"),
       document: name,
     });
@@ -94,7 +95,7 @@ function entitiesOf(value: JsonObject, where: JsonRecord["where"]): Numbered[] {
 /** Spans as lists of start, end and label. */
 function labelsOf(value: JsonObject, key: string, where: JsonRecord["where"]): Numbered[] {
   const list = value[key];
-  if (!isList(list)) throw new Unreadable(`"${key}" must be a list of spans.`, where(key));
+  if (!isList(list)) throw new Unreadable(toSay('"{0}" must be a list of spans.', key), where(key));
   return list.map((each, i) => {
     const place = where(key, i);
     const [start, end, label] = isList(each) ? each : [];
@@ -107,7 +108,7 @@ function labelsOf(value: JsonObject, key: string, where: JsonRecord["where"]): N
 
 function spanOf(start: Json | undefined, end: Json | undefined, label: Json | undefined, where: Where) {
   if (typeof start !== "number" || typeof end !== "number" || typeof label !== "string") {
-    throw new Unreadable("A span needs a start and an end, which are numbers, and a label.", where);
+    throw new Unreadable(toSay("A span needs a start and an end, which are numbers, and a label."), where);
   }
   return { spans: [{ start, end }], label };
 }

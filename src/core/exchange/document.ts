@@ -1,5 +1,6 @@
 import type { FieldValue } from "../annotate/sidecar/format.ts";
 import type { Span } from "../text/span.ts";
+import { said, type Sentence } from "../words.ts";
 import type { Json } from "./json.ts";
 
 /**
@@ -74,7 +75,7 @@ export type ForeignFile = ExportFile;
 
 /** Something that was noticed while a file was read and did not stop it. */
 export interface Note {
-  readonly message: string;
+  readonly message: Sentence;
   readonly where?: Where;
   /** Name of the document it is about. */
   readonly document?: string;
@@ -89,12 +90,14 @@ export interface Parsed {
 /** A file that cannot be read, with the place and the reason. Thrown by parsers, caught at their door (`readFiles`). */
 export class Unreadable extends Error {
   override readonly name = "Unreadable";
+  readonly sentence: Sentence;
   readonly where: Where;
   /** Name of the file, where it is not the one that was asked for. */
   readonly file: string | undefined;
 
-  constructor(message: string, where: Where = 0, file?: string) {
-    super(message);
+  constructor(sentence: Sentence, where: Where = 0, file?: string) {
+    super(said(sentence));
+    this.sentence = sentence;
     this.where = where;
     this.file = file;
   }

@@ -1,4 +1,5 @@
 import type { Unit } from "../text/offsets.ts";
+import type { Sentence } from "../words.ts";
 import type { ExchangeDocument, ExportFile, ForeignFile, Parsed } from "./document.ts";
 import type { Loss } from "./losses.ts";
 import type { Reduced } from "./reduce.ts";
@@ -10,11 +11,11 @@ import type { Reduced } from "./reduce.ts";
 export interface Format {
   /** What `--to` and `--from` take. */
   readonly id: string;
-  readonly label: string;
+  readonly label: Sentence;
   /** Endings of the files that hold annotations, the usual one first. */
   readonly extensions: readonly string[];
   /** The files that an export makes, for people. */
-  readonly files: string;
+  readonly files: Sentence;
   /** What its offsets count; the first is meant where nobody says otherwise. */
   readonly units: readonly [Unit, ...Unit[]];
   /** What it must not count in, and what other programs do all the same: read and not written. */
@@ -22,9 +23,9 @@ export interface Format {
   /** What becomes of line breaks, for people. */
   readonly newlines: string;
   /** What it keeps, for people who choose. */
-  readonly keeps: string;
+  readonly keeps: Sentence;
   /** What it cannot hold, for people; each case is named in the loss report of an export. */
-  readonly cannotHold: readonly string[];
+  readonly cannotHold: readonly Sentence[];
   /** The document as the format can hold it, and the losses: what is written of it must be read back as it is. */
   readonly reduce: (document: ExchangeDocument) => Reduced;
   /** The files for some documents that `reduce` has been through. */

@@ -1,14 +1,18 @@
 import type { Format } from "./format.ts";
+import { said } from "../words.ts";
 import { FORMATS } from "./formats.ts";
 
 /** A column of a table of formats: its header and what stands under it. */
 type Column = readonly [header: string, cell: (format: Format) => string];
 
-const LABEL: Column = ["format", ({ label }) => label];
+const LABEL: Column = ["format", ({ label }) => said(label)];
 const ID: Column = ["`--to`, `--from`", ({ id }) => `\`${id}\``];
-const FILES: Column = ["files", ({ files }) => files];
-const KEEPS: Column = ["keeps", ({ keeps }) => keeps];
-const CANNOT: Column = ["cannot hold", ({ cannotHold }) => (cannotHold.length === 0 ? "–" : cannotHold.join("; "))];
+const FILES: Column = ["files", ({ files }) => said(files)];
+const KEEPS: Column = ["keeps", ({ keeps }) => said(keeps)];
+const CANNOT: Column = [
+  "cannot hold",
+  ({ cannotHold }) => (cannotHold.length === 0 ? "–" : cannotHold.map((each) => said(each)).join("; ")),
+];
 const READ: Column = ["read", ({ parse }) => (parse === undefined ? "–" : "yes")];
 
 /** The table of formats with all that is known of them, in Markdown: `docs/exchange.md`, `biogloss formats`. */

@@ -19,6 +19,7 @@ import { vaSpec } from "./vaSpec.ts";
 import { webannoTsv } from "./webannoTsv.ts";
 import { webAnnotation } from "./webAnnotation.ts";
 import { type FileReading, read } from "./reading.ts";
+import { type Sentence, toSay } from "../words.ts";
 
 export const FORMATS: readonly Format[] = [
   brat,
@@ -52,7 +53,7 @@ export function formatsFor(fileName: string): readonly Format[] {
 
 export type ExportResult =
   | { readonly ok: true; readonly files: readonly ExportFile[]; readonly losses: readonly Loss[] }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly problem: Sentence };
 
 /**
  * The files that hold some documents, proved by reading them back, and what they do not hold. Refused, for people to
@@ -69,10 +70,13 @@ export function writeFiles(
   } = {},
 ): ExportResult {
   const [first] = documents;
-  if (first === undefined) return { ok: false, problem: "There is no document to write." };
+  if (first === undefined) return { ok: false, problem: toSay("There is no document to write.") };
   const unit = options.unit ?? format.units[0];
   if (!format.units.includes(unit))
-    return { ok: false, problem: `${format.label} does not count in ${unit}: ${format.units.join(", ")}.` };
+    return {
+      ok: false,
+      problem: toSay("{0} does not count in {1}: {2}.", format.label, unit, format.units.join(", ")),
+    };
   const reduced = documents.map(format.reduce);
   const files = format.write(
     reduced.map(({ document }) => document),
@@ -80,9 +84,10 @@ export function writeFiles(
   );
   const names = new Set<string>();
   for (const { name } of files) {
-    const wrong = whyNoFileName(name) ?? (names.has(name.toLowerCase()) ? "two documents would have it" : undefined);
+    const wrong =
+      whyNoFileName(name) ?? (names.has(name.toLowerCase()) ? toSay("two documents would have it") : undefined);
     if (wrong !== undefined)
-      return { ok: false, problem: `${JSON.stringify(name)} cannot be a file's name: ${wrong}.` };
+      return { ok: false, problem: toSay("{0} cannot be a file's name: {1}.", JSON.stringify(name), wrong) };
     names.add(name.toLowerCase());
   }
   const wrong =
@@ -95,7 +100,7 @@ export function writeFiles(
           unit,
         );
   if (wrong !== undefined)
-    return { ok: false, problem: `The export does not stand its proof and is not written. ${wrong}.` };
+    return { ok: false, problem: toSay("The export does not stand its proof and is not written. {0}.", wrong) };
   return { ok: true, files, losses: reduced.flatMap(({ losses }) => losses) };
 }
 
@@ -104,14 +109,14 @@ function whatIsWrong(
   documents: readonly ExchangeDocument[],
   files: readonly ExportFile[],
   unit: Unit,
-): string | undefined {
+): Sentence | undefined {
   const companions = new Map(files.map(({ name, content }) => [name, content]));
   const main = files.filter(({ name }) => format.extensions.some((extension) => name.endsWith(extension)));
   try {
     const parsed = main.map((file) => format.parse?.(file, companions, unit) ?? { documents: [], notes: [] });
     return breach(documents, { documents: parsed.flatMap((each) => each.documents), notes: [] }, unit);
   } catch (error) {
-    if (error instanceof Unreadable) return error.message;
+    if (error instanceof Unreadable) return error.sentence;
     throw error;
   }
 }
@@ -120,12 +125,12 @@ function whatIsWrong(
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** Why a name that comes from a document's content cannot be a file's, on any system; `undefined` when it can. */
-export function whyNoFileName(name: string): string | undefined {
+export function whyNoFileName(name: string): Sentence | undefined {
   // eslint-disable-next-line no-control-regex -- no control character belongs into a file's name
-  if (/[/\\:*?"<>|\u0000-\u001f\u007f]/.test(name)) return "it holds a character that no file's name may have";
-  if (/^\.|[. ]$/.test(name)) return "it begins or ends with a dot or ends with a blank";
-  if (DEVICES.test(name)) return "it is the name of a device";
-  return new TextEncoder().encode(name).length > 200 ? "it is too long" : undefined;
+  if (/[/\\:*?"<>|\u0000-\u001f\u007f]/.test(name)) return toSay("it holds a character that no file's name may have");
+  if (/^\.|[. ]$/.test(name)) return toSay("it begins or ends with a dot or ends with a blank");
+  if (DEVICES.test(name)) return toSay("it is the name of a device");
+  return new TextEncoder().encode(name).length > 200 ? toSay("it is too long") : undefined;
 }
 
 /** Reads a file of a format that can be read. Never throws for what is in the file. */
@@ -138,10 +143,10 @@ export function readFile(
   const units = [...format.units, ...(format.alsoReads ?? [])];
   const chosen = unit ?? format.units[0];
   return read(file, chosen, units, (counted) => {
-    if (format.parse === undefined) throw new Unreadable(`${format.label} can be written and not read.`);
-    if (!units.includes(chosen)) throw new Unreadable(`${format.label} counts in ${units.join(", ")}.`);
+    if (format.parse === undefined) throw new Unreadable(toSay("{0} can be written and not read.", format.label));
+    if (!units.includes(chosen)) throw new Unreadable(toSay("{0} counts in {1}.", format.label, units.join(", ")));
     for (const name of format.companions?.(file).needed ?? []) {
-      if (!companions.has(name)) throw new Unreadable(`There is no ${name} beside it, which holds the text.`);
+      if (!companions.has(name)) throw new Unreadable(toSay("There is no {0} beside it, which holds the text.", name));
     }
     return format.parse(file, companions, counted);
   });

@@ -15,6 +15,7 @@ import { canonical } from "./proof.ts";
 import { agrees } from "./reading.ts";
 import { withLinks } from "./reduce.ts";
 import { SUGGESTED } from "./suggested.ts";
+import { type Sentence, toSay } from "../words.ts";
 
 /** What an import would do. Nothing is decided by making it. */
 export interface ImportPlan {
@@ -43,7 +44,7 @@ export interface Unplaced {
   readonly id: string;
   readonly label: string;
   readonly words: string;
-  readonly why: string;
+  readonly why: Sentence;
 }
 
 /** A relation becomes a claim about the stretch from its first to its last part while that is no longer than this. */
@@ -69,9 +70,9 @@ export function planImport(
 }
 
 /** Why a suggestion is not taken over: an annotation is what a person decided. */
-const UNDECIDED = "it is a suggestion, and nobody has decided on it";
+const UNDECIDED = toSay("it is a suggestion, and nobody has decided on it");
 
-type Found = { readonly spans: readonly Span[]; readonly isMoved: boolean } | { readonly why: string };
+type Found = { readonly spans: readonly Span[]; readonly isMoved: boolean } | { readonly why: Sentence };
 
 class Planner {
   private readonly document: ExchangeDocument;
@@ -125,7 +126,7 @@ class Planner {
       }
     }
     for (const mention of mentions)
-      if (mention.spans.length === 0) this.unplaced.push(this.unplacedItem(mention, "it has no words"));
+      if (mention.spans.length === 0) this.unplaced.push(this.unplacedItem(mention, toSay("it has no words")));
     for (const claim of claims) {
       if (claim.spans.length > 0) continue;
       if (claim.fields["status"] === SUGGESTED) {
@@ -152,7 +153,7 @@ class Planner {
     };
   }
 
-  private unplacedItem(item: Item, why: string): Unplaced {
+  private unplacedItem(item: Item, why: Sentence): Unplaced {
     return { id: item.id, label: item.label, words: item.words ?? wordsOf(this.document.text, item), why };
   }
 
@@ -164,8 +165,8 @@ class Planner {
     for (const item of items) {
       if (item.fields["status"] === SUGGESTED) found.set(item.id, { why: UNDECIDED });
       else if (!agrees(text, item))
-        found.set(item.id, { why: "its offsets do not hold the words that the file gives" });
-      else if (isBlank(wordsOf(text, item))) found.set(item.id, { why: "it is nothing but white space" });
+        found.set(item.id, { why: toSay("its offsets do not hold the words that the file gives") });
+      else if (isBlank(wordsOf(text, item))) found.set(item.id, { why: toSay("it is nothing but white space") });
       else if (this.isSame) found.set(item.id, { spans: item.spans, isMoved: false });
       else {
         const isClaim = "roles" in item;
@@ -184,8 +185,8 @@ class Planner {
       else
         found.set(id, {
           why: isChanged
-            ? "the document says something else there"
-            : "the document does not hold the words, or not in one sure place",
+            ? toSay("the document says something else there")
+            : toSay("the document does not hold the words, or not in one sure place"),
         });
     }
     return found;
@@ -213,7 +214,7 @@ class Planner {
     const { id, label, roles, fields, kept } = claim;
     const first = roles.find(({ target }) => this.ids.has(target));
     if (first === undefined || roles.some(({ target }) => !this.ids.has(target))) {
-      this.unplaced.push(this.unplacedItem(claim, "something that it speaks of has no place"));
+      this.unplaced.push(this.unplacedItem(claim, toSay("something that it speaks of has no place")));
       return;
     }
     const linked = roles.map(({ role, target }) => [role, this.ids.get(target) as string]);

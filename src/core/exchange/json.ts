@@ -1,4 +1,5 @@
 import { Unreadable } from "./document.ts";
+import { type Sentence, toSay } from "../words.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
@@ -21,7 +22,7 @@ export function parseJson(text: string): Json {
   const parsed = soundJson(text);
   if (parsed !== undefined) return parsed.value;
   const error = new JsonScanner(text).firstError();
-  if (error !== undefined) throw new Unreadable(error.message, error.at);
+  if (error !== undefined) throw new Unreadable(error.wrong, error.at);
   return JSON.parse(text) as Json;
 }
 
@@ -73,7 +74,7 @@ function scannedJson(text: string): { readonly value: Json; readonly at: number 
   const values: { value: Json; at: number }[] = [];
   const scanner = new JsonScanner(text);
   for (let next = scanner.nextValue(); next !== undefined; next = scanner.nextValue()) {
-    if ("message" in next) throw new Unreadable(next.message, next.at);
+    if ("wrong" in next) throw new Unreadable(next.wrong, next.at);
     values.push({ value: JSON.parse(text.slice(next.start, next.end)) as Json, at: next.start });
   }
   return values;
@@ -81,7 +82,9 @@ function scannedJson(text: string): { readonly value: Json; readonly at: number 
 
 export function tooLong(text: string): Unreadable {
   const megabytes = Math.ceil(text.length / 1e6);
-  return new Unreadable(`The file holds ${megabytes} million characters; ${MAX_FILE_LENGTH / 1e6} are read. Split it.`);
+  return new Unreadable(
+    toSay("The file holds {0} million characters; {1} are read. Split it.", megabytes, MAX_FILE_LENGTH / 1e6),
+  );
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {
@@ -108,6 +111,12 @@ interface Open {
   expects: "key-or-end" | "key" | "colon" | "value-or-end" | "value" | "comma-or-end";
 }
 
+/** What is wrong, and at which offset (UTF-16). */
+interface Fault {
+  readonly wrong: Sentence;
+  readonly at: number;
+}
+
 /** Goes through a JSON text token by token, without recursion: finds its first error, and where a path's value stands. */
 class JsonScanner {
   private readonly text: string;
@@ -118,24 +127,24 @@ class JsonScanner {
     this.text = text;
   }
 
-  firstError(): { message: string; at: number } | undefined {
+  firstError(): Fault | undefined {
     const value = this.nextValue();
-    if (value === undefined) return { message: "The JSON ends too soon.", at: this.text.length };
-    if ("message" in value) return value;
+    if (value === undefined) return { wrong: toSay("The JSON ends too soon."), at: this.text.length };
+    if ("wrong" in value) return value;
     const rest = this.restError(value.end, true);
-    return rest === undefined ? undefined : { ...rest, message: "There is something after the end of the JSON." };
+    return rest === undefined ? undefined : { ...rest, wrong: toSay("There is something after the end of the JSON.") };
   }
 
   /** Where the next value starts and ends, or what is wrong with it; `undefined` where nothing but white space is left. */
-  nextValue(): { start: number; end: number } | { message: string; at: number } | undefined {
+  nextValue(): { start: number; end: number } | Fault | undefined {
     let start: number | undefined;
     for (;;) {
       const before = this.at;
       const token = this.next();
       if (token === undefined) return this.restError(before, start === undefined);
       const at = this.at - token.length;
-      const error = this.take(token);
-      if (error !== undefined) return { message: error, at };
+      const wrong = this.take(token);
+      if (wrong !== undefined) return { wrong, at };
       start ??= at;
       if (this.open.length === 0) return { start, end: this.at };
     }
@@ -185,19 +194,22 @@ class JsonScanner {
     return undefined;
   }
 
-  private restError(from: number, done: boolean): { message: string; at: number } | undefined {
+  private restError(from: number, done: boolean): Fault | undefined {
     const rest = /[^ \t\n\r]/g;
     rest.lastIndex = from;
     const found = rest.exec(this.text);
-    if (found === null) return done ? undefined : { message: "The JSON ends too soon.", at: this.text.length };
+    if (found === null) return done ? undefined : { wrong: toSay("The JSON ends too soon."), at: this.text.length };
     const what = JSON.stringify(this.text.slice(found.index, found.index + 12));
-    return { message: `This is no JSON: ${what} stands where a value, a comma or a bracket should.`, at: found.index };
+    return {
+      wrong: toSay("This is no JSON: {0} stands where a value, a comma or a bracket should.", what),
+      at: found.index,
+    };
   }
 
   /** Takes one token; the reason when it cannot stand here. */
-  private take(token: string): string | undefined {
+  private take(token: string): Sentence | undefined {
     const top = this.open.at(-1);
-    const wrong = `This is no JSON: ${token.slice(0, 20)} cannot stand here.`;
+    const wrong = toSay("This is no JSON: {0} cannot stand here.", token.slice(0, 20));
     if (token === "," || token === ":") {
       if (token === "," && top?.expects === "comma-or-end") {
         top.expects = top.kind === "{" ? "key" : "value";
@@ -223,7 +235,7 @@ class JsonScanner {
     if (top !== undefined) top.expects = "comma-or-end";
     if (token === "{") this.open.push({ kind: "{", key: "", expects: "key-or-end" });
     else if (token === "[") this.open.push({ kind: "[", key: 0, expects: "value-or-end" });
-    if (this.open.length > MAX_DEPTH) return `The JSON is nested more than ${MAX_DEPTH} deep.`;
+    if (this.open.length > MAX_DEPTH) return toSay("The JSON is nested more than {0} deep.", MAX_DEPTH);
     return undefined;
   }
 }

@@ -22,6 +22,7 @@ import {
 import { parseLabelStudio } from "./labelStudioRead.ts";
 import { type Reduced } from "./reduce.ts";
 import { arrowsOf, extrasOf, reduceToGraph } from "./spanGraph.ts";
+import { asIs, toSay } from "../words.ts";
 
 /**
  * Label Studio: tasks with regions, relations, and each field in a text area of its region. The labelling configuration beside
@@ -29,19 +30,19 @@ import { arrowsOf, extrasOf, reduceToGraph } from "./spanGraph.ts";
  */
 export const labelStudio: Format = {
   id: "label-studio",
-  label: "Label Studio JSON",
+  label: asIs("Label Studio JSON"),
   extensions: EXTENSIONS,
-  files: ".labelstudio.json, .labelstudio.xml (the labelling configuration)",
+  files: toSay(".labelstudio.json, .labelstudio.xml (the labelling configuration)"),
   // Label Studio's editor counts in JavaScript (its issue 1347); what scripts write for it often counts code points.
   units: ["utf16"],
   alsoReads: ["codepoint", "utf8"],
   newlines: "as they are",
-  keeps: "mentions and claims in one piece, with all their fields",
+  keeps: toSay("mentions and claims in one piece, with all their fields"),
   cannotHold: [
-    "words that do not stand together",
-    "mentions without words",
-    "claims without words and with more or fewer than two parts",
-    "names that are empty or hold line breaks",
+    toSay("words that do not stand together"),
+    toSay("mentions without words"),
+    toSay("claims without words and with more or fewer than two parts"),
+    toSay("names that are empty or hold line breaks"),
   ],
   reduce: reduceForLabelStudio,
   write: (documents, { unit, name }) => [

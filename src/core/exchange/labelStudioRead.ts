@@ -26,6 +26,7 @@ import {
 } from "./labelStudioNames.ts";
 import { DocumentNames, type JsonRecord, objectsIn, recordsOf, restOf } from "./records.ts";
 import { itemsOfGraph, type ReadArrow, type ReadSpan } from "./spanGraph.ts";
+import { toSay } from "../words.ts";
 
 /** Reads the tasks that Label Studio exports, or that are made for it: the annotations of people, or else predictions. */
 export function parseLabelStudio(file: ForeignFile, _companions: ReadonlyMap<string, string>, _unit: Unit): Parsed {
@@ -37,7 +38,7 @@ export function parseLabelStudio(file: ForeignFile, _companions: ReadonlyMap<str
 
 function documentOf({ value, where }: JsonRecord, ids: DocumentNames, index: number, notes: Note[]): ExchangeDocument {
   if (!isObject(value) || !isObject(value["data"]))
-    throw new Unreadable('This is no Label Studio: a task should be an object with "data".', where());
+    throw new Unreadable(toSay('This is no Label Studio: a task should be an object with "data".'), where());
   const { data } = value;
   const id = ids.take(data[DOCUMENT], index);
   const isPredicted =
@@ -45,7 +46,7 @@ function documentOf({ value, where }: JsonRecord, ids: DocumentNames, index: num
   const list = isPredicted ? "predictions" : "annotations";
   if (isPredicted)
     notes.push({
-      message: "Nobody has annotated this task; the predictions of a model are read.",
+      message: toSay("Nobody has annotated this task; the predictions of a model are read."),
       where: where(list),
       document: id,
     });
@@ -82,7 +83,7 @@ function namesIn(data: JsonObject, annotations: readonly [JsonObject, Where][], 
   const only = region !== undefined && texts.length === 1 ? texts[0] : undefined;
   const key = wanted.find((each) => texts.includes(each)) ?? only;
   if (key === undefined)
-    throw new Unreadable('The task has no text: "data" should hold one under "text".', where("data"));
+    throw new Unreadable(toSay('The task has no text: "data" should hold one under "text".'), where("data"));
   return { text, key };
 }
 
@@ -162,7 +163,7 @@ class RegionReader {
     const value = entry["value"] as JsonObject;
     const { start, end, text, labels } = value;
     if (typeof start !== "number" || typeof end !== "number")
-      throw new Unreadable('A region of a text needs a "start" and an "end", which are numbers.', where);
+      throw new Unreadable(toSay('A region of a text needs a "start" and an "end", which are numbers.'), where);
     const [label, ...more] = isList(labels) ? labels : [];
     const texts = others.map((other) => fieldText(other, this.names));
     const { fields, conceptKey, rest } = fieldsFromPairs(texts.filter((pair) => pair !== undefined));

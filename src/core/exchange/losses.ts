@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { english, messages, type Say } from "../words.ts";
 
 /**
  * Something that an export leaves out or writes otherwise, told to the user. Together they are exactly what differs
@@ -57,7 +58,7 @@ export type Loss = {
 );
 
 /** What is said of one, and of more than one. */
-const WORDS: Readonly<Record<Exclude<Loss["reason"], "field">, readonly [one: string, more: string]>> = {
+const WORDS: Readonly<Record<Exclude<Loss["reason"], "field">, readonly [one: string, more: string]>> = messages({
   changed: ["changed since it was decided", "changed since they were decided"],
   lost: ["no longer found in the text", "no longer found in the text"],
   retired: ["retired", "retired"],
@@ -78,11 +79,11 @@ const WORDS: Readonly<Record<Exclude<Loss["reason"], "field">, readonly [one: st
     "document without the structure it was imported with, as the text has changed",
     "documents without the structure they were imported with, as the texts have changed",
   ],
-};
+});
 
 /** What a loss is, in the words for so many of its kind. */
-function kindOf(loss: Loss, count = 1): string {
-  return loss.reason === "field" ? `without "${loss.field}"` : WORDS[loss.reason][count === 1 ? 0 : 1];
+function kindOf(loss: Loss, count: number, say: Say): string {
+  return loss.reason === "field" ? say('without "{0}"', loss.field) : say(WORDS[loss.reason][count === 1 ? 0 : 1]);
 }
 
 /** Counts losses by kind; of any number of documents in constant memory. */
@@ -91,7 +92,7 @@ export class LossCount {
 
   add(losses: readonly Loss[]): void {
     for (const loss of losses) {
-      const kind = kindOf(loss);
+      const kind = kindOf(loss, 1, english);
       const same = this.kinds.get(kind);
       if (same === undefined) this.kinds.set(kind, { loss, count: 1 });
       else same.count++;
@@ -99,22 +100,24 @@ export class LossCount {
   }
 
   /** In words, such as `2 changed since they were decided, 1 without "note"`; empty for none. */
-  get summary(): string {
-    return [...this.kinds.values()].map(({ loss, count }) => `${count} ${kindOf(loss, count)}`).join(", ");
+  summary(say: Say = english): string {
+    return [...this.kinds.values()]
+      .map(({ loss, count }) => say("{0} {1}", count, kindOf(loss, count, say)))
+      .join(", ");
   }
 }
 
 /** The losses counted by kind, in words; see `LossCount`. */
-export function lossSummary(losses: readonly Loss[]): string {
+export function lossSummary(losses: readonly Loss[], say: Say = english): string {
   const counts = new LossCount();
   counts.add(losses);
-  return counts.summary;
+  return counts.summary(say);
 }
 
 /** Every loss on a line of its own: document, annotation, kind and what is lost, between tabs. */
-export function lossList(losses: readonly Loss[]): string {
+export function lossList(losses: readonly Loss[], say: Say = english): string {
   const line = (loss: Loss): string =>
-    [loss.document, "id" in loss ? loss.id : "", kindOf(loss), loss.detail].map(oneLine).join("\t");
+    [loss.document, "id" in loss ? loss.id : "", kindOf(loss, 1, say), loss.detail].map(oneLine).join("\t");
   return losses.map((loss) => `${line(loss)}\n`).join("");
 }
 

@@ -1,4 +1,5 @@
 import { Slicer, type Unit } from "../text/offsets.ts";
+import { type Sentence, toSay } from "../words.ts";
 import { type ExchangeDocument, type Item, itemsOf, type Parsed, wordsOf } from "./document.ts";
 
 /**
@@ -9,30 +10,32 @@ import { type ExchangeDocument, type Item, itemsOf, type Parsed, wordsOf } from 
  * @param documents what was to be written, after everything that the format cannot hold was taken out
  * @param parsed what was read from the files, its spans in the file's unit
  */
-export function breach(documents: readonly ExchangeDocument[], parsed: Parsed, unit: Unit): string | undefined {
+export function breach(documents: readonly ExchangeDocument[], parsed: Parsed, unit: Unit): Sentence | undefined {
   const read = parsed.documents;
   if (read.length !== documents.length)
-    return `${documents.length} documents were written and ${read.length} read back`;
+    return toSay("{0} documents were written and {1} read back", documents.length, read.length);
   for (const [i, document] of documents.entries()) {
     const difference = differenceOf(document, read[i] as ExchangeDocument, unit);
-    if (difference !== undefined) return `${document.id}: ${difference}`;
+    if (difference !== undefined) return toSay("{0}: {1}", document.id, difference);
   }
   return undefined;
 }
 
-function differenceOf(written: ExchangeDocument, read: ExchangeDocument, unit: Unit): string | undefined {
-  if (written.id !== read.id) return `the name is read back as ${JSON.stringify(read.id)}`;
-  if (written.text !== read.text) return "the text is not read back as it was written";
+function differenceOf(written: ExchangeDocument, read: ExchangeDocument, unit: Unit): Sentence | undefined {
+  if (written.id !== read.id) return toSay("the name is read back as {0}", JSON.stringify(read.id));
+  if (written.text !== read.text) return toSay("the text is not read back as it was written");
   const [items, others] = [itemsOf(written), itemsOf(read)];
-  if (items.length !== others.length) return `${items.length} annotations were written and ${others.length} read back`;
+  if (items.length !== others.length)
+    return toSay("{0} annotations were written and {1} read back", items.length, others.length);
   const slicer = new Slicer(read.text, unit);
   for (const [i, item] of items.entries()) {
     const other = others[i] as Item;
     const words = other.spans.map((span) => slicer.slice(span)).join(" ");
     const own = wordsOf(written.text, item);
-    if (words !== own) return `${item.id}: the offsets hold ${JSON.stringify(words)} instead of ${JSON.stringify(own)}`;
-    const [said, readBack] = [statement(item), statement(other)];
-    if (said !== readBack) return `${item.id}: ${said} is read back as ${readBack}`;
+    if (words !== own)
+      return toSay("{0}: the offsets hold {1} instead of {2}", item.id, JSON.stringify(words), JSON.stringify(own));
+    const [stated, readBack] = [statement(item), statement(other)];
+    if (stated !== readBack) return toSay("{0}: {1} is read back as {2}", item.id, stated, readBack);
   }
   return undefined;
 }

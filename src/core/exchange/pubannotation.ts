@@ -15,6 +15,7 @@ import type { Format } from "./format.ts";
 import { CONCEPT_KEY, fieldsAsPairs, ROLES } from "./infons.ts";
 import { isList, isObject, type Json, jsonLine, type JsonObject, parseJson } from "./json.ts";
 import { type Reduced, Reduction } from "./reduce.ts";
+import { asIs, toSay } from "../words.ts";
 
 /**
  * PubAnnotation: denotations for mentions and for claims' own words, relations from a claim to what it is about, attributes
@@ -22,13 +23,13 @@ import { type Reduced, Reduction } from "./reduce.ts";
  */
 export const pubannotation: Format = {
   id: "pubannotation",
-  label: "PubAnnotation JSON",
+  label: asIs("PubAnnotation JSON"),
   extensions: [".pubannotation.json", ".json"],
-  files: ".pubannotation.json",
+  files: asIs(".pubannotation.json"),
   units: ["codepoint", "utf16", "utf8"],
   newlines: "as they are",
-  keeps: "everything",
-  cannotHold: ["mentions without words", "claims without words and with more or fewer than two parts"],
+  keeps: toSay("everything"),
+  cannotHold: [toSay("mentions without words"), toSay("claims without words and with more or fewer than two parts")],
   reduce: reduceForPubannotation,
   write: (documents, { unit, name }) => {
     const all = documents.map((document) => documentAsJson(document, unit));
@@ -189,7 +190,8 @@ function parsePubannotation(file: ForeignFile, _companions: ReadonlyMap<string, 
   return {
     documents: documents.map((each, i) => {
       const path = isList(value) ? [i] : [];
-      if (!isObject(each)) throw new Unreadable("This is no PubAnnotation: there should be an object here.", path);
+      if (!isObject(each))
+        throw new Unreadable(toSay("This is no PubAnnotation: there should be an object here."), path);
       const read = readDocument(each, path, unit, file.name);
       const id = ids.has(read.id) ? `${read.id}-${i + 1}` : read.id;
       ids.add(id);

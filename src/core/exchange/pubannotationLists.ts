@@ -3,6 +3,7 @@ import { type ClaimItem, type Item, keeping, type Role, Unreadable } from "./doc
 import { fieldsFromPairs, parsed, ROLES } from "./infons.ts";
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
 import { CLAIM, PUBANNOTATION, TRACK, trackId } from "./pubannotationNames.ts";
+import { toSay } from "../words.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -84,7 +85,7 @@ export class AnnotationLists {
 
   private take(id: Json | undefined, where: Path): string | undefined {
     if (typeof id !== "string" && typeof id !== "number") return undefined;
-    if (this.ids.has(String(id))) throw new Unreadable(`The id ${JSON.stringify(id)} is used twice.`, where);
+    if (this.ids.has(String(id))) throw new Unreadable(toSay("The id {0} is used twice.", JSON.stringify(id)), where);
     this.ids.add(String(id));
     return String(id);
   }
@@ -105,7 +106,7 @@ export class AnnotationLists {
     for (const [each, where] of listOf(this.value, "attributes", this.path)) {
       const { subj, pred, obj } = each;
       if (typeof subj !== "string" || typeof pred !== "string")
-        throw new Unreadable('An attribute needs a "subj" and a "pred".', where);
+        throw new Unreadable(toSay('An attribute needs a "subj" and a "pred".'), where);
       const own = this.pairs.get(subj);
       if (this.blockIds.has(subj)) this.blockAttributes.push(each);
       else if (own === undefined) this.pairs.set(subj, [[pred, obj ?? null]]);
@@ -118,12 +119,15 @@ export class AnnotationLists {
     for (const { subj, obj, path } of relations) {
       const missing = [subj, obj].find((id) => !isKnown(id));
       if (missing !== undefined)
-        throw new Unreadable(`A relation speaks of ${JSON.stringify(missing)}, which is not in the file.`, path);
+        throw new Unreadable(
+          toSay("A relation speaks of {0}, which is not in the file.", JSON.stringify(missing)),
+          path,
+        );
     }
     const about = [...this.pairs.keys()].find((id) => !isKnown(id));
     if (about !== undefined) {
       const where = [...this.path, "attributes"];
-      throw new Unreadable(`An attribute is about ${JSON.stringify(about)}, which is not in the file.`, where);
+      throw new Unreadable(toSay("An attribute is about {0}, which is not in the file.", JSON.stringify(about)), where);
     }
   }
 
@@ -174,7 +178,7 @@ export class AnnotationLists {
 function relationOf(id: string, each: JsonObject, path: Path): Relation {
   const { subj, obj, pred } = each;
   if (typeof subj !== "string" || typeof obj !== "string")
-    throw new Unreadable('A relation needs a "subj" and an "obj".', path);
+    throw new Unreadable(toSay('A relation needs a "subj" and an "obj".'), path);
   return { id, subj, obj, pred: pred ?? null, path, raw: each };
 }
 
@@ -185,7 +189,7 @@ export function spansOf(value: Json | undefined, path: Path): Span[] {
     const { begin, end } = isObject(piece) ? piece : {};
     if (typeof begin !== "number" || typeof end !== "number") {
       throw new Unreadable(
-        `A span needs numbers: "begin" is ${JSON.stringify(begin)} and "end" is ${JSON.stringify(end)}.`,
+        toSay('A span needs numbers: "begin" is {0} and "end" is {1}.', JSON.stringify(begin), JSON.stringify(end)),
         path,
       );
     }
@@ -198,9 +202,9 @@ export function spansOf(value: Json | undefined, path: Path): Span[] {
 export function listOf(of: JsonObject, key: string, path: Path): [JsonObject, Path][] {
   const value = of[key];
   if (value === undefined || value === null) return [];
-  if (!isList(value)) throw new Unreadable(`"${key}" must be a list.`, [...path, key]);
+  if (!isList(value)) throw new Unreadable(toSay('"{0}" must be a list.', key), [...path, key]);
   return value.map((each, i) => {
-    if (!isObject(each)) throw new Unreadable(`"${key}" must hold objects.`, [...path, key, i]);
+    if (!isObject(each)) throw new Unreadable(toSay('"{0}" must hold objects.', key), [...path, key, i]);
     return [each, [...path, key, i]];
   });
 }

@@ -3,6 +3,7 @@ import { baseName, type ExchangeDocument, keeping, Unreadable } from "./document
 import type { Json, JsonObject } from "./json.ts";
 import { type Annotations, AnnotationLists, listOf, type Path, spansOf } from "./pubannotationLists.ts";
 import { BLOCKS, PUBANNOTATION, sourceName } from "./pubannotationNames.ts";
+import { toSay } from "../words.ts";
 
 /** Lists that hold annotations. */
 const LISTS = ["denotations", "relations", "attributes"] as const;
@@ -14,7 +15,7 @@ const LISTS = ["denotations", "relations", "attributes"] as const;
 export function readDocument(value: JsonObject, path: Path, unit: Unit, file: string): ExchangeDocument {
   const { text, tracks } = value;
   if (typeof text !== "string")
-    throw new Unreadable('This is no PubAnnotation: its "text" is no string.', [...path, "text"]);
+    throw new Unreadable(toSay('This is no PubAnnotation: its "text" is no string.'), [...path, "text"]);
   const id = sourceName(value) ?? baseName(file.replace(/\.pubannotation(?=\.json$)/, ""));
   const blockIds = idsOfBlocks(value, path);
   const top = new AnnotationLists(value, path, undefined, blockIds).read();
@@ -60,7 +61,7 @@ function stretch(each: JsonObject, path: Path, table: OffsetTable): Json {
   const [{ start, end } = { start: -1, end: -1 }] = spansOf(each["span"], path);
   const [begin16, end16] = [table.toUtf16(start), table.toUtf16(end)];
   if (begin16 === undefined || end16 === undefined || begin16 >= end16) {
-    throw new Unreadable(`The offsets ${start} to ${end} are no stretch of the text.`, path);
+    throw new Unreadable(toSay("The offsets {0} to {1} are no stretch of the text.", start, end), path);
   }
   return { ...each, span: { begin: begin16, end: end16 } };
 }
@@ -69,7 +70,7 @@ function idsOfBlocks(value: JsonObject, path: Path): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const [{ id }, where] of listOf(value, "blocks", path)) {
     if (typeof id !== "string") continue;
-    if (ids.has(id)) throw new Unreadable(`The id ${JSON.stringify(id)} is used twice.`, where);
+    if (ids.has(id)) throw new Unreadable(toSay("The id {0} is used twice.", JSON.stringify(id)), where);
     ids.add(id);
   }
   return ids;

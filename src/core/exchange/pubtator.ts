@@ -17,6 +17,7 @@ import {
 import type { Format } from "./format.ts";
 import { isList, type Json } from "./json.ts";
 import { type Reduced, Reduction } from "./reduce.ts";
+import { asIs, toSay } from "../words.ts";
 
 /** The family under which PubTator keeps what only it understands. */
 const PUBTATOR = "pubtator";
@@ -27,18 +28,18 @@ const PUBTATOR = "pubtator";
  */
 export const pubtator: Format = {
   id: "pubtator",
-  label: "PubTator",
+  label: asIs("PubTator"),
   extensions: [".pubtator", ".pubtator.txt", ".txt"],
-  files: ".pubtator",
+  files: asIs(".pubtator"),
   units: ["codepoint", "utf8", "utf16"],
   newlines: "the first one parts title and abstract, the others become blanks",
-  keeps: "mentions in one piece with kind and identifier; of claims, pairs of identifiers",
+  keeps: toSay("mentions in one piece with kind and identifier; of claims, pairs of identifiers"),
   cannotHold: [
-    "line breaks and tabs of the text, which become blanks",
-    "words that do not stand together",
-    "claims",
-    "every field but the identifier",
-    "ids",
+    toSay("line breaks and tabs of the text, which become blanks"),
+    toSay("words that do not stand together"),
+    toSay("claims"),
+    toSay("every field but the identifier"),
+    toSay("ids"),
   ],
   reduce: reduceForPubtator,
   write: writePubtator,
@@ -167,21 +168,24 @@ function parsePubtator(file: ForeignFile): Parsed {
       const isNext = current === undefined || current.id !== id || (part === "t" && current.title !== undefined);
       if (isNext) documents.push((current = { id, at, mentions: [], places: new Map(), claims: [], relations: [] }));
       if (current === undefined || (part === "a" && current.abstract !== undefined))
-        throw new Unreadable("A second abstract.", at);
+        throw new Unreadable(toSay("A second abstract."), at);
       if (part === "t") current.title = words;
       else current.abstract = words;
     } else {
       const columns = line.split("\t");
       if (columns.length < 4)
-        throw new Unreadable("This is no line of PubTator: 123|t|title, 123|a|abstract, or columns between tabs.", at);
+        throw new Unreadable(
+          toSay("This is no line of PubTator: 123|t|title, 123|a|abstract, or columns between tabs."),
+          at,
+        );
       if (current === undefined || columns[0] !== current.id) {
-        throw new Unreadable(`The row is of ${JSON.stringify(columns[0])}, whose title is not above it.`, at);
+        throw new Unreadable(toSay("The row is of {0}, whose title is not above it.", JSON.stringify(columns[0])), at);
       }
       row(current, columns.slice(1), at);
     }
     at += raw.length + 1;
   }
-  if (documents.length === 0) throw new Unreadable("This is no PubTator: there is no line such as 123|t|title.");
+  if (documents.length === 0) throw new Unreadable(toSay("This is no PubTator: there is no line such as 123|t|title."));
   return { documents: documents.map(finished), notes: [] };
 }
 
@@ -215,10 +219,11 @@ function row(draft: Draft, columns: readonly string[], at: number): void {
       return { role: column.slice(0, colon), target: column.slice(colon + 1) };
     });
     const unknown = roles.find(({ target }) => !draft.places.has(target));
-    if (unknown !== undefined) throw new Unreadable(`${first} speaks of ${unknown.target}, which is not above it.`, at);
+    if (unknown !== undefined)
+      throw new Unreadable(toSay("{0} speaks of {1}, which is not above it.", first, unknown.target), at);
     draft.claims.push({ id: first, spans: [], label: second, fields: {}, roles, where: at });
   } else if (isNumber(first) || isNumber(second)) {
-    throw new Unreadable("A row of a mention should read: id, start, end, words, type, identifier.", at);
+    throw new Unreadable(toSay("A row of a mention should read: id, start, end, words, type, identifier."), at);
   } else draft.relations.push([...columns]);
 }
 

@@ -1,6 +1,6 @@
 import { type Problem } from "../problem.ts";
 import { lineColumnAt } from "../text/lines.ts";
-import { OffsetTable, type Unit, UNIT_NAMES, UNITS } from "../text/offsets.ts";
+import { OffsetTable, type Unit, UNITS } from "../text/offsets.ts";
 import type { Span } from "../text/span.ts";
 import {
   type ClaimItem,
@@ -14,6 +14,8 @@ import {
   type Where,
 } from "./document.ts";
 import { offsetOfPath } from "./json.ts";
+import { type Sentence, toSay } from "../words.ts";
+import { UNIT_NAMES, withAdvice } from "./unitAdvice.ts";
 
 /** What reading a file gives: its documents with what was noticed, or why it cannot be read, and in which file. */
 export type FileReading =
@@ -34,30 +36,44 @@ export function read(
   parse: (unit: Unit) => Parsed,
 ): FileReading {
   try {
-    const { documents, notes, differing } = settleAll(parse(unit), unit, () => fitting(unit, Infinity));
+    const { documents, notes, differing } = settleAll(parse(unit), unit, (wrong) => advised(wrong, Infinity));
     const [first] = differing;
-    const advice = first === undefined ? "" : fitting(unit, differing.length);
-    if (first !== undefined && advice !== "") {
-      const those = differing.length === 1 ? "an annotation" : `${differing.length} annotations`;
-      const message = `The offsets of ${those} do not hold the words that the file gives when they count ${UNIT_NAMES[unit]}.`;
-      throw new Unreadable(message + advice, first.where ?? 0);
+    if (first !== undefined && fitting(differing.length) !== undefined) {
+      const counted = UNIT_NAMES[unit];
+      const wrong =
+        differing.length === 1
+          ? toSay(
+              "The offsets of an annotation do not hold the words that the file gives when they count {0}.",
+              counted,
+            )
+          : toSay(
+              "The offsets of {0} annotations do not hold the words that the file gives when they count {1}.",
+              differing.length,
+              counted,
+            );
+      throw new Unreadable(advised(wrong, differing.length), first.where ?? 0);
     }
     const problems = notes.map((note) => problemOf("exchange.note", note.message, file.content, note.where ?? 0));
     return { ok: true, documents, notes: problems };
   } catch (error) {
     if (error instanceof Unreadable) {
       const isOther = error.file !== undefined && error.file !== file.name;
-      const problem = problemOf("exchange.unreadable", error.message, isOther ? "" : file.content, error.where);
+      const problem = problemOf("exchange.unreadable", error.sentence, isOther ? "" : file.content, error.where);
       return { ok: false, file: error.file ?? file.name, problem };
     }
     throw error;
   }
 
-  /** Which other unit leaves fewer annotations with other words than the file gives, as advice; empty for none. */
-  function fitting(not: Unit, than: number): string {
-    const counts = UNITS.filter((each) => each !== not).flatMap((other) => {
+  function advised(wrong: Sentence, than: number): Sentence {
+    const other = fitting(than);
+    return withAdvice(wrong, other, other !== undefined && units.includes(other));
+  }
+
+  /** Which other unit leaves fewer annotations with other words than the file gives. */
+  function fitting(than: number): Unit | undefined {
+    const counts = UNITS.filter((each) => each !== unit).flatMap((other) => {
       try {
-        const { documents, differing } = settleAll(parse(other), other, () => "");
+        const { documents, differing } = settleAll(parse(other), other, (wrong) => wrong);
         const hasWords = documents.some((document) => itemsOf(document).some(({ words }) => words !== undefined));
         return hasWords ? [{ other, count: differing.length }] : [];
       } catch (error) {
@@ -66,13 +82,12 @@ export function read(
       }
     });
     const best = counts.sort((a, b) => a.count - b.count)[0];
-    if (best === undefined || best.count >= than || (than === Infinity && best.count > 0)) return "";
-    const how = units.includes(best.other)
-      ? `read the file with the offset unit "${best.other}"`
-      : "the format wants others";
-    return ` They fit as ${UNIT_NAMES[best.other]}: ${how}.`;
+    return best === undefined || best.count >= than || (than === Infinity && best.count > 0) ? undefined : best.other;
   }
 }
+
+/** Puts a unit in which offsets would be right behind what is wrong with them. */
+type Advise = (wrong: Sentence) => Sentence;
 
 interface Settled {
   readonly documents: readonly ExchangeDocument[];
@@ -82,8 +97,8 @@ interface Settled {
 }
 
 /** What was parsed with its spans in UTF-16. */
-function settleAll({ documents, notes }: Parsed, unit: Unit, advice: () => string): Settled {
-  const settled = documents.map((document) => settle(document, unit, advice));
+function settleAll({ documents, notes }: Parsed, unit: Unit, advise: Advise): Settled {
+  const settled = documents.map((document) => settle(document, unit, advise));
   return {
     documents: settled.map(({ document }) => document),
     notes: [...notes, ...settled.flatMap((each) => each.notes)],
@@ -91,7 +106,7 @@ function settleAll({ documents, notes }: Parsed, unit: Unit, advice: () => strin
   };
 }
 
-function problemOf(code: string, message: string, content: string, where: Where): Problem {
+function problemOf(code: string, message: Sentence, content: string, where: Where): Problem {
   return { code, message, ...lineColumnAt(content, offsetOf(content, where)) };
 }
 
@@ -101,49 +116,49 @@ function offsetOf(content: string, where: Where): number {
 }
 
 /** A document with its spans in UTF-16. */
-function settle(
-  document: ExchangeDocument,
-  unit: Unit,
-  advice: () => string,
-): Settled & { document: ExchangeDocument } {
+function settle(document: ExchangeDocument, unit: Unit, advise: Advise): Settled & { document: ExchangeDocument } {
   const { text } = document;
   if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) {
-    throw new Unreadable(`The text of ${JSON.stringify(document.id)} holds half a character (a lone surrogate).`);
+    throw new Unreadable(
+      toSay("The text of {0} holds half a character (a lone surrogate).", JSON.stringify(document.id)),
+    );
   }
   const table = new OffsetTable(text, unit);
   const checked = <T extends Item>(item: T): T => ({
     ...item,
-    spans: item.spans.map((span) => spanIn(table, span, item.where ?? 0, unit, advice)),
+    spans: item.spans.map((span) => spanIn(table, span, item.where ?? 0, unit, advise)),
   });
   const { mentions, claims } = document;
   const settled = { ...document, mentions: mentions.map(checked), claims: claims.map<ClaimItem>(checked) };
   const differing = itemsOf(settled).filter((item) => !agrees(text, item));
   const notes = differing.map((item) => ({
-    message: `The file says ${shown(item.words ?? "")}; the text holds ${shown(pieces(text, item.spans, " … "))} there.`,
+    message: toSay(
+      "The file says {0}; the text holds {1} there.",
+      shown(item.words ?? ""),
+      shown(pieces(text, item.spans, " … ")),
+    ),
     ...(item.where === undefined ? {} : { where: item.where }),
     document: document.id,
   }));
   return { document: settled, documents: [settled], notes, differing };
 }
 
-function spanIn(table: OffsetTable, { start, end }: Span, where: Where, unit: Unit, advice: () => string): Span {
+function spanIn(table: OffsetTable, { start, end }: Span, where: Where, unit: Unit, advise: Advise): Span {
   const start16 = table.toUtf16(start);
   const end16 = table.toUtf16(end);
   if (start16 !== undefined && end16 !== undefined && start16 < end16) return { start: start16, end: end16 };
-  const range = `${start} to ${end}`;
+  const range = toSay("{0} to {1}", start, end);
   if (!Number.isInteger(start) || !Number.isInteger(end))
-    throw new Unreadable(`The offsets ${range} are no whole numbers.`, where);
-  if (start < 0) throw new Unreadable(`The offset ${start} is negative.`, where);
-  if (start > end) throw new Unreadable(`The offsets ${range} are reversed.`, where);
-  if (start === end) throw new Unreadable(`The offsets ${range} hold nothing.`, where);
-  if (end > table.length) {
-    const size = `the text has ${table.length} ${UNIT_NAMES[unit]}`;
-    throw new Unreadable(`The offsets ${range} are out of the text: ${size}.${advice()}`, where);
-  }
-  throw new Unreadable(
-    `The offsets ${range} cut a character in two when they count ${UNIT_NAMES[unit]}.${advice()}`,
-    where,
-  );
+    throw new Unreadable(toSay("The offsets {0} are no whole numbers.", range), where);
+  if (start < 0) throw new Unreadable(toSay("The offset {0} is negative.", start), where);
+  if (start > end) throw new Unreadable(toSay("The offsets {0} are reversed.", range), where);
+  if (start === end) throw new Unreadable(toSay("The offsets {0} hold nothing.", range), where);
+  const counted = UNIT_NAMES[unit];
+  const wrong =
+    end > table.length
+      ? toSay("The offsets {0} are out of the text: the text has {1} {2}.", range, table.length, counted)
+      : toSay("The offsets {0} cut a character in two when they count {1}.", range, counted);
+  throw new Unreadable(advise(wrong), where);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { baseName, Unreadable, type Where } from "./document.ts";
 import { isList, isObject, type Json, type JsonObject, parseJsonSequence } from "./json.ts";
+import { toSay } from "../words.ts";
 
 /** A value of a file of records, with what tells its place in the file. */
 export interface JsonRecord {
@@ -44,9 +45,9 @@ export class DocumentNames {
 export function objectsIn(of: JsonObject, key: string, where: JsonRecord["where"]): [JsonObject, Where][] {
   const value = of[key];
   if (value === undefined || value === null) return [];
-  if (!isList(value)) throw new Unreadable(`"${key}" must be a list.`, where(key));
+  if (!isList(value)) throw new Unreadable(toSay('"{0}" must be a list.', key), where(key));
   return value.map((each, i) => {
-    if (!isObject(each)) throw new Unreadable(`"${key}" must hold objects.`, where(key, i));
+    if (!isObject(each)) throw new Unreadable(toSay('"{0}" must hold objects.', key), where(key, i));
     return [each, where(key, i)];
   });
 }

@@ -8,6 +8,7 @@ import { ACCEPT, CLAIM, DOCUMENT, ENDS, ENDS_REFS, EXTENSIONS, REF, ROLE, SPACY 
 import { parseSpacy } from "./spacyRead.ts";
 import { type Arrow, arrowsOf, extrasOf, reduceToGraph } from "./spanGraph.ts";
 import { type SpacedToken, spacedTokens } from "./wordTokens.ts";
+import { asIs, toSay } from "../words.ts";
 
 /**
  * What Prodigy reads and writes, and what spaCy's users make training data of: one document a line, with spans and
@@ -16,19 +17,19 @@ import { type SpacedToken, spacedTokens } from "./wordTokens.ts";
  */
 export const spacy: Format = {
   id: "spacy",
-  label: "spaCy / Prodigy JSONL",
+  label: asIs("spaCy / Prodigy JSONL"),
   extensions: EXTENSIONS,
-  files: ".spacy.jsonl",
+  files: asIs(".spacy.jsonl"),
   // Both are Python, which counts code points.
   units: ["codepoint"],
   alsoReads: ["utf16", "utf8"],
   newlines: "as they are",
-  keeps: "mentions and claims in one piece, with all their fields",
+  keeps: toSay("mentions and claims in one piece, with all their fields"),
   cannotHold: [
-    "words that do not stand together",
-    "mentions without words",
-    "claims without words and with more or fewer than two parts",
-    "names that are empty",
+    toSay("words that do not stand together"),
+    toSay("mentions without words"),
+    toSay("claims without words and with more or fewer than two parts"),
+    toSay("names that are empty"),
   ],
   reduce: (document): Reduced => reduceToGraph(document, SPACY).result,
   write: (documents, { unit, name }) => {

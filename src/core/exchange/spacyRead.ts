@@ -15,6 +15,7 @@ import { DocumentNames, type JsonRecord, objectsIn, recordsOf, restOf } from "./
 import { ACCEPT, CLAIM, DOCUMENT, ENDS, ENDS_REFS, EXTENSIONS, REF, ROLE, SPACY } from "./spacyNames.ts";
 import { itemsOfGraph, type ReadArrow, readExtras, type ReadSpan } from "./spanGraph.ts";
 import { spacedTokens } from "./wordTokens.ts";
+import { toSay } from "../words.ts";
 
 /** Reads Prodigy's records, spaCy's `Doc.to_json`, and the pairs of a text and its entities of spaCy's older training data. */
 export function parseSpacy(file: ForeignFile, _companions: ReadonlyMap<string, string>, unit: Unit): Parsed {
@@ -33,7 +34,7 @@ export function parseSpacy(file: ForeignFile, _companions: ReadonlyMap<string, s
 /** A text with its entities as lists of start, end and label. */
 function pairOf(text: string, marks: JsonObject, { where }: JsonRecord, id: string): ExchangeDocument {
   const { entities } = marks;
-  if (!isList(entities)) throw new Unreadable('"entities" must be a list.', where(1, "entities"));
+  if (!isList(entities)) throw new Unreadable(toSay('"entities" must be a list.'), where(1, "entities"));
   const mentions = entities.map((each, i): Item => {
     const place = where(1, "entities", i);
     const [start, end, label] = isList(each) ? each : [];
@@ -58,17 +59,20 @@ function documentOf(
   notes: Note[],
 ): ExchangeDocument {
   if (!isObject(value))
-    throw new Unreadable("This is no record of spaCy or Prodigy: there should be an object a line.", where());
+    throw new Unreadable(toSay("This is no record of spaCy or Prodigy: there should be an object a line."), where());
   const { text, meta, answer } = value;
   if (typeof text !== "string")
-    throw new Unreadable('This is no record of spaCy or Prodigy: its "text" is no string.', where());
+    throw new Unreadable(toSay('This is no record of spaCy or Prodigy: its "text" is no string.'), where());
   const { [DOCUMENT]: name, ...others } = isObject(meta) ? meta : {};
   const id = names.take(name, index);
   const kept = {
     meta: isObject(meta) && Object.keys(others).length === 0 ? undefined : isObject(meta) ? others : meta,
   };
   if (answer !== undefined && answer !== ACCEPT) {
-    const message = `The answer to this record is ${JSON.stringify(answer)}: what is marked in it is not taken over.`;
+    const message = toSay(
+      "The answer to this record is {0}: what is marked in it is not taken over.",
+      JSON.stringify(answer),
+    );
     notes.push({ message, where: where("answer"), document: id });
     return {
       id,
@@ -117,7 +121,7 @@ function labelIn(label: Json | undefined): string {
 
 function spanIn({ start, end }: JsonObject, where: Where): Span {
   if (typeof start !== "number" || typeof end !== "number")
-    throw new Unreadable('A span needs a "start" and an "end", which are numbers.', where);
+    throw new Unreadable(toSay('A span needs a "start" and an "end", which are numbers.'), where);
   return { start, end };
 }
 
@@ -147,7 +151,7 @@ function keptTokens(
   if (wrong >= 0) {
     const { start, end } = tokens[wrong]?.span as Span;
     throw new Unreadable(
-      `The token from ${start} to ${end} is out of the text, or not behind the one before it.`,
+      toSay("The token from {0} to {1} is out of the text, or not behind the one before it.", start, end),
       where("tokens", wrong),
     );
   }
@@ -219,10 +223,10 @@ class EndFinder {
   find(ref: Json | undefined, span: Json | undefined, token: Json | undefined, where: Where): string | undefined {
     if (typeof ref === "string") {
       if (this.ids.has(ref)) return ref;
-      throw new Unreadable(`A relation speaks of ${JSON.stringify(ref)}, which is not in the file.`, where);
+      throw new Unreadable(toSay("A relation speaks of {0}, which is not in the file.", JSON.stringify(ref)), where);
     }
     if (typeof token !== "number")
-      throw new Unreadable('A relation needs a "head" and a "child", which are numbers.', where);
+      throw new Unreadable(toSay('A relation needs a "head" and a "child", which are numbers.'), where);
     const { start, end, label } = isObject(span) ? span : {};
     const place = typeof start === "number" && typeof end === "number" ? `${start} ${end}` : "";
     const found = this.places.get(`${place} ${labelIn(label)}`) ?? this.places.get(place);

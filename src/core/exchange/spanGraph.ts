@@ -13,6 +13,7 @@ import { CONCEPT_KEY, fieldsAsPairs, fieldsFromPairs, objectAsPairs, parsed, ROL
 import { isList, isObject, type Json, jsonLine, type JsonObject } from "./json.ts";
 import type { ItemFields } from "./document.ts";
 import { Reduction } from "./reduce.ts";
+import { toSay } from "../words.ts";
 
 /**
  * What most annotation tools hold: labelled spans in one piece, and arrows with a label from one to another. A claim with
@@ -114,7 +115,7 @@ export function itemsOfGraph(
 ): { mentions: Item[]; claims: ClaimItem[] } {
   const ids = new Set<string>();
   const take = (id: string, where: Where): void => {
-    if (ids.has(id)) throw new Unreadable(`The id ${JSON.stringify(id)} is used twice.`, where);
+    if (ids.has(id)) throw new Unreadable(toSay("The id {0} is used twice.", JSON.stringify(id)), where);
     ids.add(id);
   };
   for (const { item } of spans) take(item.id, item.where ?? 0);
@@ -132,7 +133,10 @@ export function itemsOfGraph(
   for (const { from, to, label, role, id = free(), extras, kept, where } of arrows) {
     const missing = [from, to].find((end) => !targets.has(end));
     if (missing !== undefined)
-      throw new Unreadable(`A relation speaks of ${JSON.stringify(missing)}, which is not in the file.`, where);
+      throw new Unreadable(
+        toSay("A relation speaks of {0}, which is not in the file.", JSON.stringify(missing)),
+        where,
+      );
     const claim = role === undefined ? undefined : withWords.get(from);
     if (claim !== undefined && role !== undefined) {
       claim.roles.push({ role, target: to });

@@ -24,6 +24,7 @@ import {
 } from "./uimaLayers.ts";
 import { META, metaOf, nameIn, STANDARD_SOFA, UIMA, uriOf, viewOf } from "./uimaNames.ts";
 import { typesFor } from "./uimaTypes.ts";
+import { asIs, toSay } from "../words.ts";
 
 /**
  * UIMA CAS JSON, which INCEpTION recommends and dkpro-cassis reads: the text, the types of what is in it, and the
@@ -31,15 +32,15 @@ import { typesFor } from "./uimaTypes.ts";
  */
 export const uimaCas: Format = {
   id: "uima-cas",
-  label: "UIMA CAS JSON (INCEpTION)",
+  label: asIs("UIMA CAS JSON (INCEpTION)"),
   extensions: [".cas.json", ".json"],
-  files: ".cas.json",
+  files: asIs(".cas.json"),
   // "Offsets are based on UTF-16": UIMA CAS JSON 0.4. Some files of Python programs count code points.
   units: ["utf16"],
   alsoReads: ["codepoint", "utf8"],
   newlines: "as they are",
-  keeps: "everything; words that do not stand together as one annotation each",
-  cannotHold: ["mentions without words", "claims without words, but for those between two annotations"],
+  keeps: toSay("everything; words that do not stand together as one annotation each"),
+  cannotHold: [toSay("mentions without words"), toSay("claims without words, but for those between two annotations")],
   reduce: reduceForCas,
   write: (documents, { unit }) =>
     documents.map((document) => ({

@@ -26,6 +26,7 @@ import {
 } from "./uimaLayers.ts";
 import { isOwnLayer, isOwnMeta, META, nameIn, SOFA, STANDARD_SOFA, UIMA, VIEW, viewOf } from "./uimaNames.ts";
 import { type Path, type Structure, Structures } from "./uimaStructures.ts";
+import { toSay } from "../words.ts";
 
 /** Reads a CAS: its default view, or the first one that has a text. */
 export function parseUimaCas(file: ForeignFile): Parsed {
@@ -57,7 +58,7 @@ class CasReader {
     this.file = file;
     const sofas = structures.all.filter(({ type, raw }) => type === SOFA && typeof raw["sofaString"] === "string");
     const sofa = sofas.find(({ raw }) => raw["sofaID"] === VIEW) ?? sofas[0];
-    if (sofa === undefined) throw new Unreadable("The CAS has no text: no sofa holds a string.");
+    if (sofa === undefined) throw new Unreadable(toSay("The CAS has no text: no sofa holds a string."));
     this.sofa = sofa;
     this.consumed.add(sofa.id);
   }
@@ -85,9 +86,12 @@ class CasReader {
     if (isGrid(type) || raw["@sofa"] !== this.sofa.id || !this.structures.isAnnotation(structure)) return undefined;
     const { "%ID": _id, "%TYPE": _type, "@sofa": _sofa, begin: start, end, ...features } = raw;
     if (typeof start !== "number" || typeof end !== "number")
-      throw new Unreadable('An annotation needs the numbers "begin" and "end".', path);
+      throw new Unreadable(toSay('An annotation needs the numbers "begin" and "end".'), path);
     if (start !== end) return { structure, start, end, features };
-    this.notes.push({ message: `An annotation of ${type} holds no words: it is kept and not read.`, where: path });
+    this.notes.push({
+      message: toSay("An annotation of {0} holds no words: it is kept and not read.", type),
+      where: path,
+    });
     return undefined;
   }
 
@@ -119,7 +123,7 @@ class CasReader {
   }
 
   private take(name: string, id: number, path: Path): void {
-    if (this.taken.has(name)) throw new Unreadable(`The id ${JSON.stringify(name)} is used twice.`, path);
+    if (this.taken.has(name)) throw new Unreadable(toSay("The id {0} is used twice.", JSON.stringify(name)), path);
     this.taken.add(name);
     this.names.set(id, name);
   }
@@ -181,7 +185,7 @@ class CasReader {
     ] as const;
     const roles = ends.flatMap(([role, id]): Role[] => {
       if (typeof id !== "number" || !this.structures.has(id))
-        throw new Unreadable(`The ${role} of a relation is not in the file.`, structure.path);
+        throw new Unreadable(toSay("The {0} of a relation is not in the file.", role), structure.path);
       const target = this.names.get(id);
       return target === undefined ? [] : [{ role, target }];
     });
@@ -198,7 +202,7 @@ class CasReader {
       if (found === undefined) continue;
       const missing = found.links.find(({ target }) => !this.structures.has(target));
       if (missing !== undefined)
-        throw new Unreadable(`A link leads to ${missing.target}, which is not in the file.`, path);
+        throw new Unreadable(toSay("A link leads to {0}, which is not in the file.", missing.target), path);
       const roles = found.links.flatMap(({ role, target }): Role[] => {
         const name = this.names.get(target);
         return name === undefined ? [] : [{ role, target: name }];

@@ -1,6 +1,7 @@
 import { Unreadable } from "./document.ts";
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
 import { ANNOTATION } from "./uimaNames.ts";
+import { toSay } from "../words.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -33,15 +34,15 @@ export class Structures {
   constructor(value: Json) {
     const list = isObject(value) ? value[STRUCTURES] : undefined;
     if (!isObject(value) || (!isList(list) && !isObject(list)))
-      throw new Unreadable(`This is no UIMA CAS JSON: there is no "${STRUCTURES}".`);
+      throw new Unreadable(toSay('This is no UIMA CAS JSON: there is no "{0}".', STRUCTURES));
     // Version 0.4 has a list; before that it was an object, the numbers its keys.
     const entries: [Json | undefined, Json, Path][] = isList(list)
       ? list.map((raw, i) => [isObject(raw) ? raw["%ID"] : undefined, raw, [STRUCTURES, i]])
       : Object.entries(list).map(([key, raw]) => [Number(key), raw, [STRUCTURES, key]]);
     this.all = entries.map(([id, raw, path]) => {
       if (!isObject(raw) || typeof id !== "number" || !Number.isSafeInteger(id) || typeof raw["%TYPE"] !== "string")
-        throw new Unreadable('A feature structure needs a number as "%ID", and a "%TYPE".', path);
-      if (this.byId.has(id)) throw new Unreadable(`The id ${id} is used twice.`, path);
+        throw new Unreadable(toSay('A feature structure needs a number as "%ID", and a "%TYPE".'), path);
+      if (this.byId.has(id)) throw new Unreadable(toSay("The id {0} is used twice.", id), path);
       const structure = { id, type: raw["%TYPE"], raw: { ...raw, "%ID": id }, path };
       this.byId.set(id, structure);
       return structure;

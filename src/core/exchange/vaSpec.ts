@@ -3,6 +3,7 @@ import type { Format } from "./format.ts";
 import type { Loss } from "./losses.ts";
 import { type Reduced, Reduction } from "./reduce.ts";
 import { partsOf, statementsOf } from "./vaStatement.ts";
+import { asIs, toSay } from "../words.ts";
 
 /**
  * GA4GH VA-Spec: a statement for each claim (base classes of version 1; the proposition is a `CustomProposition` of 1.1,
@@ -10,15 +11,15 @@ import { partsOf, statementsOf } from "./vaStatement.ts";
  */
 export const vaSpec: Format = {
   id: "va-spec",
-  label: "GA4GH VA-Spec statements",
+  label: toSay("GA4GH VA-Spec statements"),
   extensions: [".va.json"],
-  files: ".va.json",
+  files: asIs(".va.json"),
   units: ["codepoint"],
   newlines: "as they are",
-  keeps: "claims with what they are about, qualifiers, evidence and who made them",
+  keeps: toSay("claims with what they are about, qualifiers, evidence and who made them"),
   cannotHold: [
-    "claims about fewer than two things",
-    "mentions that no claim is about, and what is decided of the others",
+    toSay("claims about fewer than two things"),
+    toSay("mentions that no claim is about, and what is decided of the others"),
   ],
   reduce: reduceForVa,
   write: (documents, { unit, name }) => {

@@ -16,6 +16,7 @@ import {
   WEB,
 } from "./webAnnotationNames.ts";
 import { parseWebAnnotation, sourcesOf } from "./webAnnotationRead.ts";
+import { asIs, toSay } from "../words.ts";
 
 /**
  * W3C Web Annotation: an annotation page of JSON-LD beside the text. Both selectors for each piece: the position is
@@ -23,15 +24,15 @@ import { parseWebAnnotation, sourcesOf } from "./webAnnotationRead.ts";
  */
 export const webAnnotation: Format = {
   id: "w3c",
-  label: "W3C Web Annotation (JSON-LD)",
+  label: asIs("W3C Web Annotation (JSON-LD)"),
   extensions: [".jsonld"],
-  files: ".jsonld, the text",
+  files: toSay(".jsonld, the text"),
   // Web Annotation Data Model, section 4.2.5: "in terms of unicode code points". Hypothesis and Recogito count UTF-16.
   units: ["codepoint"],
   alsoReads: ["utf16", "utf8"],
   newlines: "as they are",
-  keeps: "everything",
-  cannotHold: ["mentions without words"],
+  keeps: toSay("everything"),
+  cannotHold: [toSay("mentions without words")],
   reduce: reduceForWeb,
   write: (documents, { unit }) => documents.flatMap((document) => filesOf(document, unit)),
   companions: (file) => ({ needed: sourcesOf(file.content), welcome: [] }),

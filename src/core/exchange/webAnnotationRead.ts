@@ -16,6 +16,7 @@ import {
 } from "./document.ts";
 import { isFields, isList, isObject, type Json, type JsonObject, parseJson } from "./json.ts";
 import { annotationId, DATE, ROLES, SOURCE, VOCABULARY, WEB } from "./webAnnotationNames.ts";
+import { toSay } from "../words.ts";
 
 type Path = readonly (string | number)[];
 
@@ -24,19 +25,22 @@ function annotationsIn(value: Json): [JsonObject, Path][] {
   const [list, path] = listIn(value, []);
   return list.map((each, i): [JsonObject, Path] => {
     const where = isObject(value) && list[0] === value ? [] : [...path, i];
-    if (!isObject(each)) throw new Unreadable("An annotation must be an object.", where);
+    if (!isObject(each)) throw new Unreadable(toSay("An annotation must be an object."), where);
     return [each, where];
   });
 }
 
 function listIn(value: Json, path: Path): [readonly Json[], Path] {
   if (isList(value)) return [value, path];
-  if (!isObject(value)) throw new Unreadable("This is no Web Annotation: there should be an object here.", path);
+  if (!isObject(value)) throw new Unreadable(toSay("This is no Web Annotation: there should be an object here."), path);
   const { items, first } = value;
   if (isList(items)) return [items, [...path, "items"]];
   if (isObject(first)) return listIn(first, [...path, "first"]);
   if (value["target"] !== undefined) return [[value], path];
-  throw new Unreadable('This is no Web Annotation: there is neither a "target" nor a list of annotations.', path);
+  throw new Unreadable(
+    toSay('This is no Web Annotation: there is neither a "target" nor a list of annotations.'),
+    path,
+  );
 }
 
 /** Names, without a folder, of the files that a file's annotations are about. */
@@ -63,17 +67,18 @@ export function parseWebAnnotation(file: ForeignFile, companions: ReadonlyMap<st
   for (const [each, path] of annotationsIn(value)) {
     const found = resources(each["target"]);
     const [first] = found;
-    if (first === undefined) throw new Unreadable('An annotation needs a "target" with a source.', path);
+    if (first === undefined) throw new Unreadable(toSay('An annotation needs a "target" with a source.'), path);
     const text = companions.get(first.source);
-    if (text === undefined) throw new Unreadable(`There is no ${first.source} beside it, which holds the text.`, path);
+    if (text === undefined)
+      throw new Unreadable(toSay("There is no {0} beside it, which holds the text.", first.source), path);
     if (found.some(({ source }) => source !== first.source))
-      throw new Unreadable("An annotation of several documents cannot be read.", path);
+      throw new Unreadable(toSay("An annotation of several documents cannot be read."), path);
     const document = bySource.get(first.source) ?? { mentions: [], claims: [] };
     bySource.set(first.source, document);
     let selectors = bySelectors.get(first.source);
     if (selectors === undefined) bySelectors.set(first.source, (selectors = new Selectors(text, unit, notes)));
     const item = itemOf(each, found, selectors, path);
-    if (ids.has(item.id)) throw new Unreadable(`The id ${JSON.stringify(item.id)} is used twice.`, path);
+    if (ids.has(item.id)) throw new Unreadable(toSay("The id {0} is used twice.", JSON.stringify(item.id)), path);
     ids.add(item.id);
     if ("roles" in item) document.claims.push(item);
     else document.mentions.push(item);
@@ -157,13 +162,15 @@ class Selectors {
     if (position !== undefined) {
       const { start, end } = position;
       if (typeof start !== "number" || typeof end !== "number")
-        throw new Unreadable('A position needs the numbers "start" and "end".', path);
+        throw new Unreadable(toSay('A position needs the numbers "start" and "end".'), path);
       return { span: { start, end }, ...words };
     }
     const span = quote === undefined ? undefined : this.byQuote(quote);
     if (span === undefined && selectors.length > 0)
       this.notes.push({
-        message: "The place cannot be found: there is no position, and the words are not there or not only once.",
+        message: toSay(
+          "The place cannot be found: there is no position, and the words are not there or not only once.",
+        ),
         where: path,
       });
     return span === undefined ? words : { span: this.table.span(span), ...words };

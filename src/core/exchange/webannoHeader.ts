@@ -1,5 +1,6 @@
 import { type Note, Unreadable } from "./document.ts";
 import { isGrid } from "./uimaLayers.ts";
+import { toSay } from "../words.ts";
 
 /** A layer of a file. */
 export interface FileLayer {
@@ -26,7 +27,7 @@ export function parseHeader(
   notes: Note[],
 ): { columns: readonly Column[]; body: number } {
   if (!FORMAT.test(lines[0]?.line ?? ""))
-    throw new Unreadable('This is no WebAnno TSV 3.3: it should open with "#FORMAT=WebAnno TSV 3.3".');
+    throw new Unreadable(toSay('This is no WebAnno TSV 3.3: it should open with "#FORMAT=WebAnno TSV 3.3".'));
   const columns: Column[] = [];
   let body = 1;
   for (; body < lines.length; body++) {
@@ -47,15 +48,18 @@ function columnsOf(
   notes: Note[],
 ): Column[] {
   const isRead = kind !== "CH" && !isGrid(type);
-  if (kind === "CH") notes.push({ message: `The chains of ${type} are not read.`, where });
+  if (kind === "CH") notes.push({ message: toSay("The chains of {0} are not read.", type), where });
   const base = fields.find((field) => field.startsWith("BT_"))?.slice(3);
   if (kind === "RL" && base === undefined)
-    throw new Unreadable(`The layer ${type} of relations has no base: BT_….`, where);
+    throw new Unreadable(toSay("The layer {0} of relations has no base: BT_….", type), where);
   const at = fields.findIndex((field) => kind === "SP" && field.startsWith("ROLE_"));
   const [, feature, link] = /^ROLE_[^_]*:([^_:]+)_(.+)$/.exec(fields[at] ?? "") ?? [];
   const target = fields[at + 1];
   if (at >= 0 && (feature === undefined || link === undefined || target === undefined))
-    throw new Unreadable(`The column ${fields[at] ?? ""} does not name a feature, a link and a target.`, where);
+    throw new Unreadable(
+      toSay("The column {0} does not name a feature, a link and a target.", fields[at] ?? ""),
+      where,
+    );
   const slot =
     feature === undefined || link === undefined || target === undefined ? undefined : { feature, link, target };
   const layer: FileLayer = { type, isRelation: kind === "RL", isRead, base, slot };

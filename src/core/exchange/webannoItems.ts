@@ -3,6 +3,7 @@ import { CLAIM, DEPENDENT, fieldsOf, GOVERNOR, LABEL, labelFeature, PART, shortN
 import { isObject } from "./json.ts";
 import { isOwnLayer } from "./uimaNames.ts";
 import type { FileLayer } from "./webannoHeader.ts";
+import { toSay } from "../words.ts";
 
 /** The family under which WebAnno TSV keeps what only it understands. */
 export const WEBANNO = "webanno";
@@ -32,7 +33,7 @@ interface Named {
 export function documentItems(all: readonly Read[], notes: Note[]): { mentions: Item[]; claims: ClaimItem[] } {
   const spanned = all.filter(({ layer, start, end, where }) => {
     if (layer.isRelation || start !== end) return !layer.isRelation;
-    notes.push({ message: `An annotation of ${layer.type} holds no words and is not read.`, where });
+    notes.push({ message: toSay("An annotation of {0} holds no words and is not read.", layer.type), where });
     return false;
   });
   const isNumbered = spanned.every(({ number }) => number !== undefined);
@@ -69,7 +70,7 @@ class Items {
     for (const [i, { read }] of all.entries()) {
       const uid = isOwnLayer(read.layer.type) ? (read.values[UID] ?? detail(read, UID)) : undefined;
       const id = uid ?? `w${i + 1}`;
-      if (taken.has(id)) throw new Unreadable(`The id ${JSON.stringify(id)} is used twice.`, read.where);
+      if (taken.has(id)) throw new Unreadable(toSay("The id {0} is used twice.", JSON.stringify(id)), read.where);
       taken.add(id);
       this.ids.set(read, id);
       if (read.number !== undefined) this.byNumber.set(read.number, read);
@@ -158,7 +159,7 @@ class Items {
     const id = found === undefined ? undefined : this.ids.get(found);
     if (id !== undefined) return id;
     throw new Unreadable(
-      `There is no annotation ${unit}${number === undefined ? "" : `[${number}]`}, which is spoken of here.`,
+      toSay("There is no annotation {0}{1}, which is spoken of here.", unit, number === undefined ? "" : `[${number}]`),
       where,
     );
   }

@@ -7,6 +7,7 @@ import { type Column, parseHeader } from "./webannoHeader.ts";
 import { splitAt, splitNumber, unescapeText, unescapeValue } from "./webannoText.ts";
 
 export { WEBANNO } from "./webannoItems.ts";
+import { toSay } from "../words.ts";
 
 /** Reads a file: its sentences make the text, its rows the annotations. */
 export function parseWebannoTsv(file: ForeignFile, _companions: ReadonlyMap<string, string>, unit: Unit): Parsed {
@@ -56,7 +57,7 @@ class TsvReader {
       if (line.startsWith("#Text=")) this.said.push(unescapeText(line.slice(6)));
       else if (!line.startsWith("#")) this.row(line, where, columns);
     }
-    if (this.said.length > 0) throw new Unreadable("A sentence has no tokens.", this.lines.at(-1)?.where ?? 0);
+    if (this.said.length > 0) throw new Unreadable(toSay("A sentence has no tokens."), this.lines.at(-1)?.where ?? 0);
     // WebAnno puts a line feed behind every sentence, also behind the last one, where the text has none.
     return { text: this.text.join("").replace(/\n$/, ""), read: this.all, notes: this.notes };
   }
@@ -65,14 +66,14 @@ class TsvReader {
     const [id = "", offsets = "", words = "", ...cells] = line.split("\t");
     const found = /^(-?\d+(?:\.\d+)?)-(-?\d+(?:\.\d+)?)$/.exec(offsets);
     if (found === null || !/^\d+-\d+(?:\.\d+)?$/.test(id))
-      throw new Unreadable("A row should open with its number and its offsets, such as 1-2 and 5-7.", where);
-    if (this.units.has(id)) throw new Unreadable(`The row ${id} stands here a second time.`, where);
+      throw new Unreadable(toSay("A row should open with its number and its offsets, such as 1-2 and 5-7."), where);
+    if (this.units.has(id)) throw new Unreadable(toSay("The row {0} stands here a second time.", id), where);
     this.units.add(id);
     const row = { id, start: Number(found[1]), end: Number(found[2]), words: unescapeText(words), where };
     this.openSentence(row);
     // A line ends with a tab.
     const missing = columns.length - (cells.length - (cells.at(-1) === "" ? 1 : 0));
-    if (missing > 0) throw new Unreadable(`The row ${id} has ${missing} columns too few.`, where);
+    if (missing > 0) throw new Unreadable(toSay("The row {0} has {1} columns too few.", id, missing), where);
     for (let i = 0; i < columns.length;) {
       const layer = (columns[i] as Column).layer;
       const own: [Column, string[]][] = [];
@@ -87,7 +88,7 @@ class TsvReader {
   /** Takes the text of the sentence that a row opens. */
   private openSentence({ start, where }: Row): void {
     if (this.said.length === 0) {
-      if (this.text.length === 0) throw new Unreadable("There is a row before the first #Text=.", where);
+      if (this.text.length === 0) throw new Unreadable(toSay("There is a row before the first #Text=."), where);
       return;
     }
     const text = `${this.said.join("\n")}\n`;
@@ -97,8 +98,9 @@ class TsvReader {
       this.length--;
     }
     if (this.length > start)
-      throw new Unreadable(`The sentence begins at ${start}, where the one before has not ended.`, where);
-    if (start - this.length > MAX_FILE_LENGTH) throw new Unreadable(`The sentence begins at ${start}: too far.`, where);
+      throw new Unreadable(toSay("The sentence begins at {0}, where the one before has not ended.", start), where);
+    if (start - this.length > MAX_FILE_LENGTH)
+      throw new Unreadable(toSay("The sentence begins at {0}: too far.", start), where);
     this.text.push(" ".repeat(start - this.length), text);
     this.length = start + lengthIn(text, this.unit);
   }
@@ -117,7 +119,7 @@ class TsvReader {
         : cells.find(({ numbers }) => numbers.length === 1)?.numbers[0];
       const known = number === undefined ? undefined : this.byNumber.get(number);
       if (known !== undefined && known.layer !== column.layer)
-        throw new Unreadable(`The number ${number ?? ""} is of annotations of two layers.`, row.where);
+        throw new Unreadable(toSay("The number {0} is of annotations of two layers.", number ?? ""), row.where);
       if (known !== undefined) {
         known.end = Math.max(known.end, row.end);
         known.words.push(row.words);
@@ -155,7 +157,7 @@ class TsvReader {
     } else if (column.is === "target") {
       const targets = raw === "*" || raw === "_" ? [] : splitAt(";", raw);
       if (targets.length !== read.links.length)
-        throw new Unreadable(`${read.links.length} roles have ${targets.length} targets.`, read.where);
+        throw new Unreadable(toSay("{0} roles have {1} targets.", read.links.length, targets.length), read.where);
       for (const [i, target] of targets.entries()) {
         const { value: unit, numbers: own } = splitNumber(target);
         Object.assign(read.links[i] as object, { unit, number: own[0] });

@@ -21,6 +21,7 @@ import {
 import { ANNOTATION } from "./uimaNames.ts";
 import { parseWebannoTsv, WEBANNO } from "./webannoRead.ts";
 import { header, type Layer, Layout, type Marked } from "./webannoWrite.ts";
+import { asIs, toSay } from "../words.ts";
 
 /**
  * WebAnno TSV 3.3: a token a line, a column for each feature of the layers that UIMA CAS JSON has too. Stacked
@@ -28,18 +29,18 @@ import { header, type Layer, Layout, type Marked } from "./webannoWrite.ts";
  */
 export const webannoTsv: Format = {
   id: "webanno-tsv",
-  label: "WebAnno TSV 3.3",
+  label: asIs("WebAnno TSV 3.3"),
   extensions: [".webanno.tsv", ".tsv"],
-  files: ".webanno.tsv",
+  files: asIs(".webanno.tsv"),
   // WebAnno's guide, "Encoding and Offsets": Java's UTF-16. Some scripts count code points.
   units: ["utf16"],
   alsoReads: ["codepoint", "utf8"],
   newlines: "as they are; WebAnno itself adds one at the end",
-  keeps: "everything; words that do not stand together as one annotation each",
+  keeps: toSay("everything; words that do not stand together as one annotation each"),
   cannotHold: [
-    "mentions without words",
-    "claims without words, but for those between two mentions",
-    "parts of claims that are claims without words",
+    toSay("mentions without words"),
+    toSay("claims without words, but for those between two mentions"),
+    toSay("parts of claims that are claims without words"),
   ],
   reduce: reduceForWebanno,
   write: (documents) =>

@@ -1,6 +1,7 @@
 import { parseXml, XmlElement, XmlError } from "@rgrove/parse-xml";
 import { Unreadable } from "./document.ts";
 import { MAX_FILE_LENGTH, tooLong } from "./json.ts";
+import { toSay } from "../words.ts";
 
 /**
  * The root element of an XML text, with offsets. The parser takes no entity but the five of XML itself: what a document
@@ -10,14 +11,14 @@ export function readXml(text: string): XmlElement {
   if (text.length > MAX_FILE_LENGTH) throw tooLong(text);
   try {
     const { root } = parseXml(text, { includeOffsets: true });
-    if (root === null) throw new Unreadable("The XML has no element.");
+    if (root === null) throw new Unreadable(toSay("The XML has no element."));
     return root;
   } catch (error) {
     if (error instanceof XmlError) {
       const [message = ""] = error.message.split(/ \(line \d/);
-      throw new Unreadable(`This is no XML: ${message}.`, error.pos);
+      throw new Unreadable(toSay("This is no XML: {0}.", message), error.pos);
     }
-    if (error instanceof RangeError) throw new Unreadable("The XML is nested too deeply.");
+    if (error instanceof RangeError) throw new Unreadable(toSay("The XML is nested too deeply."));
     throw error;
   }
 }

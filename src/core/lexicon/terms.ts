@@ -1,6 +1,7 @@
 import type { Problem } from "../problem.ts";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 import { type Concept, KINDS, type Kind } from "./concept.ts";
+import { type Sentence, toSay } from "../words.ts";
 
 /** The user's own terms: names that are always found, and names that never are. Both win over the lexicon. */
 export interface Terms {
@@ -39,32 +40,32 @@ const MAX_LENGTH = 5_000_000;
 export function readTerms(text: string): { terms: Terms; problems: Problem[] } {
   const lines = new LineCounter();
   const problems: Problem[] = [];
-  const report = (message: string, node?: unknown): void => {
+  const report = (message: Sentence, node?: unknown): void => {
     const offset = (node as { range?: [number, number, number] } | null | undefined)?.range?.[0] ?? 0;
     const { line, col } = lines.linePos(offset);
     problems.push({ code: "terms", message, line: Math.max(1, line), column: Math.max(1, col) });
   };
   if (text.length > MAX_LENGTH) {
-    report(`The terms file is larger than ${MAX_LENGTH / 1e6} million characters.`);
+    report(toSay("The terms file is larger than {0} million characters.", MAX_LENGTH / 1e6));
     return { terms: NO_TERMS, problems };
   }
   let document: Document;
   try {
     document = parseDocument(text, { schema: "failsafe", version: "1.2", lineCounter: lines, prettyErrors: false });
   } catch {
-    report("The terms file cannot be read as YAML: it is nested too deeply.");
+    report(toSay("The terms file cannot be read as YAML: it is nested too deeply."));
     return { terms: NO_TERMS, problems };
   }
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
-    problems.push({ code: "terms", message: `This is not valid YAML: ${error.message}.`, line, column: col });
+    problems.push({ code: "terms", message: toSay("This is not valid YAML: {0}.", error.message), line, column: col });
     return { terms: NO_TERMS, problems };
   }
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === "")) return { terms: NO_TERMS, problems };
   if (!isMap(root)) {
-    report('A terms file is a map with "terms" and "stop".', root);
+    report(toSay('A terms file is a map with "terms" and "stop".'), root);
     return { terms: NO_TERMS, problems };
   }
   const added: Term[] = [];
@@ -76,7 +77,9 @@ export function readTerms(text: string): { terms: Terms; problems: Problem[] } {
     if (isKnown && (value === null || textOf(value) === "")) continue;
     if (!isKnown || !isSeq(value)) {
       report(
-        isKnown ? `"${name}" must be a list.` : `"${name ?? "?"}" is not known here; use "terms" and "stop".`,
+        isKnown
+          ? toSay('"{0}" must be a list.', name)
+          : toSay('"{0}" is not known here; use "terms" and "stop".', name ?? "?"),
         key,
       );
       continue;
@@ -85,7 +88,7 @@ export function readTerms(text: string): { terms: Terms; problems: Problem[] } {
       if (name === "stop") {
         const word = textOf(item)?.trim();
         if (word) stopped.push(word);
-        else report("Each name under stop must be text.", item);
+        else report(toSay("Each name under stop must be text."), item);
       } else {
         const term = termOf(item, report);
         if (term !== undefined) added.push(term);
@@ -102,9 +105,9 @@ export function readTermSettings(terms: readonly unknown[], stop: readonly unkno
     : readTerms(JSON.stringify({ terms, stop }));
 }
 
-function termOf(item: unknown, report: (message: string, node?: unknown) => void): Term | undefined {
+function termOf(item: unknown, report: (message: Sentence, node?: unknown) => void): Term | undefined {
   if (!isMap(item)) {
-    report('A term is a map with a "name" and a "kind".', item);
+    report(toSay('A term is a map with a "name" and a "kind".'), item);
     return undefined;
   }
   const field = (key: string): unknown => item.items.find((pair) => textOf(pair.key) === key)?.value;
@@ -114,12 +117,12 @@ function termOf(item: unknown, report: (message: string, node?: unknown) => void
     (name) => name,
   );
   const kind = KINDS.find((each) => each === plain("kind"));
-  if (names.length === 0) report('A term needs a "name", or a list of "names".', item);
-  else if (kind === undefined) report(`A term needs a "kind": ${KINDS.join(", ")}.`, field("kind") ?? item);
+  if (names.length === 0) report(toSay('A term needs a "name", or a list of "names".'), item);
+  else if (kind === undefined) report(toSay('A term needs a "kind": {0}.', KINDS.join(", ")), field("kind") ?? item);
   else {
     const id = plain("id");
     if (id !== undefined && !/^[\w.-]+:\S+$/.test(id)) {
-      report(`The identifier ${JSON.stringify(id)} must look like PREFIX:1234.`, field("id"));
+      report(toSay("The identifier {0} must look like PREFIX:1234.", JSON.stringify(id)), field("id"));
       return undefined;
     }
     const definition = plain("definition");

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Problem } from "../problem.ts";
 import type { Kind } from "./concept.ts";
+import { toSay } from "../words.ts";
 import { readTerms } from "./terms.ts";
 
 /** What is added to a terms file: a name with its kind, or a name that is never to be marked. */
@@ -39,7 +40,7 @@ export function addToTerms(
   const isRight =
     after.problems.length === 0 && terms.added.length === grown.added && terms.stopped.length === grown.stopped;
   if (isRight) return { ok: true, edit };
-  const message = `“${addition.name}” cannot be added here without changing more of the file. Add it by hand.`;
+  const message = toSay("“{0}” cannot be added here without changing more of the file. Add it by hand.", addition.name);
   return { ok: false, problem: { code: "terms", message, line: 1, column: 1 } };
 }
 

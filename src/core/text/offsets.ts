@@ -5,13 +5,6 @@ export type Unit = "utf16" | "codepoint" | "utf8";
 
 export const UNITS: readonly Unit[] = ["codepoint", "utf16", "utf8"];
 
-/** The units' names in messages. */
-export const UNIT_NAMES: Readonly<Record<Unit, string>> = {
-  utf16: "UTF-16 code units",
-  codepoint: "code points",
-  utf8: "UTF-8 bytes",
-};
-
 /** One number is kept for so many code units; a look-up counts at most so many from there. */
 const STEP = 256;
 

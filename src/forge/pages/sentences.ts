@@ -7,7 +7,7 @@ import ts from "typescript";
 const LAYERS = ["src/core", "src/editor"];
 
 /**
- * The English sentences that `vscode.l10n.t`, `say` and `messages` are called with, sorted, each once.
+ * The English sentences that `vscode.l10n.t`, `say`, `toSay` and `messages` are called with, sorted, each once.
  *
  * @param root the repository's folder
  * @throws where one is not written out, so that nobody could translate it; a table's entry is marked by `messages` already
@@ -40,7 +40,7 @@ function said({ expression, arguments: [first] }: ts.CallExpression, source: ts.
   const callee = expression.getText(source);
   if (first === undefined) return [];
   if (callee === "messages") return texts(first, source);
-  if (callee !== "vscode.l10n.t" && callee !== "say" && !callee.endsWith(".say")) return [];
+  if (callee !== "vscode.l10n.t" && callee !== "say" && callee !== "toSay" && !callee.endsWith(".say")) return [];
   if (ts.isStringLiteralLike(first)) return [first.text];
   // Both ways of a choice are written out, or it is looked up in a table.
   if (ts.isConditionalExpression(first))
@@ -62,7 +62,12 @@ function texts(table: ts.Expression, source: ts.SourceFile): string[] {
   if (ts.isAsExpression(table)) return texts(table.expression, source);
   if (ts.isArrayLiteralExpression(table)) return table.elements.flatMap((each) => lookedUp(each, source));
   if (!ts.isObjectLiteralExpression(table)) throw new Error(`${source.fileName}: a table must be written out`);
-  return table.properties.flatMap((each) => (ts.isPropertyAssignment(each) ? lookedUp(each.initializer, source) : []));
+  return table.properties.flatMap((each) => (ts.isPropertyAssignment(each) ? textsOf(each.initializer, source) : []));
+}
+
+/** A value of a table: a sentence, or several. */
+function textsOf(value: ts.Expression, source: ts.SourceFile): string[] {
+  return ts.isArrayLiteralExpression(value) ? texts(value, source) : lookedUp(value, source);
 }
 
 /** The bundle that VS Code looks translations up in: each sentence under itself. */

@@ -17,6 +17,7 @@ import {
 import { readPacks, readSchema } from "../../../src/core/annotate/schema/readSchema.ts";
 import { CLAIM_TYPES } from "../../../src/core/annotate/model.ts";
 import { KINDS } from "../../../src/core/lexicon/concept.ts";
+import { said } from "../../../src/core/words.ts";
 import { nasty } from "../../laws/annotations.ts";
 import { ROOT } from "../shared.ts";
 import { cpuClock } from "../cpuClock.ts";
@@ -34,7 +35,7 @@ const validate = new Ajv({ strict: true, strictTypes: false }).compile(jsonSchem
 const told = (text: string): string[] =>
   read(text).problems.map(({ line, column, code, message }) => {
     assert.equal(code, "schema");
-    return `${line}:${column} ${message}`;
+    return `${line}:${column} ${said(message)}`;
   });
 
 describe("packs", () => {
@@ -165,7 +166,7 @@ describe("a project's schema", () => {
         const { schema, problems } = read(text);
         assert.ok(cpuClock() - start < 200);
         for (const { message, line, column } of problems) {
-          assert.ok(message.length > 10 && line >= 1 && column >= 1 && line <= text.split("\n").length, text);
+          assert.ok(said(message).length > 10 && line >= 1 && column >= 1 && line <= text.split("\n").length, text);
         }
         for (const name of VOCABULARIES)
           for (const [word, term] of schema[name]) {

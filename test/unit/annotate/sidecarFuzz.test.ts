@@ -7,6 +7,7 @@ import { mergeSidecars } from "../../../src/core/annotate/sidecar/merge.ts";
 import { readSidecar } from "../../../src/core/annotate/sidecar/read.ts";
 import { writeSidecar } from "../../../src/core/annotate/sidecar/write.ts";
 import type { Problem } from "../../../src/core/problem.ts";
+import { said } from "../../../src/core/words.ts";
 import { runs } from "../../laws/runs.ts";
 import { leastTimes } from "../growth.ts";
 
@@ -193,7 +194,7 @@ const CHANGES: readonly Change[] = [
 
 function isPlace(problem: Problem, text: string): boolean {
   const { message, line, column } = problem;
-  return message.length > 20 && line >= 1 && column >= 1 && line <= text.split("\n").length;
+  return said(message).length > 20 && line >= 1 && column >= 1 && line <= text.split("\n").length;
 }
 
 /** Milliseconds that reading takes; once more where something else held the machine up. */

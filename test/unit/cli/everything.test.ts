@@ -11,6 +11,7 @@ import { itemsOf, wordsOf } from "../../../src/core/exchange/document.ts";
 import type { Format } from "../../../src/core/exchange/format.ts";
 import { FORMATS, readFile } from "../../../src/core/exchange/formats.ts";
 import { KINDS } from "../../../src/core/lexicon/concept.ts";
+import { said } from "../../../src/core/words.ts";
 import { needShared, ROOT } from "../shared.ts";
 
 const FIXTURES = path.join(ROOT, "test/fixtures/exchange");
@@ -47,7 +48,7 @@ describe("everything at once, in all formats", function () {
     const main = files.filter(({ name }) => format.extensions.some((ending) => name.endsWith(ending)));
     return main.flatMap((file) => {
       const reading = readFile(format, file, all);
-      assert.ok(reading.ok, `${format.id}: ${reading.ok ? "" : reading.problem.message}`);
+      assert.ok(reading.ok, `${format.id}: ${reading.ok ? "" : said(reading.problem.message)}`);
       return reading.documents.flatMap((document) => itemsOf(document).map((item) => wordsOf(document.text, item)));
     });
   }

@@ -4,6 +4,8 @@ import type { Format } from "../../../src/core/exchange/format.ts";
 import { formatById, readFile, writeFiles } from "../../../src/core/exchange/formats.ts";
 import type { FileReading } from "../../../src/core/exchange/reading.ts";
 import type { Unit } from "../../../src/core/text/offsets.ts";
+import { said } from "../../../src/core/words.ts";
+import { type Problem } from "../../../src/core/problem.ts";
 import { TRIAL } from "./toolFiles.ts";
 
 const FORMAT = formatById("conll") as Format;
@@ -14,14 +16,14 @@ function reading(content: string, beside: Record<string, string> = {}, unit?: Un
 
 function documents(content: string, beside: Record<string, string> = {}, unit?: Unit): readonly ExchangeDocument[] {
   const read = reading(content, beside, unit);
-  assert.ok(read.ok, read.ok ? "" : read.problem.message);
+  assert.ok(read.ok, read.ok ? "" : said(read.problem.message));
   return read.documents;
 }
 
 function refusal(content: string, unit?: Unit): string {
   const read = reading(content, {}, unit);
   assert.ok(!read.ok, "it is refused");
-  return `${read.problem.line}: ${read.problem.message}`;
+  return `${read.problem.line}: ${said(read.problem.message)}`;
 }
 
 /** Names and words of what is marked. */
@@ -130,7 +132,7 @@ describe("CoNLL", () => {
     assert.deepEqual([beside.file, beside.mentions[0]?.spans], ["x.md", [{ start: 1, end: 8 }]]);
     const other = reading(content, { "x.txt": "Ibuprofen" });
     assert.ok(other.ok);
-    assert.match(other.notes[0]?.message ?? "", /^x\.txt beside it holds other words/);
+    assert.match(said((other.notes[0] as Problem).message), /^x\.txt beside it holds other words/);
     assert.equal(other.documents[0]?.text, alone.text);
   });
 
@@ -172,7 +174,7 @@ describe("CoNLL", () => {
         ["x-2", "Pain"],
       ],
     );
-    assert.match(read.notes[0]?.message ?? "", /between a token and its tag is not read/);
+    assert.match(said((read.notes[0] as Problem).message), /between a token and its tag is not read/);
     const named = documents(`# doc_id = 1\n# text = a\n${lines("a O")}\n# newdoc id = two\n${lines("b O")}`);
     assert.deepEqual(
       named.map(({ id, text }) => [id, text]),

@@ -5,13 +5,14 @@ import type { ExchangeDocument } from "../../../src/core/exchange/document.ts";
 import type { Format } from "../../../src/core/exchange/format.ts";
 import { formatById, FORMATS, writeFiles } from "../../../src/core/exchange/formats.ts";
 import { lossSummary } from "../../../src/core/exchange/losses.ts";
+import { said } from "../../../src/core/words.ts";
 import { documents } from "../../laws/exchangeDocuments.ts";
 
 type Rows = Record<string, string>[];
 
 function written(id: string, document: ExchangeDocument): { rows: Rows; name: string; losses: string } {
   const result = writeFiles(formatById(id) as Format, [document]);
-  assert.ok(result.ok, result.ok ? "" : result.problem);
+  assert.ok(result.ok, result.ok ? "" : said(result.problem));
   const [{ name, content }] = result.files as [{ name: string; content: string }];
   const delimiter = id.startsWith("tsv") ? "\t" : ",";
   return { rows: parse(content, { columns: true, delimiter }), name, losses: lossSummary(result.losses) };

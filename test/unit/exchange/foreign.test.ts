@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { type ExchangeDocument, itemsOf, keptOf } from "../../../src/core/exchange/document.ts";
+import { said } from "../../../src/core/words.ts";
 import { statement } from "../../laws/throughSidecar.ts";
 import { needShared } from "../shared.ts";
 import {
@@ -171,7 +172,7 @@ describe("files of other tools", () => {
       const reading = read(format(id), needShared(this, `format-samples/${name}`));
       assert.ok(!reading.ok, name);
       assert.equal(reading.file, path.basename(name));
-      assert.match(reading.problem.message, reason);
+      assert.match(said(reading.problem.message), reason);
       assert.equal(reading.problem.line, line, name);
     }
   });

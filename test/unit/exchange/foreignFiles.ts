@@ -9,6 +9,7 @@ import { isList } from "../../../src/core/exchange/json.ts";
 import { agrees, type FileReading } from "../../../src/core/exchange/reading.ts";
 import { statement, throughSidecar } from "../../laws/throughSidecar.ts";
 import type { Unit } from "../../../src/core/text/offsets.ts";
+import { said } from "../../../src/core/words.ts";
 import { needShared } from "../shared.ts";
 
 /** The format of an id. */
@@ -40,7 +41,7 @@ function unitOf(file: string): Unit | undefined {
 
 /** The documents of a file that is read; fails with the reason for one that is not. */
 export function documentsOf(reading: FileReading): readonly ExchangeDocument[] {
-  assert.ok(reading.ok, reading.ok ? "" : `${reading.file}:${reading.problem.line}: ${reading.problem.message}`);
+  assert.ok(reading.ok, reading.ok ? "" : `${reading.file}:${reading.problem.line}: ${said(reading.problem.message)}`);
   return reading.documents;
 }
 
@@ -89,7 +90,7 @@ export function fieldCount(items: readonly Item[], ...fields: string[]): number 
 /** Written in its own format and read again, and imported into an annotation file and exported again, a document is itself. */
 export function holdsItsOwn(of: Format, documents: readonly ExchangeDocument[], file: string): void {
   const written = writeFiles(of, documents, { name: "again" });
-  assert.ok(written.ok, written.ok ? "" : `${file}: ${written.problem}`);
+  assert.ok(written.ok, written.ok ? "" : `${file}: ${said(written.problem)}`);
   const companions = new Map(written.files.map(({ name, content }) => [name, content]));
   const main = written.files.filter(({ name }) => of.extensions.some((extension) => name.endsWith(extension)));
   const again = main.flatMap((each) => documentsOf(readFile(of, each, companions)));

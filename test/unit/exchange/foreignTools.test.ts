@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import type { ExchangeDocument } from "../../../src/core/exchange/document.ts";
 import { writeFiles } from "../../../src/core/exchange/formats.ts";
+import { said } from "../../../src/core/words.ts";
 import { needShared } from "../shared.ts";
 import { count, documentsOf, format, holdsItsOwn, read, samples, text, totals } from "./foreignFiles.ts";
 
@@ -155,7 +156,7 @@ describe("files of annotation tools", () => {
       const reading = read(format(id), needShared(this, `format-samples/${name}`));
       assert.ok(!reading.ok, name);
       assert.equal(reading.file, path.basename(name));
-      assert.match(reading.problem.message, reason);
+      assert.match(said(reading.problem.message), reason);
       assert.equal(reading.problem.line, line, name);
     }
   });

@@ -7,6 +7,7 @@ import { kindOf, labelOf } from "../../../src/core/exchange/labels.ts";
 import { lossList, lossSummary } from "../../../src/core/exchange/losses.ts";
 import type { Unit } from "../../../src/core/text/offsets.ts";
 import { KINDS } from "../../../src/core/lexicon/concept.ts";
+import { said } from "../../../src/core/words.ts";
 
 const TEXT = "💊 Aspirin caused pain.";
 const DOCUMENT: ExchangeDocument = {
@@ -31,7 +32,7 @@ function documents(
 ): readonly ExchangeDocument[] {
   const file = { name: "x.json", content: typeof content === "string" ? content : JSON.stringify(content) };
   const reading = readFile(format(id), file, new Map(Object.entries(beside)), unit);
-  assert.ok(reading.ok, reading.ok ? "" : reading.problem.message);
+  assert.ok(reading.ok, reading.ok ? "" : said(reading.problem.message));
   return reading.documents;
 }
 
@@ -69,7 +70,7 @@ describe("the proof of an export", () => {
   const refused = (write: Format["write"]): string => {
     const result = writeFiles({ ...brat, write }, [DOCUMENT]);
     assert.ok(!result.ok);
-    return result.problem;
+    return said(result.problem);
   };
   const changed =
     (change: (ann: string) => string) =>

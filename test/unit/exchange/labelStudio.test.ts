@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { ExchangeDocument } from "../../../src/core/exchange/document.ts";
 import type { JsonObject } from "../../../src/core/exchange/json.ts";
+import { said } from "../../../src/core/words.ts";
+import { type Problem } from "../../../src/core/problem.ts";
 import { documents, reading, refusal, TRIAL, written } from "./toolFiles.ts";
 
 describe("Label Studio", () => {
@@ -173,7 +175,7 @@ describe("Label Studio", () => {
     const predictions = task.annotations.map((each) => ({ ...each, model_version: "m1", score: 0.9 }));
     const read = reading("label-studio", JSON.stringify([{ data: task.data, annotations: [], predictions }]));
     assert.ok(read.ok);
-    assert.match(read.notes[0]?.message ?? "", /Nobody has annotated this task/);
+    assert.match(said((read.notes[0] as Problem).message), /Nobody has annotated this task/);
     assert.equal(read.documents[0]?.mentions.length, 2);
     const [again] = JSON.parse(written("label-studio", ...read.documents)[0] as string) as [
       { annotations: unknown[]; predictions: object[] },

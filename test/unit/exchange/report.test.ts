@@ -5,12 +5,13 @@ import type { Format } from "../../../src/core/exchange/format.ts";
 import { formatById, writeFiles } from "../../../src/core/exchange/formats.ts";
 import { markedText } from "../../../src/core/exchange/reportMarks.ts";
 import { reportOf } from "../../../src/core/exchange/reportModel.ts";
+import { said } from "../../../src/core/words.ts";
 import { documents } from "../../laws/exchangeDocuments.ts";
 import { reportLosses, reportSample } from "./reportSample.ts";
 
 function written(id: string, of: readonly ExchangeDocument[], leftOut = reportLosses): string {
   const result = writeFiles(formatById(id) as Format, of, { leftOut });
-  assert.ok(result.ok, result.ok ? "" : result.problem);
+  assert.ok(result.ok, result.ok ? "" : said(result.problem));
   return (result.files[0] as { content: string }).content;
 }
 

@@ -3,6 +3,7 @@ import type { Format } from "../../../src/core/exchange/format.ts";
 import { FORMATS, formatById, readFile, whyNoFileName, writeFiles } from "../../../src/core/exchange/formats.ts";
 import { MAX_DEPTH, MAX_FILE_LENGTH, offsetOfPath, parseJson } from "../../../src/core/exchange/json.ts";
 import type { Unit } from "../../../src/core/text/offsets.ts";
+import { said } from "../../../src/core/words.ts";
 import { cpuClock } from "../cpuClock.ts";
 
 function refusal(id: string, content: string, beside: Record<string, string> = {}, unit?: Unit): string {
@@ -13,7 +14,7 @@ function refusal(id: string, content: string, beside: Record<string, string> = {
     unit,
   );
   assert.ok(!reading.ok, "it is refused");
-  return `${reading.problem.line}:${reading.problem.column}: ${reading.problem.message}`;
+  return `${reading.problem.line}:${reading.problem.column}: ${said(reading.problem.message)}`;
 }
 
 function pub(text: string, begin: unknown, end: unknown): string {
@@ -151,7 +152,7 @@ describe("bad input", () => {
         const spoilt = content.slice(0, at) + put + content.slice(at + length);
         const reading = readFile(format, { name, content: spoilt }, companions);
         if (reading.ok) read++;
-        else assert.ok(reading.problem.message.length > 10 && reading.problem.line > 0);
+        else assert.ok(said(reading.problem.message).length > 10 && reading.problem.line > 0);
       }
     }
     assert.ok(read > 100, `${read} of them are still read`);
@@ -204,7 +205,7 @@ describe("large input", () => {
         const document = large(times);
         const started = cpuClock();
         const result = writeFiles(format, [document]);
-        assert.ok(result.ok, result.ok ? "" : result.problem);
+        assert.ok(result.ok, result.ok ? "" : said(result.problem));
         return cpuClock() - started;
       };
       time(1_000);

@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ExchangeDocument } from "../../../src/core/exchange/document.ts";
+import { said } from "../../../src/core/words.ts";
+import { type Problem } from "../../../src/core/problem.ts";
 import { ROOT } from "../shared.ts";
 import { documents, reading, refusal, TRIAL, written } from "./toolFiles.ts";
 
@@ -123,7 +125,7 @@ describe("spaCy and Prodigy", () => {
     const record = { text: "ab", meta: { score: 1 }, spans: [{ start: 0, end: 1, label: "Drug" }], answer: "reject" };
     const read = reading("spacy", JSON.stringify(record));
     assert.ok(read.ok);
-    assert.match(read.notes[0]?.message ?? "", /The answer to this record is "reject"/);
+    assert.match(said((read.notes[0] as Problem).message), /The answer to this record is "reject"/);
     assert.deepEqual(read.documents[0]?.mentions, []);
     assert.deepEqual(JSON.parse(written("spacy", ...read.documents)[0] as string), {
       ...record,

@@ -2,19 +2,20 @@ import assert from "node:assert/strict";
 import type { ExchangeDocument } from "../../../src/core/exchange/document.ts";
 import { planImport } from "../../../src/core/exchange/importing.ts";
 import { SUGGESTED, withSuggestions } from "../../../src/core/exchange/suggested.ts";
+import { said } from "../../../src/core/words.ts";
 import { seeded } from "../../laws/throughSidecar.ts";
 
 const TEXT = "Aspirin caused no pain; ibuprofen did.";
-const said = { polarity: "affirmed", certainty: "asserted" } as const;
+const stated = { polarity: "affirmed", certainty: "asserted" } as const;
 const ANALYSIS = {
   suggestions: [
-    { start: 0, end: 7, kind: "drug", concept: 3, ...said },
-    { start: 18, end: 22, kind: "adverse-event", ...said, polarity: "negated" },
-    { start: 24, end: 33, kind: "drug", ...said },
+    { start: 0, end: 7, kind: "drug", concept: 3, ...stated },
+    { start: 18, end: 22, kind: "adverse-event", ...stated, polarity: "negated" },
+    { start: 24, end: 33, kind: "drug", ...stated },
   ],
   relations: [
-    { type: "drug-event", head: 0, tail: 1, ...said, polarity: "negated" },
-    { type: "drug-event", head: 2, tail: 1, ...said },
+    { type: "drug-event", head: 0, tail: 1, ...stated, polarity: "negated" },
+    { type: "drug-event", head: 2, tail: 1, ...stated },
   ],
 } as const;
 
@@ -59,7 +60,8 @@ describe("suggestions in an export", () => {
       const { changes, report } = planImport(document, target, seeded());
       assert.deepEqual(changes, []);
       assert.equal(report.unplaced.length, 5);
-      for (const { why } of report.unplaced) assert.equal(why, "it is a suggestion, and nobody has decided on it");
+      for (const { why } of report.unplaced)
+        assert.equal(said(why), "it is a suggestion, and nobody has decided on it");
     }
     const accepted = document.mentions.map(({ fields: _, ...item }) => ({ ...item, fields: {} }));
     const { changes } = planImport(

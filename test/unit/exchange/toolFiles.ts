@@ -4,6 +4,7 @@ import type { Format } from "../../../src/core/exchange/format.ts";
 import { formatById, readFile, writeFiles } from "../../../src/core/exchange/formats.ts";
 import type { FileReading } from "../../../src/core/exchange/reading.ts";
 import type { Unit } from "../../../src/core/text/offsets.ts";
+import { said } from "../../../src/core/words.ts";
 
 /** What reading a file of a format gives. */
 export function reading(id: string, content: string, unit?: Unit, beside: Record<string, string> = {}): FileReading {
@@ -13,7 +14,7 @@ export function reading(id: string, content: string, unit?: Unit, beside: Record
 /** The documents of a file that is read; fails with the reason for one that is not. */
 export function documents(id: string, content: string, unit?: Unit): readonly ExchangeDocument[] {
   const read = reading(id, content, unit);
-  assert.ok(read.ok, read.ok ? "" : read.problem.message);
+  assert.ok(read.ok, read.ok ? "" : said(read.problem.message));
   return read.documents;
 }
 
@@ -21,13 +22,13 @@ export function documents(id: string, content: string, unit?: Unit): readonly Ex
 export function refusal(id: string, content: string, unit?: Unit, beside: Record<string, string> = {}): string {
   const read = reading(id, content, unit, beside);
   assert.ok(!read.ok, "it is refused");
-  return `${read.problem.line}:${read.problem.column}: ${read.problem.message}`;
+  return `${read.problem.line}:${read.problem.column}: ${said(read.problem.message)}`;
 }
 
 /** The content of an export's files. */
 export function written(id: string, ...given: ExchangeDocument[]): string[] {
   const result = writeFiles(formatById(id) as Format, given);
-  assert.ok(result.ok, result.ok ? "" : result.problem);
+  assert.ok(result.ok, result.ok ? "" : said(result.problem));
   return result.files.map(({ content }) => content);
 }
 

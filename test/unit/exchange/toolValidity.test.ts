@@ -5,6 +5,7 @@ import type { ExchangeDocument, ExportFile } from "../../../src/core/exchange/do
 import type { Format } from "../../../src/core/exchange/format.ts";
 import { elements, readXml } from "../../../src/core/exchange/xml.ts";
 import { formatById, writeFiles } from "../../../src/core/exchange/formats.ts";
+import { said } from "../../../src/core/words.ts";
 import { documents } from "../../laws/exchangeDocuments.ts";
 import { DOCCANO_SCHEMA, LABEL_STUDIO_SCHEMA, SPACY_SCHEMA } from "./toolRules.ts";
 
@@ -13,7 +14,7 @@ const samples = fc.sample(documents, { numRuns: 40, seed: 20261123 });
 
 function files(id: string, sample: ExchangeDocument): readonly ExportFile[] {
   const result = writeFiles(formatById(id) as Format, [sample]);
-  assert.ok(result.ok, result.ok ? "" : result.problem);
+  assert.ok(result.ok, result.ok ? "" : said(result.problem));
   return result.files;
 }
 

@@ -6,6 +6,7 @@ import type { Format } from "../../../src/core/exchange/format.ts";
 import { formatById, readFile, writeFiles } from "../../../src/core/exchange/formats.ts";
 import { lossSummary } from "../../../src/core/exchange/losses.ts";
 import type { Unit } from "../../../src/core/text/offsets.ts";
+import { said } from "../../../src/core/words.ts";
 import { documents } from "../../laws/exchangeDocuments.ts";
 import { statement, throughSidecar } from "../../laws/throughSidecar.ts";
 import { CAS_SCHEMA } from "./uimaSchema.ts";
@@ -82,13 +83,13 @@ function foreign(): Cas {
 
 function read(value: unknown, unit?: Unit): ExchangeDocument {
   const reading = readFile(cas, { name: "ada.json", content: JSON.stringify(value) }, new Map(), unit);
-  assert.ok(reading.ok, reading.ok ? "" : reading.problem.message);
+  assert.ok(reading.ok, reading.ok ? "" : said(reading.problem.message));
   return reading.documents[0] as ExchangeDocument;
 }
 
 function written(document: ExchangeDocument): { value: Cas; losses: string } {
   const result = writeFiles(cas, [document]);
-  assert.ok(result.ok, result.ok ? "" : result.problem);
+  assert.ok(result.ok, result.ok ? "" : said(result.problem));
   return {
     value: JSON.parse((result.files[0] as { content: string }).content) as Cas,
     losses: lossSummary(result.losses),
@@ -209,7 +210,7 @@ describe("UIMA CAS JSON", () => {
       const reading = readFile(cas, { name: "ada.json", content }, new Map());
       assert.ok(!reading.ok, "it is refused");
       assert.ok(reading.problem.line > 0);
-      return reading.problem.message;
+      return said(reading.problem.message);
     };
     const entity = (change: object) => (value: Cas) => {
       Object.assign(value["%FEATURE_STRUCTURES"][5] as Structure, change);
@@ -254,6 +255,6 @@ describe("UIMA CAS JSON", () => {
     );
     const deep = `{"%FEATURE_STRUCTURES":${"[".repeat(10_000)}`;
     const reading = readFile(cas, { name: "x.json", content: deep }, new Map());
-    assert.ok(!reading.ok && reading.problem.message.includes("nested more than"));
+    assert.ok(!reading.ok && said(reading.problem.message).includes("nested more than"));
   });
 });

@@ -4,6 +4,7 @@ import type { Format } from "../../../src/core/exchange/format.ts";
 import { formatById, readFile, writeFiles } from "../../../src/core/exchange/formats.ts";
 import type { FileReading } from "../../../src/core/exchange/reading.ts";
 import type { Unit } from "../../../src/core/text/offsets.ts";
+import { said } from "../../../src/core/words.ts";
 import { statement, throughSidecar } from "../../laws/throughSidecar.ts";
 
 const tsv = formatById("webanno-tsv") as Format;
@@ -12,15 +13,15 @@ function reading(content: string, unit?: Unit): FileReading {
   return readFile(tsv, { name: "trial.tsv", content }, new Map(), unit);
 }
 
-function read(content: string, unit?: Unit): { document: ExchangeDocument; notes: readonly { message: string }[] } {
+function read(content: string, unit?: Unit): { document: ExchangeDocument; notes: readonly string[] } {
   const result = reading(content, unit);
-  assert.ok(result.ok, result.ok ? "" : result.problem.message);
-  return { document: result.documents[0] as ExchangeDocument, notes: result.notes };
+  assert.ok(result.ok, result.ok ? "" : said(result.problem.message));
+  return { document: result.documents[0] as ExchangeDocument, notes: result.notes.map(({ message }) => said(message)) };
 }
 
 function written(document: ExchangeDocument): string {
   const result = writeFiles(tsv, [document]);
-  assert.ok(result.ok, result.ok ? "" : result.problem);
+  assert.ok(result.ok, result.ok ? "" : said(result.problem));
   return (result.files[0] as { content: string }).content;
 }
 
@@ -106,10 +107,7 @@ describe("WebAnno TSV", () => {
         ],
       ],
     );
-    assert.deepEqual(
-      notes.map(({ message }) => message),
-      [],
-    );
+    assert.deepEqual(notes, []);
   });
 
   it("gives other people's layers back under their own names, and what was imported too", () => {
@@ -197,7 +195,9 @@ describe("WebAnno TSV", () => {
     const refused = reading(inCodePoints);
     assert.ok(
       !refused.ok &&
-        refused.problem.message.includes('They fit as code points: read the file with the offset unit "codepoint"'),
+        said(refused.problem.message).includes(
+          'They fit as code points: read the file with the offset unit "codepoint"',
+        ),
     );
     assert.deepEqual(read(inCodePoints, "codepoint").document.mentions[0]?.spans, [{ start: 3, end: 10 }]);
   });
@@ -207,13 +207,10 @@ describe("WebAnno TSV", () => {
       `${HEAD}#T_SP=custom.Name|value\n#T_CH=custom.CoreferenceLink|referenceType|referenceRelation\n\n\n#Text=He left\n1-1\t0-2\tHe\t_\tpr[1]\tcoref->1-1\t\n1-1.1\t1-1\t\tgap\t_\t_\t\n1-2\t3-7\tleft\t_\t_\t_\t\n`,
     );
     assert.deepEqual(document.mentions, []);
-    assert.deepEqual(
-      notes.map(({ message }) => message),
-      [
-        "The chains of custom.CoreferenceLink are not read.",
-        "An annotation of custom.Name holds no words and is not read.",
-      ],
-    );
+    assert.deepEqual(notes, [
+      "The chains of custom.CoreferenceLink are not read.",
+      "An annotation of custom.Name holds no words and is not read.",
+    ]);
   });
 
   it("refuses what is none, with line and reason", () => {
@@ -238,7 +235,7 @@ describe("WebAnno TSV", () => {
     for (const [content, line, message] of cases) {
       const result = reading(content);
       assert.ok(!result.ok, String(message));
-      assert.match(result.problem.message, message);
+      assert.match(said(result.problem.message), message);
       assert.equal(result.problem.line, line, String(message));
     }
   });

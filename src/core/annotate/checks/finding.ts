@@ -1,6 +1,6 @@
 import type { Concept } from "../../lexicon/concept.ts";
-import type { Problem } from "../../problem.ts";
 import type { Analysis } from "../../recognise/mention.ts";
+import type { LineColumn } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
 import type { Say } from "../../words.ts";
 import type { Annotation } from "../model.ts";
@@ -23,7 +23,9 @@ export interface Remark {
 }
 
 /** A remark or a problem of reading, with its weight and its places. Line and column are those of `in`. */
-export interface Finding extends Problem {
+export interface Finding extends LineColumn {
+  readonly code: string;
+  readonly message: string;
   readonly level: Exclude<Level, "off">;
   readonly in: "sidecar" | "document";
   readonly id?: string;

@@ -1,5 +1,5 @@
 import type { LineColumn } from "../../text/lines.ts";
-import { english } from "../../words.ts";
+import { english, said } from "../../words.ts";
 import type { IsName } from "../driftGuard.ts";
 import { type ClaimAnnotation, RETIRED } from "../model.ts";
 import { placeIn } from "../sidecar/read.ts";
@@ -61,7 +61,8 @@ export function findingsOf(
   const findings: Finding[] = [];
   for (const problem of problems) {
     const level = levelOf(problem.code, levels, schema.checks);
-    if (level !== "off") findings.push({ ...problem, plain: problem.message, level, in: "sidecar" });
+    const message = said(problem.message, say);
+    if (level !== "off") findings.push({ ...problem, message, plain: message, level, in: "sidecar" });
   }
   for (const { code, message, id, path = [], span } of remarks) {
     const level = levelOf(code, levels, schema.checks);

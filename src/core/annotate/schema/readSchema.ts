@@ -14,6 +14,7 @@ import {
   VOCABULARIES,
   type VocabularyName,
 } from "./claimSchema.ts";
+import { type Sentence, toSay } from "../../words.ts";
 
 /** A schema above this many UTF-16 code units is not read: about 10,000 words. */
 export const MAX_SCHEMA_LENGTH = 500_000;
@@ -24,7 +25,7 @@ export interface SchemaReading {
   readonly problems: readonly Problem[];
 }
 
-type Report = (message: string, node?: unknown) => void;
+type Report = (message: Sentence, node?: unknown) => void;
 
 /**
  * Reads `.biogloss/schema.yaml`, or one of the packs that ship: the words of claims, and the levels of checks (see
@@ -37,17 +38,20 @@ export function readSchema(text: string, pack: (name: PackName) => ClaimSchema |
   const base = pack(DEFAULT_PACK) ?? EMPTY_SCHEMA;
   const problems: Problem[] = [];
   if (text.length > MAX_SCHEMA_LENGTH) {
-    const message = `The schema is larger than ${MAX_SCHEMA_LENGTH / 1000},000 characters. Keep only what claims need.`;
+    const message = toSay(
+      "The schema is larger than {0},000 characters. Keep only what claims need.",
+      MAX_SCHEMA_LENGTH / 1000,
+    );
     return { schema: base, problems: [{ code: "schema", message, line: 1, column: 1 }] };
   }
-  const parsed = parseStrings(text, "The schema");
+  const parsed = parseStrings(text, toSay("The schema"));
   if ("problem" in parsed) return { schema: base, problems: [{ ...parsed.problem, code: "schema" }] };
   const report: Report = (message, node) =>
     void problems.push({ code: "schema", message, ...placeOf(parsed.lines, startOf(node) ?? 0) });
   const root = parsed.contents;
   if (root === null || textOf(root) === "") return { schema: base, problems };
   if (!isMap(root)) {
-    report(`A schema is a map of ${["extends", ...VOCABULARIES, "checks"].join(", ")}.`, root);
+    report(toSay("A schema is a map of {0}.", ["extends", ...VOCABULARIES, "checks"].join(", ")), root);
     return { schema: base, problems };
   }
   return { schema: schemaOf(root, base, pack, report), problems };
@@ -69,11 +73,12 @@ function schemaOf(
     const vocabulary = VOCABULARIES.find((each) => each === name);
     if (vocabulary !== undefined) {
       if (isMap(value)) vocabularies[vocabulary] = terms(vocabulary, below[vocabulary], value, report);
-      else if (textOf(value) !== "") report(`"${vocabulary}" must be a map from words to their labels.`, value ?? key);
+      else if (textOf(value) !== "")
+        report(toSay('"{0}" must be a map from words to their labels.', vocabulary), value ?? key);
     } else if (name !== "extends" && name !== "title" && name !== "checks") {
       const known = ["extends", "title", ...VOCABULARIES, "checks"].join(", ");
-      report(`${JSON.stringify(name ?? "?")} is not known here; there are ${known}.`, key);
-    } else if (name === "title" && title === undefined) report('"title" must be text.', value);
+      report(toSay("{0} is not known here; there are {1}.", JSON.stringify(name ?? "?"), known), key);
+    } else if (name === "title" && title === undefined) report(toSay('"title" must be text.'), value);
   }
   const checks = levels(at("checks"), below, report);
   return { ...schema, ...(vocabularies as Partial<ClaimSchema>), checks };
@@ -91,7 +96,7 @@ function extended(
   const known = PACKS.find((each) => each === name);
   const found = known === undefined ? undefined : pack(known);
   if (found !== undefined) return found;
-  report(`"extends" can be ${PACKS.join(", ")} or none.`, node);
+  report(toSay('"extends" can be {0} or none.', PACKS.join(", ")), node);
   return base;
 }
 
@@ -109,7 +114,7 @@ function terms(
   for (const { key, value } of map.items) {
     const word = textOf(key);
     if (word === undefined || word === "" || word.length > MOST_LETTERS) {
-      report(`A word of "${name}" must be text of 1 to ${MOST_LETTERS} characters.`, key);
+      report(toSay('A word of "{0}" must be text of 1 to {1} characters.', name, MOST_LETTERS), key);
     } else if (textOf(value) === LEFT_OUT) result.delete(word);
     else {
       const term = termFrom(name, word, value, report);
@@ -125,7 +130,7 @@ function termFrom(name: VocabularyName, word: string, node: unknown, report: Rep
   const label = textOf(node);
   if (label !== undefined) return { label: label === "" ? word : label, also: [], is: new Set() };
   if (!isMap(node)) {
-    report(`${JSON.stringify(word)} must have a label, or a map with "label", "also" and "is".`, node);
+    report(toSay('{0} must have a label, or a map with "label", "also" and "is".', JSON.stringify(word)), node);
     return undefined;
   }
   const term: { -readonly [K in keyof Term]: Term[K] } = { label: word, also: [], is: new Set() };
@@ -134,38 +139,41 @@ function termFrom(name: VocabularyName, word: string, node: unknown, report: Rep
     switch (field) {
       case "label": {
         const text = textOf(value);
-        if (text === undefined) report(`The label of ${JSON.stringify(word)} must be text.`, value);
+        if (text === undefined) report(toSay("The label of {0} must be text.", JSON.stringify(word)), value);
         else if (text !== "") term.label = text;
         break;
       }
       case "also":
-        term.also = texts(value, `"also" must be a list of words.`, report);
+        term.also = texts(value, toSay('"also" must be a list of words.'), report);
         break;
       case "is": {
         const marks: readonly string[] = MARKS[name];
-        const found = texts(value, `"is" must be a list of words.`, report);
+        const found = texts(value, toSay('"is" must be a list of words.'), report);
         term.is = new Set(found.filter((mark) => marks.includes(mark)));
         const wrong = found.find((mark) => !marks.includes(mark));
         if (wrong !== undefined)
-          report(`"is" can hold ${marks.join(", ")} in "${name}"; ${JSON.stringify(wrong)} is not known.`, value);
+          report(
+            toSay('"is" can hold {0} in "{1}"; {2} is not known.', marks.join(", "), name, JSON.stringify(wrong)),
+            value,
+          );
         break;
       }
       case "of":
-        if (name === "qualifiers") term.of = texts(value, `"of" must be a list of values.`, report);
-        else report(`"of" belongs to qualifiers.`, key);
+        if (name === "qualifiers") term.of = texts(value, toSay('"of" must be a list of values.'), report);
+        else report(toSay('"of" belongs to qualifiers.'), key);
         break;
       case "form":
         if (name === "qualifiers" && textOf(value) === "number") term.form = "number";
-        else report(`"form" can be number, in qualifiers.`, value);
+        else report(toSay('"form" can be number, in qualifiers.'), value);
         break;
       default:
-        report(`${JSON.stringify(field)} is not known here; there are label, also, is, of and form.`, key);
+        report(toSay("{0} is not known here; there are label, also, is, of and form.", JSON.stringify(field)), key);
     }
   }
   return term;
 }
 
-function texts(node: unknown, message: string, report: Report): readonly string[] {
+function texts(node: unknown, message: Sentence, report: Report): readonly string[] {
   const items: readonly unknown[] = isSeq(node) ? node.items : [node];
   const found = items.map(textOf);
   const there = found.filter((text): text is string => text !== undefined && text !== "");
@@ -177,14 +185,14 @@ function levels(node: unknown, below: ClaimSchema, report: Report): ReadonlyMap<
   const result = new Map(below.checks);
   if (node === undefined || textOf(node) === "") return result;
   if (!isMap(node)) {
-    report(`"checks" must be a map from codes to ${LEVELS.join(", ")}.`, node);
+    report(toSay('"checks" must be a map from codes to {0}.', LEVELS.join(", ")), node);
     return result;
   }
   for (const { key, value } of node.items) {
     const [code, level] = [textOf(key) ?? "?", textOf(value)];
     if (!isCheckCode(code)) {
-      report(`${JSON.stringify(code)} is no check; there are ${Object.keys(CHECKS).join(", ")}.`, key);
-    } else if (!isLevel(level)) report(`The level of ${code} can be ${LEVELS.join(", ")}.`, value ?? key);
+      report(toSay("{0} is no check; there are {1}.", JSON.stringify(code), Object.keys(CHECKS).join(", ")), key);
+    } else if (!isLevel(level)) report(toSay("The level of {0} can be {1}.", code, LEVELS.join(", ")), value ?? key);
     else result.set(code, level);
   }
   return result;

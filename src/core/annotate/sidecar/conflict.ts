@@ -1,3 +1,5 @@
+import { type Sentence, toSay } from "../../words.ts";
+
 /**
  * The key under which a merge leaves what the other side says: in an entry, or at the top for keys of the file. Its
  * value is a map from field to the other side's value.
@@ -13,11 +15,18 @@ export const REMOVED = "removed";
  * @param id the entry's id; `undefined` for the keys at the top of the file
  * @param names the keys of the conflict
  */
-export function conflictMessage(id: string | undefined, names: readonly string[]): string {
-  const where = id === undefined ? "The file" : `Entry ${JSON.stringify(id)}`;
+export function conflictMessage(id: string | undefined, names: readonly string[]): Sentence {
+  const where = id === undefined ? toSay("The file") : toSay("Entry {0}", JSON.stringify(id));
   if (id !== undefined && names.includes(REMOVED)) {
-    return `${where} was removed on one side of a merge and changed on the other. Remove it, or take "conflict" away.`;
+    return toSay(
+      '{0} was removed on one side of a merge and changed on the other. Remove it, or take "conflict" away.',
+      where,
+    );
   }
-  const fields = names.length === 0 ? "something" : names.map((name) => JSON.stringify(name)).join(", ");
-  return `${where} was changed on both sides of a merge: ${fields}. Keep one version of each and take "conflict" away.`;
+  const fields = names.length === 0 ? toSay("something") : names.map((name) => JSON.stringify(name)).join(", ");
+  return toSay(
+    '{0} was changed on both sides of a merge: {1}. Keep one version of each and take "conflict" away.',
+    where,
+    fields,
+  );
 }

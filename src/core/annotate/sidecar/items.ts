@@ -6,6 +6,7 @@ import { placeOf, startOf, textOf } from "./parse.ts";
 import { renderKey, renderNode } from "./scalar.ts";
 import type { LineCounter } from "yaml";
 import { meaning } from "./value.ts";
+import { said, type Sentence, toSay } from "../../words.ts";
 
 /** A YAML text with what is needed to tell lines from nodes. */
 export interface Source {
@@ -44,11 +45,11 @@ export class NotApart extends Error {
 
   readonly source: Source;
 
-  constructor(source: Source, node: unknown, what: string) {
-    super(what);
+  constructor(source: Source, node: unknown, what: Sentence) {
+    super(said(what));
     this.source = source;
     const at = placeOf(source.counter, startOf(node) ?? 0);
-    this.problem = { code: "sidecar.merge", message: `This cannot be merged: ${what}.`, ...at };
+    this.problem = { code: "sidecar.merge", message: toSay("This cannot be merged: {0}.", what), ...at };
   }
 }
 
@@ -68,7 +69,7 @@ export function takeApart(source: Source, map: YAMLMap, from: number, to: number
   map.items.forEach((pair, i) => {
     const start = starts[i] as number;
     const limit = starts[i + 1] ?? to;
-    if (start < end || limit <= start) throw new NotApart(source, pair.key, "two keys stand on one line");
+    if (start < end || limit <= start) throw new NotApart(source, pair.key, toSay("two keys stand on one line"));
     const lead = source.lines.slice(end, start);
     end = Math.min(limit, lastLine(source, pair, start) + 1);
     end += trailing(source.lines.slice(end, limit), indent);
@@ -89,7 +90,7 @@ function unbraced(source: Source, map: YAMLMap, lines: Lines, indent: number): I
   const comments = commentLines(commentsOf(lines), indent, eol);
   const items = map.items.map((pair, i): Item => {
     const name = textOf(pair.key);
-    if (name === undefined) throw new NotApart(source, pair.key ?? map, "a key is not text");
+    if (name === undefined) throw new NotApart(source, pair.key ?? map, toSay("a key is not text"));
     const body = [`${" ".repeat(indent)}${renderKey(name)}: ${renderNode(pair.value)}${eol}`];
     return { ...itemOf(pair), written: renderKey(name), indent, lead: i === 0 ? comments : [], body, line: undefined };
   });
@@ -101,11 +102,11 @@ function eolOf({ lines }: Source): string {
 }
 
 function startLine(source: Source, key: unknown, indent: number): number {
-  if (textOf(key) === undefined) throw new NotApart(source, key, "a key is not text");
+  if (textOf(key) === undefined) throw new NotApart(source, key, toSay("a key is not text"));
   const { line, column } = placeOf(source.counter, startOf(key) ?? 0);
   const before = (source.lines[line - 1] ?? "").slice(0, column - 1);
   if (before.trim() !== "" || column - 1 !== indent) {
-    throw new NotApart(source, key, `a key does not begin its line; write it as "key: value"`);
+    throw new NotApart(source, key, toSay('a key does not begin its line; write it as "key: value"'));
   }
   return line - 1;
 }

@@ -7,6 +7,7 @@ import { mergeFields } from "./mergeFields.ts";
 import { parseSidecar, placeOf, startOf } from "./parse.ts";
 import { type Conflict, itemOf, NOTHING, partsIn, type Piece, type Sides, type Texts } from "./sides.ts";
 import { meaning } from "./value.ts";
+import { toSay } from "../../words.ts";
 
 /** A merged sidecar and what needs a person in it, or the side that stops the merge and why. */
 export type Merge =
@@ -44,7 +45,7 @@ export function mergeSidecars(base: string, ours: string, theirs: string): Merge
     if (saysSame(merged.text, merged.meaning)) {
       return { ok: true, text: mark + merged.text, conflicts: merged.conflicts };
     }
-    const message = "The two versions are written in ways that cannot be put together. Merge them by hand.";
+    const message = toSay("The two versions are written in ways that cannot be put together. Merge them by hand.");
     return { ok: false, side: "ours", problem: { code: "sidecar.merge", message, line: 1, column: 1 } };
   } catch (error) {
     if (!(error instanceof NotApart)) throw error;

@@ -20,6 +20,7 @@ import {
   withLead,
 } from "./sides.ts";
 import { mapMeaning } from "./value.ts";
+import { toSay } from "../../words.ts";
 
 export interface MergedEntries {
   readonly lines: Lines;
@@ -141,7 +142,11 @@ function mergeEntry(base: Item | undefined, ours: Item, theirs: Item, texts: Tex
   if (sameMeaning(base, ours)) {
     return { key, meaning: theirs.meaning, lines: takeTheirs(base, ours, theirs, eol), conflicts: [] };
   }
-  throw new NotApart(texts.ours, ours.node, `both sides wrote the entry ${JSON.stringify(key)}, and one is no map`);
+  throw new NotApart(
+    texts.ours,
+    ours.node,
+    toSay("both sides wrote the entry {0}, and one is no map", JSON.stringify(key)),
+  );
 }
 
 /** Merges what is in three maps, with the lines before it. */
@@ -206,7 +211,11 @@ function mapRules(
 function marked(item: Item, removed: "ours" | "theirs", texts: Texts, side: "ours" | "theirs"): Merged {
   const { key } = item;
   if (!isMap(item.node)) {
-    throw new NotApart(texts[side], item.node, `one side removed the entry ${JSON.stringify(key)}, and it is no map`);
+    throw new NotApart(
+      texts[side],
+      item.node,
+      toSay("one side removed the entry {0}, and it is no map", JSON.stringify(key)),
+    );
   }
   const { head, parts } = partsIn(texts[side], item);
   const sources = { ...texts, base: texts[side], ours: texts[side], theirs: texts[side] };

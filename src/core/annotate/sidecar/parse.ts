@@ -8,11 +8,14 @@ import { placeOf, startOf, textOf } from "./nodes.ts";
 import { parseStrings } from "./strings.ts";
 
 export { placeOf, startOf, textOf } from "./nodes.ts";
+import { type Sentence, toSay } from "../../words.ts";
+
+const THE_SIDECAR = toSay("The sidecar");
 
 /** Why a sidecar above the limit is not read. */
 export const TOO_LARGE: Problem = {
   code: "sidecar.too-large",
-  message: `The sidecar is larger than ${MAX_SIDECAR_LENGTH / 1e6} MB. Split the document.`,
+  message: toSay("The sidecar is larger than {0} MB. Split the document.", MAX_SIDECAR_LENGTH / 1e6),
   line: 1,
   column: 1,
 };
@@ -43,7 +46,7 @@ export function* parseSteps(text: string): Steps<Parsed> {
   }
   const canonical = yield* canonicalSteps(text);
   if (canonical !== undefined) return checkTop(canonical.root, canonical.lines, true);
-  const read = parseStrings(text, "The sidecar");
+  const read = parseStrings(text, THE_SIDECAR);
   if ("problem" in read) return read;
   return checkTop(read.contents, read.lines, false);
 }
@@ -54,7 +57,7 @@ function checkTop(root: unknown, lines: LineCounter, isCanonical: boolean): Pars
     return { root: undefined, annotations: undefined, lines, isCanonical };
   }
   if (!isMap(root)) {
-    const message = `A sidecar is a map that begins with "format: ${FORMAT}".`;
+    const message = toSay('A sidecar is a map that begins with "format: {0}".', FORMAT);
     return refuse("sidecar.shape", message, at(startOf(root) ?? 0));
   }
   const format = pairOf(root, "format");
@@ -62,19 +65,24 @@ function checkTop(root: unknown, lines: LineCounter, isCanonical: boolean): Pars
   if (version !== FORMAT) return refuse("sidecar.format", formatMessage(version), at(startOf(format?.value) ?? 0));
   const annotations = pairOf(root, "annotations");
   if (annotations !== undefined && !isMap(annotations.value) && textOf(annotations.value) !== "") {
-    const message = `"annotations" must be a map of entries by their ids.`;
+    const message = toSay('"annotations" must be a map of entries by their ids.');
     return refuse("sidecar.shape", message, at(startOf(annotations.value) ?? startOf(annotations.key) ?? 0));
   }
   return { root, annotations, lines, isCanonical };
 }
 
-function formatMessage(version: string | undefined): string {
-  if (version === undefined) return `The sidecar does not say its format. Its first line must be "format: ${FORMAT}".`;
+function formatMessage(version: string | undefined): Sentence {
+  if (version === undefined)
+    return toSay('The sidecar does not say its format. Its first line must be "format: {0}".', FORMAT);
   const newer = /^biogloss\/(\d+)$/.exec(version);
   if (newer !== null && Number(newer[1]) > 1) {
-    return `The sidecar has the newer format ${version}; this version of BioGloss reads ${FORMAT}. Update BioGloss.`;
+    return toSay(
+      "The sidecar has the newer format {0}; this version of BioGloss reads {1}. Update BioGloss.",
+      version,
+      FORMAT,
+    );
   }
-  return `The sidecar has the format ${JSON.stringify(version)}; this version of BioGloss reads ${FORMAT}.`;
+  return toSay("The sidecar has the format {0}; this version of BioGloss reads {1}.", JSON.stringify(version), FORMAT);
 }
 
 /** The pair with a key in a map, or `undefined`. */
@@ -82,6 +90,6 @@ export function pairOf(map: YAMLMap, key: string): Pair | undefined {
   return map.items.find((pair) => textOf(pair.key) === key);
 }
 
-function refuse(code: string, message: string, at = { line: 1, column: 1 }): { problem: Problem } {
+function refuse(code: string, message: Sentence, at = { line: 1, column: 1 }): { problem: Problem } {
   return { problem: { code, message, ...at } };
 }

@@ -8,6 +8,7 @@ import { pairOf, type ParsedSidecar, parseSteps, placeOf, startOf, textOf } from
 import { readEntry } from "./readEntry.ts";
 
 export { parseSidecar, type ParsedSidecar, TOO_LARGE } from "./parse.ts";
+import { type Sentence, toSay } from "../../words.ts";
 
 /** A sidecar that was understood, with the problems of single entries, which are left out and left alone. */
 export interface Sidecar {
@@ -77,17 +78,21 @@ function* contentOf({ root, annotations, lines }: ParsedSidecar): Steps<Sidecar>
     if (i % ENTRIES === 0) yield;
     const id = textOf(pair.key);
     const where = placeOf(lines, startOf(pair.key) ?? 0);
-    const report = (message: string, node?: unknown): void => {
+    const report = (message: Sentence, node?: unknown): void => {
       const place = at(node) ?? where;
-      problems.push({ code: "sidecar.entry", message: `Entry ${JSON.stringify(id ?? "?")}: ${message}`, ...place });
+      problems.push({
+        code: "sidecar.entry",
+        message: toSay("Entry {0}: {1}", JSON.stringify(id ?? "?"), message),
+        ...place,
+      });
     };
     if (id === undefined || id === "") {
-      problems.push({ code: "sidecar.entry", message: "An entry has no id before its colon.", ...where });
+      problems.push({ code: "sidecar.entry", message: toSay("An entry has no id before its colon."), ...where });
       continue;
     }
     places.set(id, where);
     if (!isMap(pair.value)) {
-      report("it must be a map with at least a quote and a kind or claim.", pair.value);
+      report(toSay("it must be a map with at least a quote and a kind or claim."), pair.value);
       continue;
     }
     const entry = readEntry(id, pair.value, {

@@ -5,11 +5,12 @@ import { type Anchor, type Annotation, type ClaimAnnotation, type Evidence, MENT
 import { CONFLICT } from "./conflict.ts";
 import { textOf } from "./parse.ts";
 import { valueOf } from "./value.ts";
+import { type Sentence, toSay } from "../../words.ts";
 
 /** Who is told what is found in an entry. */
 export interface Listener {
   /** Something is wrong with a value, which is not used. */
-  report(message: string, node?: unknown): void;
+  report(message: Sentence, node?: unknown): void;
   /** A map may hold what a merge could not decide. */
   conflict(map: YAMLMap): void;
   /** A field's value stands here. */
@@ -28,7 +29,7 @@ export function readEntry(id: string, map: YAMLMap, listener: Listener): Annotat
   listener.conflict(map);
   const quote = entry.text("quote");
   if (quote === undefined || quote === "") {
-    listener.report(`it has no "quote": the words in the document that it is about.`, map);
+    listener.report(toSay('it has no "quote": the words in the document that it is about.'), map);
     return undefined;
   }
   const shared = {
@@ -49,7 +50,7 @@ export function readEntry(id: string, map: YAMLMap, listener: Listener): Annotat
   // What another tool marked and BioGloss has no kind for waits for one; see `exchange/imported.ts`.
   if (!entry.has("kind") && entry.has("imported")) return undefined;
   if (!entry.has("kind")) {
-    listener.report(`it needs a "kind" (${KINDS.join(", ")}) or a "claim".`, map);
+    listener.report(toSay('it needs a "kind" ({0}) or a "claim".', KINDS.join(", ")), map);
     return undefined;
   }
   const kind = entry.oneOf("kind", KINDS);
@@ -107,7 +108,7 @@ class EntryReader {
     const pair = this.pairs.get(key);
     if (pair === undefined) return undefined;
     const value = textOf(pair.value);
-    if (value === undefined) this.listener.report(`${this.named(key)} must be text.`, pair.value);
+    if (value === undefined) this.listener.report(toSay("{0} must be text.", this.named(key)), pair.value);
     return value;
   }
 
@@ -119,22 +120,25 @@ class EntryReader {
   private allowed<T extends string>(key: string, value: string, of: readonly T[], node: unknown): T | undefined {
     const found = of.find((each) => each === value);
     if (found !== undefined) return found;
-    this.listener.report(`${this.named(key)} is ${JSON.stringify(value)}; it can be ${of.join(", ")}.`, node);
+    this.listener.report(
+      toSay("{0} is {1}; it can be {2}.", this.named(key), JSON.stringify(value), of.join(", ")),
+      node,
+    );
     return undefined;
   }
 
   /** The map under a key; what else stands there is reported, but for nothing at all. */
-  private inner(key: string, what: string): YAMLMap | undefined {
+  private inner(key: string, what: Sentence): YAMLMap | undefined {
     const pair = this.pairs.get(key);
     if (pair === undefined) return undefined;
     if (isMap(pair.value)) return pair.value;
-    if (textOf(pair.value) !== "") this.listener.report(`${this.named(key)} must be ${what}.`, pair.value);
+    if (textOf(pair.value) !== "") this.listener.report(toSay("{0} must be {1}.", this.named(key), what), pair.value);
     return undefined;
   }
 
   /** A map of facts, each of the shape that a table says. */
   values<T extends Record<string, Shape>>(key: string, shapes: T): Values<T> | undefined {
-    const map = this.inner(key, `a map of ${Object.keys(shapes).join(", ")}`);
+    const map = this.inner(key, toSay("a map of {0}", Object.keys(shapes).join(", ")));
     if (map === undefined) return undefined;
     this.listener.conflict(map);
     const inner = new EntryReader(map, this.listener, [...this.path, key]);
@@ -147,7 +151,7 @@ class EntryReader {
     if (shape.is === "words") return this.words(key, shape.of);
     const value = this.text(key);
     if (value === undefined || shape.is === "text" || shape.form.test(value)) return value;
-    const message = `${this.named(key)} is ${JSON.stringify(value)}; write it as ${shape.example}.`;
+    const message = toSay("{0} is {1}; write it as {2}.", this.named(key), JSON.stringify(value), shape.example);
     this.listener.report(message, this.node(key));
     return undefined;
   }
@@ -159,7 +163,7 @@ class EntryReader {
     const items = isSeq(pair.value) ? pair.value.items : [pair.value];
     const known = items.flatMap((item) => {
       const text = textOf(item);
-      if (text === undefined) this.listener.report(`${this.named(key)} must be a list of words.`, item);
+      if (text === undefined) this.listener.report(toSay("{0} must be a list of words.", this.named(key)), item);
       return text === undefined ? [] : (this.allowed(key, text, of, item) ?? []);
     });
     return known.length === 0 ? undefined : known;
@@ -167,7 +171,7 @@ class EntryReader {
 
   /** A map from any name to text. */
   texts(key: string): Readonly<Record<string, string>> | undefined {
-    const map = this.inner(key, "a map of names to text");
+    const map = this.inner(key, toSay("a map of names to text"));
     if (map === undefined) return undefined;
     this.listener.conflict(map);
     const inner = new EntryReader(map, this.listener, [...this.path, key]);
@@ -179,18 +183,21 @@ class EntryReader {
   /** The keys of the map that are names of facts. */
   private names(): string[] {
     return [...this.pairs].flatMap(([name, { key }]) => {
-      if (name === undefined || name === "") this.listener.report(`${this.named("?")} must have a name.`, key);
+      if (name === undefined || name === "") this.listener.report(toSay("{0} must have a name.", this.named("?")), key);
       return name === undefined || name === "" || name === CONFLICT ? [] : name;
     });
   }
 
   /** A map from role to a list of ids, or one id alone. */
   lists(key: string, known: readonly string[] | undefined): Readonly<Record<string, readonly string[]>> | undefined {
-    const what = `a map of ${known === undefined ? "roles" : known.join(", ")} to lists of ids`;
+    const what =
+      known === undefined
+        ? toSay("a map of roles to lists of ids")
+        : toSay("a map of {0} to lists of ids", known.join(", "));
     const pair = this.pairs.get(key);
     if (pair === undefined) return undefined;
     if (!isMap(pair.value)) {
-      this.listener.report(`${this.named(key)} must be ${what}.`, pair.value);
+      this.listener.report(toSay("{0} must be {1}.", this.named(key), what), pair.value);
       return undefined;
     }
     const lists: [string, string[]][] = [];
@@ -200,7 +207,7 @@ class EntryReader {
       const texts = ids.filter((id) => id !== undefined);
       const isKnown = name !== undefined && (known === undefined || known.includes(name));
       if (!isKnown || texts.length !== ids.length)
-        this.listener.report(`${this.named(key)} must be ${what}.`, item.key);
+        this.listener.report(toSay("{0} must be {1}.", this.named(key), what), item.key);
       else {
         lists.push([name, texts]);
         this.listener.place(item.key, key, name);
@@ -213,12 +220,13 @@ class EntryReader {
   evidence(): Readonly<Record<string, Evidence>> | undefined {
     const pair = this.pairs.get("evidence");
     const map =
-      pair !== undefined && isSeq(pair.value) ? pair.value : this.inner("evidence", "a map of names to lines");
+      pair !== undefined && isSeq(pair.value) ? pair.value : this.inner("evidence", toSay("a map of names to lines"));
     if (map === undefined) return undefined;
     const lines: [string, YAMLMap][] = [];
     const add = (name: string, line: unknown): void => {
       if (isMap(line)) lines.push([name, line]);
-      else this.listener.report(`"evidence.${name}" must be a map, such as {ref: "PMID:30345906"}.`, line ?? map);
+      else
+        this.listener.report(toSay('"evidence.{0}" must be a map, such as {ref: "PMID:30345906"}.', name), line ?? map);
     };
     if (isSeq(map)) map.items.forEach((item, i) => add(String(i + 1), item));
     else {
@@ -247,7 +255,7 @@ class EntryReader {
     if (pair === undefined) return undefined;
     const items = isSeq(pair.value) ? pair.value.items : [];
     if (items.length === 0 && textOf(pair.value) !== "")
-      this.listener.report(`"parts" must be a list of quotes with their surroundings.`, pair.value);
+      this.listener.report(toSay('"parts" must be a list of quotes with their surroundings.'), pair.value);
     const parts = items.flatMap((item, i) => {
       const part = isMap(item) ? new EntryReader(item, this.listener, ["parts"]) : undefined;
       const quote = part?.text("quote");
@@ -255,7 +263,7 @@ class EntryReader {
       if (part !== undefined && quote !== undefined && quote !== "") {
         return [{ quote, before: part.text("before") ?? "", after: part.text("after") ?? "" }];
       }
-      this.listener.report(`a piece of "parts" has no "quote".`, item);
+      this.listener.report(toSay('a piece of "parts" has no "quote".'), item);
       return [];
     });
     return parts.length === 0 ? undefined : parts;

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 import type { Problem } from "../../problem.ts";
+import { type Sentence, toSay } from "../../words.ts";
 import { tooDeepAt } from "./depth.ts";
 import { placeOf, startOf, textOf } from "./nodes.ts";
 
@@ -13,16 +14,16 @@ const YAML = { schema: "failsafe", version: "1.2", prettyErrors: false, uniqueKe
  * Parses YAML in which every scalar is a string. Never throws. Refused, with a code of the sidecar's and a place: what is
  * no YAML, nested too deeply, has two keys of one name in a map, or holds aliases.
  *
- * @param what what messages call the file: "The sidecar"
+ * @param what what messages call the file, as their first words: "The sidecar"
  */
 export function parseStrings(
   text: string,
-  what: string,
+  what: Sentence,
 ): { readonly contents: unknown; readonly lines: LineCounter } | { readonly problem: Problem } {
   const lines = new LineCounter();
   const deep = tooDeepAt(text);
   if (deep !== undefined) {
-    const message = `${what} cannot be read as YAML: it is nested too deeply. Take the brackets here away.`;
+    const message = toSay("{0} cannot be read as YAML: it is nested too deeply. Take the brackets here away.", what);
     const before = text.slice(0, deep).split("\n");
     const at = { line: before.length, column: (before.at(-1) ?? "").length + 1 };
     return { problem: { code: "sidecar.not-yaml", message, ...at } };
@@ -31,12 +32,12 @@ export function parseStrings(
   try {
     document = parseDocument(text, { ...YAML, lineCounter: lines });
   } catch {
-    const message = `${what} cannot be read as YAML: it is nested too deeply.`;
+    const message = toSay("{0} cannot be read as YAML: it is nested too deeply.", what);
     return { problem: { code: "sidecar.not-yaml", message, line: 1, column: 1 } };
   }
   const [error] = document.errors;
   if (error !== undefined) {
-    const message = `This is not valid YAML: ${error.message}. Mend it here.`;
+    const message = toSay("This is not valid YAML: {0}. Mend it here.", error.message);
     return { problem: { code: "sidecar.not-yaml", message, ...placeOf(lines, error.pos[0]) } };
   }
   const unwanted = firstUnwanted(document);
@@ -46,7 +47,7 @@ export function parseStrings(
 
 interface Unwanted {
   readonly code: string;
-  readonly message: string;
+  readonly message: Sentence;
   readonly at: number;
 }
 
@@ -57,7 +58,7 @@ function firstUnwanted(document: Document): Unwanted | undefined {
   while (left.length > 0) {
     const node = left.pop();
     if (isAlias(node)) {
-      const message = "YAML aliases (*name) are not read. Write the value out.";
+      const message = toSay("YAML aliases (*name) are not read. Write the value out.");
       return { code: "sidecar.alias", message, at: startOf(node) ?? 0 };
     }
     if (isSeq(node)) for (let i = node.items.length - 1; i >= 0; i--) left.push(node.items[i]);
@@ -67,7 +68,7 @@ function firstUnwanted(document: Document): Unwanted | undefined {
         if (!isScalar(key)) continue;
         const name = textOf(key);
         if (names.has(name)) {
-          const message = `The key ${JSON.stringify(name)} stands here a second time. Keep one of the two.`;
+          const message = toSay("The key {0} stands here a second time. Keep one of the two.", JSON.stringify(name));
           return { code: "sidecar.not-yaml", message, at: startOf(key) ?? 0 };
         }
         names.add(name);

@@ -11,6 +11,7 @@ import { pairOf, type Parsed, type ParsedSidecar, parseSidecar, parseSteps, star
 import { renderField, renderKey, scalar } from "./scalar.ts";
 import { saysChanged } from "./verify.ts";
 import { withFields } from "./writeFields.ts";
+import { toSay } from "../../words.ts";
 
 /** What writing gives: the new text, or the reason why the old one must stay as it is. */
 export type Written = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: Problem };
@@ -59,7 +60,9 @@ const UNUSUAL: Written = {
   ok: false,
   problem: {
     code: "sidecar.style",
-    message: "The sidecar is written in a way that BioGloss can read but not change. Write one key a line, as it does.",
+    message: toSay(
+      "The sidecar is written in a way that BioGloss can read but not change. Write one key a line, as it does.",
+    ),
     line: 1,
     column: 1,
   },
