@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
+import { LayeredMatcher } from "../../src/core/lexicon/layered.ts";
 import { Matcher } from "../../src/core/lexicon/matcher.ts";
+import { readTerms } from "../../src/core/lexicon/terms.ts";
 import type { Scan } from "../../src/core/recognise/incremental/scan.ts";
 import type { Analysis } from "../../src/core/recognise/mention.ts";
 import { Recogniser } from "../../src/core/recognise/recogniser.ts";
@@ -19,11 +21,20 @@ import { runs } from "./runs.ts";
 
 const media = (name: string): Buffer => readFileSync(path.join(ROOT, "media", name));
 
-/** Everything that the extension ships, as the user gets it. */
-const recogniser = new Recogniser(
+const [lexicon, tagger, statements] = [
   new Matcher(media("lexicon-matcher.bin")),
   new Tagger(decodeModel(media("tagger.bin"))),
   new Statements(decodeStatements(media("statements.bin"))),
+];
+
+/** Terms of a user about words that the texts hold: kinds that are not decided again, and words that are none. */
+const { terms } = readTerms(
+  "terms: [{name: nausea, kind: adverse-event}, {name: renal failure, kind: condition}]\nstop: [stroke]",
+);
+
+/** Everything that the extension ships, as the user gets it, and as a user with terms of their own does. */
+const RECOGNISERS = [lexicon, new LayeredMatcher(lexicon, terms)].map(
+  (names) => new Recogniser(names, tagger, statements),
 );
 
 /** A text that is edited, with what is needed to take edits back. */
@@ -98,7 +109,7 @@ class Edited {
   }
 }
 
-function assertSame(scan: Scan, text: string, markup: Markup): void {
+function assertSame(recogniser: Recogniser, scan: Scan, text: string, markup: Markup): void {
   assert.equal(scan.text, text);
   assert.ok(scan.isSettled);
   const expected: Analysis = recogniser.analyse(text, markup);
@@ -117,6 +128,7 @@ describe("analysis of a text that changes", () => {
     this.timeout(0);
     fc.assert(
       fc.property(
+        fc.constantFrom(...RECOGNISERS),
         document,
         fc.constantFrom<Markup>("markdown", "markdown", "plain"),
         // After each deed some of the work is done, none, or all.
@@ -131,7 +143,7 @@ describe("analysis of a text that changes", () => {
             maxLength: 8,
           },
         ),
-        (text, markup, deeds) => {
+        (recogniser, text, markup, deeds) => {
           const scan = recogniser.scan(text, markup);
           finished(scan.settle());
           const edited = new Edited(text, (edit) => scan.edit(edit));
@@ -140,7 +152,7 @@ describe("analysis of a text that changes", () => {
             work(scan, turns, first);
           }
           finished(scan.settle());
-          assertSame(scan, edited.text, markup);
+          assertSame(recogniser, scan, edited.text, markup);
         },
       ),
       { numRuns: runs(500, 10_000) },

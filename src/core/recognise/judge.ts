@@ -59,24 +59,34 @@ export function* sharesOf(sentences: readonly JudgedSentence[]): Generator<reado
   }
 }
 
-/** Judges candidates in their sentences: kind of a disorder, polarity, certainty. Linear in the length of the text. */
-export function decideAll(text: string, sentences: readonly JudgedSentence[], rest: Elsewhere): Suggestion[] {
+/**
+ * Judges candidates in their sentences: kind of a disorder, polarity, certainty. Linear in the length of the text.
+ *
+ * @param isOwn whether a candidate is named by one of the user's own terms: it is of the kind that the user says, whatever
+ *   stands around it
+ */
+export function decideAll(
+  text: string,
+  sentences: readonly JudgedSentence[],
+  rest: Elsewhere,
+  isOwn: (candidate: Candidate) => boolean,
+): Suggestion[] {
   const suggestions: Suggestion[] = [];
   for (const { sentence, words, inside, disorders, evidence } of sentences) {
     const context = new SentenceContext(text, sentence, words);
     let d = 0;
     for (const candidate of inside) {
       const role = isDisorder(candidate.kind) ? roleOf(disorders[d]!, evidence[d++]!, rest) : undefined;
-      suggestions.push(suggestionOf(candidate, role, context));
+      suggestions.push(suggestionOf(candidate, isOwn(candidate) ? undefined : role, context));
     }
   }
   return suggestions;
 }
 
-/** Judges the candidates of a text that is a document by itself. */
+/** Judges the candidates of a text that is a document by itself, none of them by a term of the user's own. */
 export function judge(text: string, sentences: readonly Span[], candidates: readonly Candidate[]): Suggestion[] {
   const weighed = weigh(text, sentences, candidates);
-  return decideAll(text, weighed, elsewhereIn(sharesOf(weighed)));
+  return decideAll(text, weighed, elsewhereIn(sharesOf(weighed)), () => false);
 }
 
 function suggestionOf(candidate: Candidate, role: DisorderRole | undefined, context: SentenceContext): Suggestion {

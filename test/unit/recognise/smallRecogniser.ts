@@ -1,6 +1,8 @@
 import { compileMatcher, type FormToCompile } from "../../../src/core/lexicon/compile.ts";
 import { KINDS, type Kind } from "../../../src/core/lexicon/concept.ts";
+import { LayeredMatcher } from "../../../src/core/lexicon/layered.ts";
 import { Matcher } from "../../../src/core/lexicon/matcher.ts";
+import { NO_TERMS, type Terms } from "../../../src/core/lexicon/terms.ts";
 import { Recogniser } from "../../../src/core/recognise/recogniser.ts";
 import { attributesOf } from "../../../src/core/recognise/tagger/attributes.ts";
 import { NO_CLUSTERS } from "../../../src/core/recognise/tagger/clusters.ts";
@@ -34,8 +36,12 @@ const WEIGHTS: readonly (readonly [word: string, offset: number, kind: number, w
   ["doubtine", 0, 0, 6],
 ];
 
-/** A recogniser of few words, in which everything can be brought about on purpose. */
-export function smallRecogniser(): Recogniser {
+/**
+ * A recogniser of few words, in which everything can be brought about on purpose.
+ *
+ * @param terms the user's own terms over it
+ */
+export function smallRecogniser(terms: Terms = NO_TERMS): Recogniser {
   const forms = CONCEPTS.flatMap(([, ...names], concept) =>
     names.map((name): FormToCompile => ({
       text: name.replace("~", ""),
@@ -51,5 +57,6 @@ export function smallRecogniser(): Recogniser {
     wordFeatures(attributesOf(word, NO_CLUSTERS), offset, features);
     return [features[0] as number, row(kind, SINGLE, weight)] as const;
   });
-  return new Recogniser(new Matcher(compileMatcher({ forms, kinds })), new Tagger(modelOf(new Map(rows))));
+  const matcher = new LayeredMatcher(new Matcher(compileMatcher({ forms, kinds })), terms);
+  return new Recogniser(matcher, new Tagger(modelOf(new Map(rows))));
 }

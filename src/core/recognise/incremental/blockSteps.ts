@@ -134,7 +134,7 @@ export function judge(block: Block, { reader, shared }: Work): Judged {
     of: (disorder, own) => shared.elsewhere.ask(block, disorder, own),
     isAboutEvent: () => shared.aboutEvent.ask(block, 0, undefined),
   };
-  const suggestions = decideAll(text, block.bound, rest);
+  const suggestions = decideAll(text, block.bound, rest, (candidate) => reader.isOwn(candidate));
   block.bound = block.bound.map(({ words: _words, ...others }) => others);
   const names = documentNames(block, shared);
   const readings = suggestions.map((one) => {
