@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { mentionAt, mentionsOf } from "../core/view/mentions.ts";
+import type { Analysis } from "../core/recognise/mention.ts";
+import { type FoundMention, mentionAt, mentionsOf, type Reading } from "../core/view/mentions.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { toRange } from "./ranges.ts";
 import type { Readings } from "./readings.ts";
@@ -8,6 +9,8 @@ import type { Readings } from "./readings.ts";
 export class Highlights implements vscode.DocumentHighlightProvider {
   private readonly readings: Readings;
   private readonly lexicon: Lexicon;
+  /** The mentions that an analysis makes with annotations: the caret moves more often than the text changes. */
+  private readonly known = new WeakMap<Analysis, { readonly placed: object; readonly mentions: FoundMention[] }>();
 
   constructor(readings: Readings, lexicon: Lexicon) {
     this.readings = readings;
@@ -24,11 +27,20 @@ export class Highlights implements vscode.DocumentHighlightProvider {
     // Asked at every move of the caret: what is not known yet is not worth an analysis of its own.
     const reading = this.readings.now(document);
     if (reading === undefined || token.isCancellationRequested || document.version !== version) return undefined;
-    const mentions = mentionsOf(reading, (concept) => lookup(concept)?.id);
+    const mentions = this.mentions(reading, (concept) => lookup(concept)?.id);
     const here = mentionAt(mentions, document.offsetAt(position));
     if (here === undefined) return undefined;
     return mentions
       .filter(({ key }) => key === here.key)
       .map(({ span }) => new vscode.DocumentHighlight(toRange(document, span), vscode.DocumentHighlightKind.Text));
+  }
+
+  private mentions(reading: Reading, idOf: (concept: number) => string | undefined): FoundMention[] {
+    const { analysis, placed } = reading;
+    const before = this.known.get(analysis);
+    if (before?.placed === placed) return before.mentions;
+    const mentions = mentionsOf(reading, idOf);
+    this.known.set(analysis, { placed, mentions });
+    return mentions;
   }
 }

@@ -33,7 +33,9 @@ export class Outline extends Owner implements vscode.DocumentSymbolProvider {
   private registration: vscode.Disposable;
   /** What VS Code has been told of each document, as JSON. */
   private readonly told = new WeakMap<vscode.TextDocument, string>();
-  private readonly gather = this.own(new Delay(() => this.again()));
+  /** Documents that have changed since. */
+  private readonly news = new Set<vscode.TextDocument>();
+  private readonly gather = this.own(new Delay(() => this.compare()));
 
   constructor(sessions: Sessions, providers: Providers) {
     super();
@@ -65,8 +67,16 @@ export class Outline extends Owner implements vscode.DocumentSymbolProvider {
   }
 
   private changed(document: vscode.TextDocument): void {
-    const before = this.told.get(document);
-    if (before !== undefined && before !== JSON.stringify(this.rows(document))) this.gather.restart(GATHER);
+    if (!this.told.has(document)) return;
+    this.news.add(document);
+    this.gather.restart(GATHER);
+  }
+
+  private compare(): void {
+    const documents = [...this.news];
+    this.news.clear();
+    const isNews = documents.some((each) => this.told.get(each) !== JSON.stringify(this.rows(each)));
+    if (isNews) this.again();
   }
 
   private register(): vscode.Disposable {

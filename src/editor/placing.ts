@@ -62,7 +62,7 @@ export class Placing {
         const found = forATurn(work);
         if (found === undefined) continue;
         this.where = this.edited.reduce(
-          (where, { edits, text: after }) => follow(where, edits, after, isName),
+          (where, { edits, text: after }) => follow(where, edits, () => after, isName),
           found.value,
         );
         this.edited = [];
@@ -75,10 +75,14 @@ export class Placing {
     return false;
   }
 
-  /** Follows edits of the document. */
-  follow(edits: readonly Edit[], text: string, isName: IsName | undefined): void {
+  /**
+   * Follows edits of the document.
+   *
+   * @param text gives the text after them, which is put together for what is near them only
+   */
+  follow(edits: readonly Edit[], text: () => string, isName: IsName | undefined): void {
     if (this.where.length > 0) this.where = follow(this.where, edits, text, isName);
-    if (this.running !== undefined) this.edited.push({ edits, text });
+    if (this.running !== undefined) this.edited.push({ edits, text: text() });
   }
 
   /** Gives up what is being looked for. */

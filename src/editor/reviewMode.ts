@@ -44,6 +44,8 @@ export class ReviewMode extends Owner {
     vscode.window.createStatusBarItem("biogloss.review", vscode.StatusBarAlignment.Left),
   );
   private guards: Owner | undefined;
+  /** What there was to decide when it was last asked for, and what that hangs on: badge, tree, status and light bulb all ask. */
+  private made: { readonly of: readonly unknown[]; readonly items: readonly ToDecide[] } | undefined;
   /** Ends when the last key that was pressed has done what it does. */
   private turns: Promise<unknown> = Promise.resolve();
 
@@ -58,6 +60,7 @@ export class ReviewMode extends Owner {
     this.own(vscode.window.onDidChangeTextEditorSelection(() => this.isOn && this.tell()));
     this.own(sessions.onDidChange(({ document }) => document === this.document && this.tell()));
     this.own(sessions.onDidClose(({ document }) => document === this.document && this.stop()));
+    this.own(sessions.onDidClose(() => (this.made = undefined)));
     this.own({ dispose: () => this.guards?.dispose() });
   }
 
@@ -88,10 +91,16 @@ export class ReviewMode extends Owner {
   }
 
   /** What there is to decide in a document, in the order of the review. */
-  items(session: Session): ToDecide[] {
-    const { analysis, placed, document } = session;
-    const suggestions = session.fitsText ? analysis.suggestions : [];
-    return toDecide(document.getText(), suggestions, claimsOf(session), placed, this.settings().kinds);
+  items(session: Session): readonly ToDecide[] {
+    const { analysis, placed, document, fitsText } = session;
+    const { version } = document;
+    const { kinds } = this.settings();
+    const of = [session, analysis, placed, fitsText, version, kinds];
+    if (this.made?.of.every((each, i) => each === of[i]) === true) return this.made.items;
+    const suggestions = fitsText ? analysis.suggestions : [];
+    const items = toDecide(document.getText(), suggestions, claimsOf(session), placed, kinds);
+    this.made = { of, items };
+    return items;
   }
 
   /** What the selection of the active editor stands on. */

@@ -31,7 +31,7 @@ export class Session extends Owner {
   private readonly log: Log;
   private readonly onChanged: (session: Session) => void;
   private readonly sidecarFile: SidecarFile | undefined;
-  private readonly pause = this.own(new Delay(() => void this.analyse()));
+  private readonly pause = this.own(new Delay(() => this.paused()));
   private readonly history = new History();
   private readonly reading: LiveReading;
   private readonly places = new Placing(() => !this.isDisposed && this.onChanged(this));
@@ -117,6 +117,7 @@ export class Session extends Owner {
   /** Resolves when the sidecar has been read and its annotations have been found in the text. */
   async settled(): Promise<void> {
     await this.sidecarFile?.settled();
+    if (this.pause.isWaiting) this.findLost();
     await this.places.settled();
   }
 
@@ -128,18 +129,24 @@ export class Session extends Owner {
     return lengthOf(this.document) > MAX_LENGTH;
   }
 
-  /** Follows edits at once, at the cost of what they touch; the analysis comes after a short pause. */
+  /** Follows edits at once, at the cost of what they touch; all that takes the whole text comes after a short pause. */
   edited(event: vscode.TextDocumentChangeEvent): void {
     if (!this.reading.edited(event)) return;
     this.pause.restart(PAUSE);
-    // The whole text is put together for annotations only.
     if (this.annotations.length === 0 && this.placed.length === 0) return;
     const edits: Edit[] = toEdits(event.contentChanges);
-    const text = this.document.getText();
-    this.places.follow(edits, text, this.names?.isName);
-    // Words that are gone may have come back by undo, or been pasted elsewhere.
-    if (this.placed.some((each) => each.state === "lost"))
-      this.places.place(this.annotations, text, this.names?.isName);
+    this.places.follow(edits, () => this.document.getText(), this.names?.isName);
+  }
+
+  private paused(): void {
+    this.findLost();
+    void this.analyse();
+  }
+
+  /** Words that are gone may have come back by undo, or been pasted elsewhere. */
+  private findLost(): void {
+    if (this.placed.some(({ state }) => state === "lost"))
+      this.places.place(this.annotations, this.document.getText(), this.names?.isName);
   }
 
   /** Takes decisions over and writes them, as one step that can be taken back. */

@@ -71,7 +71,9 @@ export class SidecarFile extends Owner {
 
   /** The annotations, decisions that wait to be written included. */
   get annotations(): readonly Annotation[] {
-    return applyChanges(this.reading.ok ? this.reading.sidecar.annotations : [], this.pending);
+    const known = this.reading.ok ? this.reading.sidecar.annotations : [];
+    // Asked for at every key.
+    return this.pending.length === 0 ? known : applyChanges(known, this.pending);
   }
 
   /** What the file says, as it was last understood; `undefined` while it cannot be read. */

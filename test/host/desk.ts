@@ -68,10 +68,21 @@ export function rangeOf(document: vscode.TextDocument, words: string, from = 0):
 
 /** Runs the code action whose title begins with some words, as choosing it at the light bulb does. */
 export async function runAction(document: vscode.TextDocument, range: vscode.Range, title: string): Promise<void> {
-  const actions = await actionsAt(document, range);
+  const actions = await offeredAt(document, range);
   const action = actions.find((each) => each.title.startsWith(title));
   ok(action?.command, `"${title}" is offered: ${actions.map((each) => each.title).join(" | ")}`);
   await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
+}
+
+/**
+ * Our code actions for a range, of which there must be some. VS Code gives up on a request while another extension, such as
+ * that of Markdown, begins to offer actions.
+ */
+export async function offeredAt(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  return eventually(async () => {
+    const actions = await actionsAt(document, range);
+    return actions.length > 0 ? actions : undefined;
+  }, "actions are offered");
 }
 
 /** Our code actions for a range. */

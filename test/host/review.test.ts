@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { actionsAt, closeAll, mountMemory, open, painted, rangeOf, runAction } from "./desk.ts";
+import { actionsAt, closeAll, mountMemory, offeredAt, open, painted, rangeOf, runAction } from "./desk.ts";
 import { eventually, note, ok, same } from "./expect.ts";
 
 const TEXT =
@@ -174,11 +174,7 @@ describe("the review", () => {
   it("does nothing that was offered for another text", async () => {
     files.put("/version.txt", TEXT);
     const editor = await open(uri("version.txt"));
-    // VS Code gives up on a request while another extension, such as that of JSON settings, begins to offer actions.
-    const [action] = await eventually(async () => {
-      const actions = await actionsAt(editor.document, rangeOf(editor.document, "vomiting"));
-      return actions.length > 0 ? actions : undefined;
-    }, "actions are offered");
+    const [action] = await offeredAt(editor.document, rangeOf(editor.document, "vomiting"));
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "X"));
     const { command } = action as vscode.CodeAction;
     await vscode.commands.executeCommand(command?.command ?? "", ...((command?.arguments ?? []) as unknown[]));

@@ -127,9 +127,14 @@ const NEAR = 300;
  * gone is lost, until its words come back. Those near the edits are judged as if they had just been read from disk,
  * so that an edit means the same before and after closing the document.
  *
- * @param text the document after the edits
+ * @param text gives the document after the edits; asked for each annotation that is near them
  */
-export function follow(placed: readonly Placed[], edits: readonly Edit[], text: string, isName?: IsName): Placed[] {
+export function follow(
+  placed: readonly Placed[],
+  edits: readonly Edit[],
+  text: () => string,
+  isName?: IsName,
+): Placed[] {
   const touched = touchedBy(edits);
   const reader = new AtomReader();
   const followed = placed.map((each): Placed => {
@@ -137,7 +142,7 @@ export function follow(placed: readonly Placed[], edits: readonly Edit[], text: 
     const span = mapSpanThrough(each.span, edits);
     if (span === undefined) return { annotation: each.annotation, state: "lost" };
     const isFar = span.start > touched.end + NEAR || span.end < touched.start - NEAR;
-    return isFar ? { ...each, span } : judgedAgain(each, span, text, reader, isName);
+    return isFar ? { ...each, span } : judgedAgain(each, span, text(), reader, isName);
   });
   return inOrder(followed);
 }
