@@ -1,3 +1,5 @@
+// What docs/figures.md says, for the README: how well it does it, and what it gets wrong.
+
 /** A row of the README's table: what is measured, where its figures stand in docs/figures.md, and what others publish. */
 interface Line {
   readonly what: string;
@@ -11,6 +13,7 @@ const EFFECTS = "Adverse effects (ADE)";
 const ABBREVIATIONS = "Abbreviations defined in the text";
 const ROLES = "Event or indication, of disorders found";
 const CONTEXT = "Context (our own sentences, held-out half)";
+const TARGETS = "Drug and target in a sentence (DrugProt, gold spans)";
 
 /**
  * Published figures, on the test parts of the same corpora: scispaCy (Neumann et al., BioNLP 2019) and SpERT (Eberts and
@@ -72,6 +75,28 @@ export function summaryTable(figures: string): string {
     return `| ${what} | ${values.join(" / ")} | ${others} |\n`;
   });
   return `| what | BioGloss | others, as published |\n| --- | --- | --- |\n${rows.join("")}`;
+}
+
+/**
+ * What the recogniser gets wrong, as a list in Markdown, of 100 cases each, from the tables of docs/figures.md. Throws where a
+ * figure is not there.
+ */
+export function limitList(figures: string): string {
+  const right = (table: string, row: string, column: string): number =>
+    Math.round(Number(cellOf(figures, table, row, column)));
+  const wrong = (table: string, row: string, column: string): number => 100 - right(table, row, column);
+  const spans = (column: string): number => wrong(SPANS, "BC5CDR dev, pooled", column);
+  const states = (column: string): number => wrong(EFFECTS, "sentence states an adverse effect", column);
+  return [
+    `Of 100 drugs and diseases in abstracts (BC5CDR) it misses ${spans("R")}, and ${spans("P")} of 100 marks are wrong. A mark with other borders than the annotators' counts as both.`,
+    `Of 100 adverse effects in case reports (ADE) it misses ${wrong(SPANS, "ADE, disease_or_ae", "R")}, borders counted in the same way.`,
+    `Of 100 disorders that a drug is said to induce (BC5CDR) it takes ${wrong(ROLES, "induced (BC5CDR), should be an event", "accuracy")} for conditions. Of 100 others in the same abstracts it takes ${wrong(ROLES, "not induced (BC5CDR), mostly conditions", "accuracy")} for adverse events; some of those may be events still.`,
+    `Of 100 sentences that state an adverse effect (ADE) it misses ${states("R")}, and ${states("P")} of 100 that it names state none. Of 100 times that it says that a drug acts on a target (DrugProt), ${wrong(TARGETS, "the drug acts on the target", "P")} are wrong.`,
+    `Of 100 drugs that it finds, ${wrong(LINKING, "BC5CDR dev, drug", "right")} get a wrong identifier or none (BC5CDR); of 100 genes, ${wrong(LINKING, "BioRED dev, target", "right")} (BioRED; the lexicon has human genes only).`,
+    `Of 100 abbreviations that it takes for defined, ${wrong(ABBREVIATIONS, "both", "P")} are not, or are short for something else; of 100 that are defined it misses ${wrong(ABBREVIATIONS, "both", "R")}.`,
+  ]
+    .map((each) => `- ${each}\n`)
+    .join("");
 }
 
 function cellOf(figures: string, table: string, row: string, column: string): string {

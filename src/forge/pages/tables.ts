@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { formatTable, keepsTable } from "../../core/exchange/formatTable.ts";
-import { summaryTable } from "./figureTable.ts";
+import { limitList, summaryTable } from "./figureTable.ts";
 import {
   commandIdTable,
   commandTable,
@@ -19,7 +19,7 @@ import { speedSection } from "./speedTable.ts";
 /** Written by `npm run bench -- --markdown docs/speed.md`; before that the README says nothing of speed. */
 const SPEED_PAGE = "docs/speed.md";
 
-/** A table between `<!-- name -->` and `<!-- /name -->` on a page. */
+/** A table or list between `<!-- name -->` and `<!-- /name -->` on a page. */
 export interface PageTable {
   readonly page: string;
   readonly name: string;
@@ -34,6 +34,7 @@ export function pageTables(root: string): PageTable[] {
   return [
     { page: "README.md", name: "formats", table: keepsTable() },
     { page: "README.md", name: "figures", table: summaryTable(read("docs/figures.md")) },
+    { page: "README.md", name: "limits", table: limitList(read("docs/figures.md")) },
     { page: "README.md", name: "sources", table: sourceTable(read("docs/lexicon.md")) },
     ...(existsSync(path.join(root, SPEED_PAGE))
       ? [{ page: "README.md", name: "speed", table: speedSection(read(SPEED_PAGE)) }]
