@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { Command } from "../../src/editor/ids.ts";
+import { versions } from "../harness/versions.ts";
 import { ROOT } from "../unit/shared.ts";
 
 interface Manifest {
@@ -9,7 +10,6 @@ interface Manifest {
   main: string;
   browser: string;
   bin: Record<string, string>;
-  devDependencies: Record<string, string>;
   contributes: {
     commands: { command: string; title: string; category: string }[];
     menus: Record<string, { command?: string; when?: string }[]>;
@@ -91,9 +91,25 @@ describe("the package", () => {
     }
   });
 
-  it("keeps its oldest VS Code and the types of it in step", () => {
-    assert.equal(manifest.engines.vscode, "^1.91.0");
-    assert.match(manifest.devDependencies["@types/vscode"] as string, /^[~^]?1\.91\./);
+  it("reads the settings that it contributes, no more and no fewer", () => {
+    const source = file("src/editor/config.ts");
+    const read = [...source.matchAll(/(?:\bget(?:<.+?>)?\(|\bbothLists\(section, )"([\w.]+)"/g)].map(
+      ([, name]) => name,
+    );
+    const [, features = ""] = /export type Feature = (.+);/.exec(source) ?? [];
+    const switches = [...features.matchAll(/"(\w+)"/g)].map(([, name]) => `${name}.enabled`);
+    assert.deepEqual(
+      [...read, ...switches].map((name) => `biogloss.${name}`).sort(),
+      Object.keys(contributes.configuration.properties).sort(),
+    );
+  });
+
+  it("keeps its oldest VS Code, the types of it and the one that it is tested in in step", () => {
+    const oldest = /^\^(\d+\.\d+)\.0$/.exec(manifest.engines.vscode)?.[1];
+    assert.ok(oldest !== undefined, manifest.engines.vscode);
+    const { packages } = JSON.parse(file("package-lock.json")) as { packages: Record<string, { version: string }> };
+    for (const version of [packages["node_modules/@types/vscode"]?.version, versions.vscodeWeb])
+      assert.ok(version?.startsWith(`${oldest}.`), `${version} is not of ${oldest}`);
   });
 
   // What the user feels of the first is the time that it takes to load, some 50 ms of a processor a megabyte.
