@@ -22,27 +22,11 @@ import { deciding } from "../../src/core/view/toDecideText.ts";
 import type { TreeNode } from "../../src/core/view/tree.ts";
 import { reasonText } from "../../src/core/view/why.ts";
 import { claimReasonText } from "../../src/core/view/whyClaim.ts";
-import { english, type Say } from "../../src/core/words.ts";
+import { say, untranslated } from "./madeUpTranslation.ts";
 import { ROOT } from "./shared.ts";
-
-/** A made-up translation of every sentence that there is to translate: its letters become wide ones. What is put in stays. */
-const bundle = JSON.parse(readFileSync(path.join(ROOT, "l10n/bundle.l10n.json"), "utf8")) as Record<string, string>;
-const wide = (text: string): string =>
-  text.replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
-const translation = new Map(Object.keys(bundle).map((sentence) => [sentence, wide(sentence)]));
-const say: Say = (message, ...args) => english(translation.get(message) ?? message, ...args);
 
 /** Everything that documents, sidecars and the lexicon bring in is Greek here, so that a Latin letter is one of ours. */
 const TEXT = "# Α\n\nΑλφα και βητα. Γάμμα 45 % δέλτα. Η έγκριση του Αλφα το 2019 ήταν εκεί για πάντα.\n";
-
-function untranslated(texts: readonly string[]): string[] {
-  assert.ok(texts.length > 0);
-  assert.ok(
-    texts.some((text) => /[\uff21-\uff5a]/.test(text)),
-    texts.join("\n"),
-  );
-  return texts.filter((text) => /[A-Za-z]/.test(text));
-}
 
 function mention(id: string, quote: string, more: Partial<MentionAnnotation> = {}): MentionAnnotation {
   return { type: "mention", id, kind: "drug", anchor: { quote, before: "", after: "" }, ...more };
