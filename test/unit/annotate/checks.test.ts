@@ -1,57 +1,16 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
 import { describe as anchorOf } from "../../../src/core/annotate/anchor.ts";
 import { CHECKS, type CheckCode, type Level } from "../../../src/core/annotate/checks/codes.ts";
 import type { CheckInput } from "../../../src/core/annotate/checks/finding.ts";
-import { checkNumbers, propositionsOf } from "../../../src/core/annotate/checks/numbers.ts";
 import { checkDocument } from "../../../src/core/annotate/checks/run.ts";
-import { placeAll } from "../../../src/core/annotate/placed.ts";
-import { readPacks } from "../../../src/core/annotate/schema/readSchema.ts";
-import { readSidecar } from "../../../src/core/annotate/sidecar/read.ts";
-import { writeSidecar } from "../../../src/core/annotate/sidecar/write.ts";
-import type { SetFields } from "../../../src/core/annotate/sidecar/change.ts";
-import { openFacts } from "../../../src/core/lexicon/facts.ts";
-import { Matcher } from "../../../src/core/lexicon/matcher.ts";
-import { Recogniser } from "../../../src/core/recognise/recogniser.ts";
-import { needShared, ROOT } from "../shared.ts";
+import { ROOT } from "../shared.ts";
+import { packs, TEXT, sidecarOf, inputOf, type Entry, type Entries } from "./checkInputs.ts";
 
-const packs = readPacks((name) => readFileSync(path.join(ROOT, "media/packs", `${name}.yaml`), "utf8"));
 const schema = packs.get("pharmacovigilance");
 assert.ok(schema !== undefined);
 const general = packs.get("general");
-
-const TEXT =
-  "Atezolizumab plus nab-paclitaxel was better than placebo (HR 0.62). Colitis was seen in 3% of patients.\n";
-
-/** Entries of a sidecar by id; the words of each stand in the text. */
-type Entry = SetFields & { readonly quote: string };
-type Entries = Readonly<Record<string, Entry>>;
-
-function sidecarOf(text: string, entries: Entries): string {
-  const changes = Object.entries(entries).map(([id, fields]) => {
-    const start = text.indexOf(fields.quote);
-    const anchor = start < 0 ? fields : anchorOf(text, { start, end: start + fields.quote.length });
-    return { op: "set" as const, id, fields: { ...fields, ...anchor } };
-  });
-  const written = writeSidecar("", changes, "trial.md");
-  assert.ok(written.ok);
-  return written.text;
-}
-
-function inputOf(text: string, sidecarText: string, more: Partial<CheckInput> = {}): CheckInput {
-  const reading = readSidecar(sidecarText);
-  assert.ok(reading.ok);
-  const { sidecar } = reading;
-  return {
-    text,
-    sidecar,
-    placed: placeAll(text, sidecar.annotations),
-    schema: schema as CheckInput["schema"],
-    ...more,
-  };
-}
 
 /** Codes of the findings that are not hints, with the entry's id. */
 function found(entries: Entries, more: Partial<CheckInput> = {}, text = TEXT): string[] {
@@ -257,118 +216,6 @@ describe("checks", () => {
     assert.deepEqual(
       [finding?.code, finding?.in, finding?.line, finding?.column, finding?.message],
       ["abbreviation.undefined", "document", 2, 3, "“ICD” is used and never defined in this text."],
-    );
-  });
-});
-
-describe("checks across documents", () => {
-  const documentOf = (name: string, entries: Entries, text: string) => {
-    const reading = readSidecar(sidecarOf(text, entries));
-    assert.ok(reading.ok);
-    return { name, propositions: propositionsOf(reading.sidecar.annotations) };
-  };
-
-  it("find the same words with other numbers", () => {
-    const say = (percent: string): string => `The objective response rate was ${percent}% in the whole population.`;
-    const of = (name: string, percent: string) =>
-      documentOf(name, { c: { claim: "efficacy", quote: say(percent) } }, say(percent));
-    const [remark, ...more] = checkNumbers(of("a.md", "45"), [of("b.md", "45"), of("c.md", "35")]);
-    assert.deepEqual(more, []);
-    assert.equal(remark?.message, "it says 45; the same statement in c.md (c) says 35.");
-    assert.deepEqual(checkNumbers(of("a.md", "45"), [of("b.md", "45")]), []);
-    assert.equal(checkNumbers(of("a.md", "45"), [of("b.md", "45.0")]).length, 1);
-  });
-
-  it("find the same proposition with another effect, by concepts and not by words", () => {
-    const of = (name: string, words: string, effect: Record<string, string>, more: Omit<SetFields, "quote"> = {}) =>
-      documentOf(
-        name,
-        {
-          a: { kind: "drug", quote: words, concept: "DRUGBANK:DB11595" },
-          c: {
-            claim: "efficacy",
-            quote: `${words} worked`,
-            about: { drug: ["a"] },
-            effect: { measure: "HR", ...effect },
-            ...more,
-          },
-        },
-        `${words} worked in ${name}.`,
-      );
-    const first = of("a.md", "Atezolizumab", { value: "0.62" });
-    assert.equal(checkNumbers(first, [of("b.md", "Tecentriq", { value: "0.80", n: "451" })]).length, 1);
-    assert.deepEqual(checkNumbers(first, [of("b.md", "Tecentriq", { value: "0.620" })]), []);
-    assert.deepEqual(
-      checkNumbers(first, [of("b.md", "Tecentriq", { value: "0.8" }, { qualifiers: { dose: "1 mg" } })]),
-      [],
-    );
-    assert.deepEqual(checkNumbers(first, [of("b.md", "Tecentriq", { value: "0.8" }, { polarity: "negated" })]), []);
-  });
-});
-
-describe("approvals that no longer stand", () => {
-  const media = (name: string): Buffer => readFileSync(path.join(ROOT, "media", name));
-  const facts = openFacts(gunzipSync(media("lexicon-facts.bin")));
-  const recogniser = new Recogniser(new Matcher(media("lexicon-matcher.bin")));
-  const concept: CheckInput["concept"] = (id) => {
-    const index = typeof id === "number" ? id : facts.indexOf(id);
-    return index === undefined || index >= facts.count ? undefined : facts.concept(index);
-  };
-  const withdrawnIn = (text: string, entries: Entries = {}): (string | undefined)[] => {
-    const input = inputOf(text, sidecarOf(text, entries), { analysis: recogniser.analyse(text, "plain"), concept });
-    return checkDocument(input).flatMap(({ code, message, id }) =>
-      code === "approval.withdrawn" ? [id ?? message] : [],
-    );
-  };
-
-  it("are found in the text, by condition or by year", () => {
-    const [told] = withdrawnIn(
-      "In 2019 atezolizumab was granted accelerated approval for triple-negative breast cancer.",
-    );
-    assert.match(
-      told ?? "",
-      /^It tells of an approval that no longer stands\. atezolizumab for triple-negative breast/,
-    );
-    assert.match(told ?? "", /accelerated approval of 2019-03-08, withdrawn on 2021-10-06\.$/);
-    assert.equal(withdrawnIn("Atezolizumab received FDA approval in 2019.").length, 1);
-  });
-
-  it("are not found where another approval is told of, or the text itself says so", () => {
-    for (const text of [
-      "Atezolizumab was approved for hepatocellular carcinoma in 2020.",
-      "Atezolizumab is approved by the FDA.",
-      "Atezolizumab was studied in triple-negative breast cancer in 2019.",
-      "The approval of atezolizumab for triple-negative breast cancer was withdrawn in 2021.",
-      "Paclitaxel was approved for triple-negative breast cancer in 2019.",
-    ])
-      assert.deepEqual(withdrawnIn(text), [], text);
-  });
-
-  it("are told of the claim that covers the sentence, and once", () => {
-    const text = "In 2019 atezolizumab was approved for triple-negative breast cancer.";
-    const of = { claim: "regulatory", quote: "atezolizumab was approved for triple-negative breast cancer" };
-    assert.deepEqual(withdrawnIn(text, { c: of }), ["c"]);
-    assert.deepEqual(withdrawnIn(text, { c: { ...of, polarity: "negated" } }).length, 1);
-  });
-
-  it("are found in the seed's regimen", function () {
-    const file = needShared(this, "seed/combination-therapy.txt");
-    const text = readFileSync(file, "utf8");
-    const [told, ...more] = withdrawnIn(text);
-    assert.deepEqual(more, []);
-    assert.match(
-      told ?? "",
-      /atezolizumab for triple-negative breast carcinoma: .*2019-03-08, withdrawn on 2021-10-06/,
-    );
-    const start = text.indexOf("the combination of immune");
-    const quote = text.slice(start, text.indexOf(", by virtue", start));
-    assert.deepEqual(withdrawnIn(text, { c: { claim: "regulatory", quote } }), ["c"]);
-    const undefinedForms = checkDocument(
-      inputOf(text, "format: biogloss/1\n", { analysis: recogniser.analyse(text, "plain") }),
-    ).filter(({ code }) => code === "abbreviation.undefined");
-    assert.deepEqual(
-      undefinedForms.map(({ span }) => text.slice(span?.start, span?.end)),
-      ["ICD"],
     );
   });
 });
