@@ -33,8 +33,8 @@ export class Outline extends Owner implements vscode.DocumentSymbolProvider {
   private registration: vscode.Disposable;
   /** What VS Code has been told of each document, as JSON. */
   private readonly told = new WeakMap<vscode.TextDocument, string>();
-  /** Documents that have changed since. */
-  private readonly news = new Set<vscode.TextDocument>();
+  /** Documents that have changed since, with what VS Code had been told: what it asks again in between it may not show. */
+  private readonly news = new Map<vscode.TextDocument, string>();
   private readonly gather = this.own(new Delay(() => this.compare()));
 
   constructor(sessions: Sessions, providers: Providers) {
@@ -67,15 +67,15 @@ export class Outline extends Owner implements vscode.DocumentSymbolProvider {
   }
 
   private changed(document: vscode.TextDocument): void {
-    if (!this.told.has(document)) return;
-    this.news.add(document);
+    const before = this.told.get(document);
+    if (before === undefined) return;
+    if (!this.news.has(document)) this.news.set(document, before);
     this.gather.restart(GATHER);
   }
 
   private compare(): void {
-    const documents = [...this.news];
+    const isNews = [...this.news].some(([document, before]) => before !== JSON.stringify(this.rows(document)));
     this.news.clear();
-    const isNews = documents.some((each) => this.told.get(each) !== JSON.stringify(this.rows(each)));
     if (isNews) this.again();
   }
 
