@@ -41,6 +41,7 @@ import { WorkspaceMentions } from "./workspaceMentions.ts";
 export interface Parts {
   readonly sessions: Sessions;
   readonly lexicon: Lexicon;
+  readonly decorations: Decorations;
   readonly overview: Overview;
   readonly evidence: EvidencePicture;
   readonly preview: Preview;
@@ -146,5 +147,5 @@ export function compose(owner: Owner, extension: vscode.Uri, storage: vscode.Uri
     }),
   );
   sessions.follow();
-  return { sessions, lexicon, overview, evidence, preview, status };
+  return { sessions, lexicon, decorations, overview, evidence, preview, status };
 }

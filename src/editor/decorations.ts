@@ -128,6 +128,11 @@ export class Decorations extends Owner {
     }
   }
 
+  /** What an editor was last told to show, by look; `undefined` for one that was told nothing. */
+  shown(editor: vscode.TextEditor): ReadonlyMap<Look, readonly Span[] | undefined> | undefined {
+    return this.painted.get(editor)?.spans;
+  }
+
   paintAll(): void {
     for (const session of this.sessions.all) this.paint(session);
   }

@@ -28,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi
   const owner = new Owner();
   context.subscriptions.push(owner);
   try {
-    const { sessions, lexicon, overview, evidence, preview, status } = compose(
+    const { sessions, lexicon, decorations, overview, evidence, preview, status } = compose(
       owner,
       context.extensionUri,
       context.globalStorageUri,
@@ -48,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): Api | (Api & TestApi
       loading: () => lexicon.durations,
       sessions: () => sessions.all.length,
       session: (document) => sessions.of(document),
+      shown: (editor) => decorations.shown(editor),
       marks: (document) => {
         const session = sessions.of(document);
         return session === undefined || !isOn("marks", document)

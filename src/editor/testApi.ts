@@ -20,6 +20,8 @@ export interface TestApi {
   /** The line in the status bar. */
   readonly status: Status;
   session(document: vscode.TextDocument): Session | undefined;
-  /** What is painted in a document, by look. */
+  /** What an editor was last told to show, by look. */
+  shown(editor: vscode.TextEditor): ReadonlyMap<Look, readonly Span[] | undefined> | undefined;
+  /** What is to be painted in a document, by look. */
   marks(document: vscode.TextDocument): ReadonlyMap<Look, readonly Span[]> | undefined;
 }

@@ -28,6 +28,7 @@ export function run(): Promise<void> {
     () => import("./sample.test.ts"),
     () => import("./load.test.ts"),
     () => import("./largeTexts.test.ts"),
+    () => import("./windowing.test.ts"),
     () => import("./interrupted.test.ts"),
     () => import("./contested.test.ts"),
     () => import("./memory.test.ts"),
