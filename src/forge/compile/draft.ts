@@ -31,6 +31,7 @@ export function shownXrefs(cluster: Cluster, own: string): string[] {
   return [...new Set(all)].filter((id) => id !== own && !NOT_SHOWN.test(id));
 }
 
+/** The concept that a cluster of entries becomes: the first entry gives it its identifier, and an adverse event among them its kind. */
 export function draftOf(cluster: Cluster, display: string, names: readonly Name[]): Draft {
   const first = cluster[0]!;
   const isEvent = cluster.some((entry) => entry.kind === "adverse-event");

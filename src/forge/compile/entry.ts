@@ -60,6 +60,7 @@ export interface Entry {
   readonly mergeByKeyOnly?: boolean;
 }
 
+/** A name with its role; in any case unless `exactCase`. */
 export function name(text: string, role: Role, exactCase = false): Name {
   return { text, role, exactCase };
 }

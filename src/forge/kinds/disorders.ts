@@ -48,6 +48,7 @@ const NO_DISORDER = /^(?:Surgical and medical procedures|Social circumstances)$/
 /** Terms that report what became of a patient, not a disorder; `disease progression` is an endpoint. */
 const NO_EVENT = /- Other, specify$|^(?:Death|Sudden death|Disease progression|Fall|Burn|Hip fracture.*NOS)\b/;
 
+/** Conditions and adverse events of all sources, merged. What only a smaller list knows gives way to every other name. */
 export function disorderDrafts(sources: DisorderSources): Draft[] {
   const vocabulary = new CaseVocabulary();
   for (const disorder of sources.mondo) vocabulary.learn(disorder.label);
@@ -278,6 +279,7 @@ function displayName(entry: Entry, names: readonly Name[]): string {
   return names.find((one) => singulars.includes(foldKey(one.text)))?.text ?? natural;
 }
 
-export function ctcaeId(term: string): string {
+/** CTCAE has no identifiers; its terms are told apart by their words. */
+function ctcaeId(term: string): string {
   return `CTCAE:${slug(term)}`;
 }

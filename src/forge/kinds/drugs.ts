@@ -25,6 +25,7 @@ export interface DrugSources {
   readonly mesh: readonly MeshHeading[];
 }
 
+/** Drugs, classes of drugs and regimens of all sources, merged, without extracts for tests of allergy. */
 export function drugDrafts(sources: DrugSources): Draft[] {
   const allergens = allergenIds(sources);
   const approved = new Set(

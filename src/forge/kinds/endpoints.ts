@@ -8,6 +8,7 @@ const NOT_ENDPOINTS: ReadonlySet<string> = new Set(["hazard ratio", "intention-t
 /** Short forms that mean other things as often (time to progression: thrombotic purpura); a text that uses them defines them. */
 const UNCLEAR_SHORT: ReadonlySet<string> = new Set(["TTP", "TTF", "CBR", "BOR", "DOR", "MTD", "MRD"]);
 
+/** Endpoints of trials, from our own list. */
 export function endpointDrafts(endpoints: readonly Endpoint[]): Draft[] {
   return endpoints
     .filter((endpoint) => !NOT_ENDPOINTS.has(endpoint.names[0]!))

@@ -34,6 +34,7 @@ export interface InnStem {
 
 const SHAPE = { delimiter: "\t", quotes: false } as const;
 
+/** Abbreviations with what they are short for, its type and our note on how clear they are. */
 export async function readAbbreviations(root: string): Promise<Abbreviation[]> {
   const rows: Abbreviation[] = [];
   for await (const row of readTable(root, authoredInfo.files[0]!, SHAPE)) {
@@ -47,6 +48,7 @@ export async function readAbbreviations(root: string): Promise<Abbreviation[]> {
   return rows;
 }
 
+/** Endpoints with their short forms; the first name is the preferred one. */
 export async function readEndpoints(root: string): Promise<Endpoint[]> {
   const rows: Endpoint[] = [];
   for await (const row of readTable(root, authoredInfo.files[1]!, SHAPE)) {

@@ -28,6 +28,7 @@ export interface ChemblTarget {
   readonly uniprot: string;
 }
 
+/** Mechanisms with a known action, one a row, with their targets. */
 export async function readChembl(root: string): Promise<ChemblMechanism[]> {
   const targets = parseTargets(await readText(root, chemblInfo.files[1]!));
   const mechanisms: ChemblMechanism[] = [];

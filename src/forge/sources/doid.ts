@@ -37,6 +37,7 @@ function sameOf(xrefs: readonly string[]): string[] {
   });
 }
 
+/** Every disease that has a name. Throws where the file is no list. */
 export async function readDoid(root: string): Promise<DoidDisorder[]> {
   const file = doidInfo.files[0]!;
   const records: unknown = JSON.parse(await readText(root, file));

@@ -20,6 +20,7 @@ export interface DrugbankDrug {
   readonly hasCas: boolean;
 }
 
+/** Every drug of the vocabulary. */
 export async function readDrugbank(root: string): Promise<DrugbankDrug[]> {
   const drugs: DrugbankDrug[] = [];
   for await (const row of readTable(root, drugbankInfo.files[0]!, { delimiter: ",", quotes: true })) {

@@ -51,6 +51,7 @@ function firstId(alternates: string, prefix: string): string {
   return new RegExp(`'${prefix}:([A-Z0-9]+)'`).exec(alternates)?.[1] ?? "";
 }
 
+/** Every drug of the list. */
 export async function readEverycureDrugs(root: string): Promise<EverycureDrug[]> {
   const drugs: EverycureDrug[] = [];
   for await (const row of readTable(root, everycureInfo.files[0]!, { delimiter: ",", quotes: true })) {

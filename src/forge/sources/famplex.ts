@@ -33,6 +33,7 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ["HGNC_GROUP", "HGNC.GENEGROUP:"],
 ]);
 
+/** Every family and complex, with its names, its direct members and what it is elsewhere. */
 export async function readFamplex(root: string): Promise<ProteinFamily[]> {
   const shape = { delimiter: ",", quotes: true } as const;
   const names = new Map<string, string[]>();

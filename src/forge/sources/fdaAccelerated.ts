@@ -25,6 +25,7 @@ export interface AcceleratedRow {
   readonly outcomeOn: string;
 }
 
+/** Every accelerated approval, with what became of it. */
 export async function readAccelerated(root: string): Promise<AcceleratedRow[]> {
   const rows: AcceleratedRow[] = [];
   for await (const row of readTable(root, fdaAcceleratedInfo.files[0]!, { delimiter: "\t", quotes: false })) {

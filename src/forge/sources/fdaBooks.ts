@@ -38,6 +38,7 @@ export async function readOrangeBook(root: string): Promise<FdaProduct[]> {
 /** The first line of the Purple Book's second table, the list of all products (after the month's changes). */
 const PURPLE_BOOK_HEADER_LINE = 19;
 
+/** Biological products that have a brand. */
 export async function readPurpleBook(root: string): Promise<FdaProduct[]> {
   const products: FdaProduct[] = [];
   const shape = { delimiter: ",", quotes: true, fromLine: PURPLE_BOOK_HEADER_LINE } as const;

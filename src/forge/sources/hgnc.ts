@@ -29,6 +29,7 @@ export interface HgncGene {
   readonly entrez: string;
 }
 
+/** Every approved gene. */
 export async function readHgnc(root: string): Promise<HgncGene[]> {
   const genes: HgncGene[] = [];
   for await (const row of readTable(root, hgncInfo.files[0]!, { delimiter: "\t", quotes: true })) {
@@ -60,6 +61,7 @@ export interface GeneGroup {
   readonly synonyms: readonly string[];
 }
 
+/** Every group of genes. */
 export async function readGeneGroups(root: string): Promise<GeneGroup[]> {
   const groups: GeneGroup[] = [];
   for await (const row of readTable(root, hgncInfo.files[1]!, { delimiter: "\t", quotes: false })) {

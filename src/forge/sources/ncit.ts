@@ -21,6 +21,7 @@ export interface NcitTreatment {
   readonly synonyms: readonly string[];
 }
 
+/** Every treatment concept, substances and others. */
 export async function readNcit(root: string): Promise<NcitTreatment[]> {
   const treatments: NcitTreatment[] = [];
   for await (const row of readTable(root, ncitInfo.files[0]!, { delimiter: "\t", quotes: false })) {

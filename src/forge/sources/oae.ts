@@ -22,6 +22,7 @@ export interface OaeEvent {
   readonly synonyms: readonly string[];
 }
 
+/** Every term that is an adverse event: those whose label ends in "AE". */
 export async function readOae(root: string): Promise<OaeEvent[]> {
   const events: OaeEvent[] = [];
   for await (const row of readTable(root, oaeInfo.files[0]!, { delimiter: "\t", quotes: false })) {

@@ -38,6 +38,7 @@ const CLASS_COLUMNS: readonly (readonly [column: string, drugClass: string])[] =
   ["monoclonal_antibody", "monoclonal antibody"],
 ];
 
+/** Rows of a drug and one target of it, which may be empty. */
 export async function readOncopharmadb(root: string): Promise<OncologyTarget[]> {
   const targets: OncologyTarget[] = [];
   for await (const row of readTable(root, oncopharmadbInfo.files[0]!, { delimiter: "\t", quotes: false })) {

@@ -21,6 +21,7 @@ export interface TherapeuticAntibody {
   readonly otherNames: readonly string[];
 }
 
+/** Every therapeutic antibody with its targets. */
 export async function readTherasabdab(root: string): Promise<TherapeuticAntibody[]> {
   const antibodies: TherapeuticAntibody[] = [];
   for await (const row of readTable(root, therasabdabInfo.files[0]!, { delimiter: "\t", quotes: false })) {

@@ -24,6 +24,7 @@ export interface Figure extends Score {
   readonly part: string;
 }
 
+/** Counts of right, wrong and missed spans over documents. */
 export class Tally {
   right = 0;
   wrong = 0;

@@ -57,6 +57,7 @@ function normal(random: Random): number {
   return sum;
 }
 
+/** Gives a vector the length 1, in place. */
 export function normalise(vector: Float32Array): void {
   let square = 0;
   for (const each of vector) square += each * each;
