@@ -16,7 +16,7 @@ export function withTypos(isName: (word: string) => boolean): IsName {
  * last, which inflects them. Both are of small letters only, six at least, and the misspelt one is no word that is
  * known.
  */
-export function isTypoOf(a: string, b: string): boolean {
+function isTypoOf(a: string, b: string): boolean {
   if (!/^[a-z]{6,}$/.test(a) || !/^[a-z]{6,}$/.test(b)) return false;
   if (a.charAt(0) !== b.charAt(0) || a.at(-1) !== b.at(-1)) return false;
   const [ordinary, misspelt] = ORDINARY_WORDS.has(a) ? [a, b] : [b, a];

@@ -6,7 +6,7 @@ import { type Field, NESTED } from "./sidecar/format.ts";
  * The changes that take some changes back, given the annotations as they were before. Only what was changed is taken
  * back: another field of the same entry that someone changes in between keeps its new value.
  */
-export function invert(changes: readonly Change[], before: readonly Annotation[]): Change[] {
+function invert(changes: readonly Change[], before: readonly Annotation[]): Change[] {
   const byId = new Map(before.map((annotation) => [annotation.id, annotation]));
   const undoing: Change[] = [];
   for (const change of changes) {

@@ -68,7 +68,7 @@ export function importedForDocument(kept: Kept | undefined, text: string): Field
 }
 
 /** Tells texts apart: the length and FNV-1a of 32 bits over the UTF-16 code units. Nothing secret hangs on it. */
-export function fingerprint(text: string): string {
+function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return `${text.length}-${(hash >>> 0).toString(16).padStart(8, "0")}`;

@@ -26,7 +26,7 @@ export const UID = "uid";
 export const PART = "part";
 export const LABEL = "label";
 /** A JSON object of the fields that are no plain text. */
-export const DETAILS = "details";
+const DETAILS = "details";
 /** Under this key of `DETAILS`: the names of a claim's parts, where a relation is called otherwise than its features. */
 export const ROLES_KEY = "roles";
 

@@ -5,7 +5,7 @@ export const WEB = "w3c";
 export const VOCABULARY = "biogloss";
 
 /** Fields whose values are maps or lists: JSON-LD has to be told that they are JSON. */
-export const FIELD_KEYS = ["qualifiers", "effect", "safety", "assessment", "evidence", "links"] as const;
+const FIELD_KEYS = ["qualifiers", "effect", "safety", "assessment", "evidence", "links"] as const;
 
 export const ROLES = `${VOCABULARY}:roles`;
 

@@ -11,7 +11,7 @@
  * | 16 | u16 length of each record in bytes, padded to a multiple of four |
  * | … | the records, UTF-8 JSON arrays whose first element is the id, sorted by id |
  */
-export const RECORDS_VERSION = 1;
+const RECORDS_VERSION = 1;
 
 const AT_CHECKSUM = 8;
 const AT_COUNT = 12;

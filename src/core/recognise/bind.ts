@@ -99,7 +99,7 @@ export function meaningOf(text: string, long: Span, names: readonly Candidate[])
 }
 
 /** Whether a definition of these letters holds elsewhere: a lone letter is too many other things ("P" in "P < 0.05"). */
-export function isBound(letters: string): boolean {
+function isBound(letters: string): boolean {
   return letters.length >= 2;
 }
 

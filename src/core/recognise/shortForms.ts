@@ -1,5 +1,5 @@
 /** The longest short form, in code units. */
-export const LONGEST_SHORT = 15;
+const LONGEST_SHORT = 15;
 
 /** Words that stand in brackets and are never short forms, though the letters may fit. */
 const NOT_SHORT = new Set(

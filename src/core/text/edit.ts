@@ -21,7 +21,7 @@ export function applyEdit(text: string, edit: Edit): string {
  * The rule is the identity of characters: a span keeps the characters it had and gains those inserted strictly
  * between two of them. Text inserted at a border stays outside, so typing beside a mention never grows it.
  */
-export function mapSpan(span: Span, edit: Edit): Span | undefined {
+function mapSpan(span: Span, edit: Edit): Span | undefined {
   const editEnd = edit.at + edit.removed;
   const shift = edit.inserted.length - edit.removed;
   if (editEnd <= span.start) return shift === 0 ? span : { start: span.start + shift, end: span.end + shift };
