@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { Delay } from "./delay.ts";
+import { CalmDelay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
@@ -13,7 +13,7 @@ export class ActiveSession extends Owner {
   private readonly changed = this.own(new vscode.EventEmitter<void>());
   /** Another document is shown, or something about it has changed. */
   readonly onDidChange = this.changed.event;
-  private readonly gather = this.own(new Delay(() => this.changed.fire()));
+  private readonly gather = this.own(new CalmDelay(() => this.changed.fire()));
   private session: Session | undefined;
 
   constructor(sessions: Sessions) {

@@ -9,7 +9,7 @@ import { KIND_NAMES } from "../core/view/kinds.ts";
 import type { CheckPages } from "./checkPages.ts";
 import type { ClaimSchemas } from "./claimSchemas.ts";
 import { isOn, readLevels } from "./config.ts";
-import { Delay } from "./delay.ts";
+import { CalmDelay, type Delay } from "./delay.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Log, messageOf } from "./log.ts";
@@ -70,8 +70,13 @@ export class Checks extends Owner {
   private soon(session: Session): void {
     let delay = this.delays.get(session);
     if (delay === undefined) {
-      delay = new Delay(() => {
-        this.check(session).catch((error: unknown) => this.log.error(`The checks failed: ${messageOf(error)}`));
+      delay = new CalmDelay(async () => {
+        try {
+          return await this.check(session);
+        } catch (error) {
+          this.log.error(`The checks failed: ${messageOf(error)}`);
+          return 0;
+        }
       });
       this.delays.set(session, delay);
     }
@@ -91,21 +96,26 @@ export class Checks extends Owner {
     this.checked.fire(session);
   }
 
-  private async check(session: Session): Promise<void> {
+  /** Gives how long that took, in milliseconds, what was waited for left out. */
+  private async check(session: Session): Promise<number> {
     const { lexicon, schemas, neighbours, pages } = this.context;
     const { document, sidecar } = session;
     const content = sidecar?.content;
-    if (this.isGone(session) || session.isTooLarge) return;
-    if (!isOn("checks", document)) return this.clear(session);
+    if (this.isGone(session) || session.isTooLarge) return 0;
+    if (!isOn("checks", document)) {
+      this.clear(session);
+      return 0;
+    }
     const schema = await schemas.of(document.uri);
     const codes = await pages.codes();
     const concept = tellsOfApproval(document.getText()) ? await lexicon.lookup() : undefined;
     const own = propositionsOf(sidecar?.annotations ?? []);
     const others = own.length === 0 ? [] : await neighbours.of(document.uri);
-    if (this.isGone(session)) return;
+    if (this.isGone(session)) return 0;
     // From here on nothing waits, so that text, places and analysis are of one moment.
     // An analysis that is under way, or waits until the document is visible, tells when it is done.
-    if (!session.isCurrent) return;
+    if (!session.isCurrent) return 0;
+    const started = performance.now();
     const { placed, analysis } = session;
     const input = {
       text: document.getText(),
@@ -118,20 +128,21 @@ export class Checks extends Owner {
       concept,
       say,
     };
-    const started = performance.now();
     const findings = findingsOf(input, [
       ...checkPieces(input.text, placed, undefined, say),
       ...remarksOn(input),
       ...checkNumbers({ name: "", propositions: own }, others, say),
     ]);
-    this.log.debug(`${placed.length} annotations checked in ${Math.round(performance.now() - started)} ms`);
     this.show(session, findings, codes);
+    const took = performance.now() - started;
+    this.log.debug(`${placed.length} annotations checked in ${Math.round(took)} ms`);
     const said = new Map<string, string[]>();
     for (const { id, plain } of findings) {
       if (id !== undefined) said.set(id, [...(said.get(id) ?? []), plain]);
     }
     this.said.set(session, said);
     this.checked.fire(session);
+    return took;
   }
 
   private isGone(session: Session): boolean {

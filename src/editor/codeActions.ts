@@ -13,6 +13,7 @@ import { toSpan } from "./ranges.ts";
 import type { ReviewMode } from "./reviewMode.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
+import { claimsOf } from "./suggestedClaims.ts";
 import { claimTarget, mentionAt, mentionTarget, suggestionAt, titleWords } from "./target.ts";
 import { say } from "./words.ts";
 
@@ -151,9 +152,11 @@ function suggestedClaimActions(
   selection: Span,
   place: MakePlace,
 ): vscode.CodeAction[] {
-  const text = session.document.getText();
   const touched = (span: Span): boolean =>
     selection.start === selection.end ? touches(span, selection.start) : overlaps(span, selection);
+  // Mostly there is none, and what else there is to decide need not be gone through.
+  if (!claimsOf(session).some(touched)) return [];
+  const text = session.document.getText();
   return review.items(session).flatMap((item) => {
     if (item.type !== "claim" || !touched(item.span)) return [];
     const title = claimTitle(text, item.claim, session.analysis.suggestions, say);

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { KINDS, type Kind } from "../core/lexicon/concept.ts";
 import type { Edit } from "../core/text/edit.ts";
-import { contains, type Span } from "../core/text/span.ts";
+import { contains, overlaps, type Span } from "../core/text/span.ts";
 import { type Look, LOOKS, marks, sameSpans } from "../core/view/marks.ts";
 import { COLOUR_NAMES } from "./ids.ts";
 import { isOn, type Settings } from "./config.ts";
@@ -33,14 +33,20 @@ const SCROLLED = 30;
 /** After so many edits what was painted is painted again. */
 const MOST_EDITS = 50;
 
-/** What an editor shows. */
-interface Painted {
-  /** The spans of each look; `undefined` where nobody knows what VS Code has made of them. */
-  readonly spans: ReadonlyMap<Look, readonly Span[] | undefined>;
-  /** Where suggestions are painted; `undefined` for everywhere. */
-  readonly window: Span | undefined;
+/** Looks that are painted together. */
+interface Layer {
+  spans: ReadonlyMap<Look, readonly Span[]>;
   /** The edits since. */
   edits: Edit[];
+}
+
+/** What an editor shows. */
+interface Painted {
+  readonly suggestions: Layer;
+  /** What people have decided, and of which epoch of the session it is; of none when it is not shown. */
+  readonly decided: Layer & { epoch: number | undefined };
+  /** Where suggestions are painted; `undefined` for everywhere. */
+  window: Span | undefined;
 }
 
 /** Paints the marks of every visible editor. Holds nothing but what it painted last. */
@@ -77,31 +83,47 @@ export class Decorations extends Owner {
     this.types ??= new Map(
       LOOKS.map((look) => [look, this.own(vscode.window.createTextEditorDecorationType(styleOf(look)))]),
     );
-    const { document, placed } = session;
-    const window = session.suggestionCount > MOST_PAINTED ? around(editor) : undefined;
-    const suggestions = window === undefined ? session.analysis.suggestions : session.suggestionsIn(window);
+    const { document, placed, placedEpoch: epoch } = session;
+    const { kinds } = this.settings();
     const isShown = isOn("marks", document);
-    const spans = isShown ? marks(suggestions, placed, this.settings().kinds) : new Map<Look, Span[]>();
-    const before = this.painted.get(editor);
-    const after = new Map<Look, readonly Span[] | undefined>();
-    for (const [look, type] of this.types) {
-      const there = before === undefined ? [] : moved(before.spans.get(look), before.edits);
-      // Until what was typed has been read, the editor knows better than we where the suggestions are.
-      const now = isShown && !session.fitsText && look.startsWith("suggestion") ? there : (spans.get(look) ?? []);
-      after.set(look, now);
-      if (now === undefined || (there !== undefined && sameSpans(there, now))) continue;
-      editor.setDecorations(
-        type,
-        now.map((span) => toRange(document, span)),
-      );
+    const painted = this.painted.get(editor) ?? nothingPainted();
+    this.painted.set(editor, painted);
+    // Until what was typed has been read, the editor knows better than we where the suggestions are.
+    if (!isShown || session.fitsText) {
+      const window = session.suggestionCount > MOST_PAINTED ? around(editor) : undefined;
+      const suggestions = window === undefined ? session.analysis.suggestions : session.suggestionsIn(window);
+      const near = window === undefined ? placed : placed.filter(({ span }) => span && overlaps(span, window));
+      this.show(editor, painted.suggestions, isShown ? marks(suggestions, near, kinds) : new Map());
+      painted.window = window;
     }
-    this.painted.set(editor, { spans: after, window, edits: [] });
+    const now = isShown ? epoch : undefined;
+    if (painted.decided.epoch !== now) {
+      this.show(editor, painted.decided, isShown ? marks([], placed, kinds) : new Map());
+      painted.decided.epoch = now;
+    }
+  }
+
+  /** Shows spans in place of those of before, look by look where they are others. */
+  private show(editor: vscode.TextEditor, layer: Layer, spans: ReadonlyMap<Look, readonly Span[]>): void {
+    const after = new Map<Look, readonly Span[]>();
+    for (const [look, before] of layer.spans) {
+      const there = moved(before, layer.edits);
+      const now = spans.get(look) ?? [];
+      after.set(look, now);
+      if (there !== undefined && sameSpans(there, now)) continue;
+      const ranges = now.map((span) => toRange(editor.document, span));
+      editor.setDecorations(this.types?.get(look) as vscode.TextEditorDecorationType, ranges);
+    }
+    layer.spans = after;
+    layer.edits = [];
   }
 
   private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    for (const [editor, painted] of this.painted) {
-      if (editor.document !== document || painted.edits.length >= MOST_EDITS) continue;
-      painted.edits.push(...toEdits(contentChanges).slice(0, MOST_EDITS));
+    for (const [editor, { suggestions, decided }] of this.painted) {
+      if (editor.document !== document) continue;
+      for (const { edits } of [suggestions, decided]) {
+        if (edits.length < MOST_EDITS) edits.push(...toEdits(contentChanges).slice(0, MOST_EDITS));
+      }
     }
   }
 
@@ -130,7 +152,12 @@ export class Decorations extends Owner {
 
   /** What an editor was last told to show, by look; `undefined` for one that was told nothing. */
   shown(editor: vscode.TextEditor): ReadonlyMap<Look, readonly Span[] | undefined> | undefined {
-    return this.painted.get(editor)?.spans;
+    const painted = this.painted.get(editor);
+    if (painted === undefined) return undefined;
+    const layers = [painted.suggestions, painted.decided];
+    return new Map(
+      layers.flatMap(({ spans, edits }) => [...spans].map(([look, before]) => [look, moved(before, edits)])),
+    );
   }
 
   paintAll(): void {
@@ -144,6 +171,15 @@ export class Decorations extends Owner {
       if (session !== undefined && !this.painted.has(editor)) this.paint(session);
     }
   }
+}
+
+/** What an editor shows in which nothing has been painted yet. */
+function nothingPainted(): Painted {
+  const layer = (isSuggestion: boolean): Layer => {
+    const looks = LOOKS.filter((look) => look.startsWith("suggestion") === isSuggestion);
+    return { spans: new Map(looks.map((look) => [look, []])), edits: [] };
+  };
+  return { suggestions: layer(true), decided: { ...layer(false), epoch: undefined }, window: undefined };
 }
 
 /** What an editor shows, and what is near it. */
@@ -160,8 +196,7 @@ function isWithin({ document, visibleRanges }: vscode.TextEditor, window: Span):
 }
 
 /** Where VS Code has moved what was painted; `undefined` where an edit touches any of it. */
-function moved(spans: readonly Span[] | undefined, edits: readonly Edit[]): readonly Span[] | undefined {
-  if (spans === undefined || edits.length === 0) return spans;
+function moved(spans: readonly Span[], edits: readonly Edit[]): readonly Span[] | undefined {
   if (edits.length >= MOST_EDITS) return undefined;
   let now = spans;
   for (const edit of edits) {

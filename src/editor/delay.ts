@@ -32,6 +32,33 @@ export class Delay implements vscode.Disposable {
   }
 }
 
+/** What is shown beside the text takes at most one part in so many of the time while somebody types. */
+const SHARE = 20;
+
+/** Nobody waits longer to see it, in milliseconds. */
+const LONGEST = 2_000;
+
+/** A delay for what is shown beside the text: the longer it took the last time, the longer it waits for the typing to rest. */
+export class CalmDelay extends Delay {
+  private readonly last: { took: number };
+
+  /** @param action may give how long it took, in milliseconds, where that comes out later */
+  constructor(action: () => void | Promise<number>) {
+    const last = { took: 0 };
+    super(() => {
+      const started = performance.now();
+      const later = action();
+      last.took = performance.now() - started;
+      void later?.then((took) => (last.took = took));
+    });
+    this.last = last;
+  }
+
+  override restart(wait: number): void {
+    super.restart(Math.max(wait, Math.min(LONGEST, this.last.took * SHARE)));
+  }
+}
+
 /** Waits between attempts at what has failed, in milliseconds; the last one is used on and on. */
 const RETRY_WAITS = [1_000, 2_000, 5_000, 15_000, 60_000];
 

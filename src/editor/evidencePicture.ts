@@ -82,6 +82,7 @@ export class EvidencePicture extends Owner {
   async showWorkspace(): Promise<void> {
     const title = vscode.l10n.t("Reading the documents of the workspace");
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    let isWhole = true;
     const documents = await vscode.window.withProgress(options, async (progress, token) => {
       const open = vscode.workspace.textDocuments.filter((each) => markupOfDocument(each) !== undefined);
       const entries: EvidenceDocument[] = [];
@@ -90,15 +91,24 @@ export class EvidencePicture extends Owner {
         if (evidence !== undefined) entries.push(entry(document.uri, evidence));
       }
       const uris = new Set(open.map(({ uri }) => uri.toString()));
-      const found = await this.context.workspace.evidence(uris, token, (read, of) =>
-        progress.report({ increment: 100 / of, message: `${read} / ${of}` }),
-      );
-      entries.push(...found.map(({ file, evidence }) => entry(file, evidence)));
+      const found = await this.context.workspace.evidence(uris, token, (read, of) => {
+        const step = Math.ceil(of / 100);
+        if (read % step === 0) progress.report({ increment: (100 * step) / of, message: `${read} / ${of}` });
+      });
+      for (const { file, evidence } of found.documents) entries.push(entry(file, evidence));
+      isWhole = found.isWhole;
       return token.isCancellationRequested ? undefined : entries;
     });
     if (documents === undefined) return;
     const name = vscode.workspace.name ?? vscode.l10n.t("workspace");
     await this.show("workspace", name, documents);
+    if (!isWhole) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          "The workspace holds more files than BioGloss reads at once. Open a folder in it to see the rest.",
+        ),
+      );
+    }
   }
 
   /** What the page asks for. Nothing in it is trusted. */

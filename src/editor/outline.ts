@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { outline, type OutlineNode } from "../core/view/outline.ts";
 import { readOutline } from "./config.ts";
-import { Delay } from "./delay.ts";
+import { CalmDelay } from "./delay.ts";
 import { markupOfDocument } from "./documents.ts";
 import { Owner } from "./lifecycle.ts";
 import type { Providers } from "./providers.ts";
@@ -35,7 +35,7 @@ export class Outline extends Owner implements vscode.DocumentSymbolProvider {
   private readonly told = new WeakMap<vscode.TextDocument, string>();
   /** Documents that have changed since, with what VS Code had been told: what it asks again in between it may not show. */
   private readonly news = new Map<vscode.TextDocument, string>();
-  private readonly gather = this.own(new Delay(() => this.compare()));
+  private readonly gather = this.own(new CalmDelay(() => this.compare()));
 
   constructor(sessions: Sessions, providers: Providers) {
     super();

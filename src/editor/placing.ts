@@ -1,4 +1,4 @@
-import { follow, type Placed, replaceSteps } from "../core/annotate/placed.ts";
+import { follow, type Placed, replaceSteps, type Sliceable } from "../core/annotate/placed.ts";
 import type { Annotation } from "../core/annotate/model.ts";
 import type { IsName } from "../core/annotate/driftGuard.ts";
 import type { Edit } from "../core/text/edit.ts";
@@ -16,6 +16,11 @@ interface Edited {
  */
 export class Placing {
   private where: readonly Placed[] = [];
+  /**
+   * Another number whenever anything else has become of an annotation than that edits elsewhere have moved it, which VS Code
+   * does with what is painted, too.
+   */
+  epoch = 0;
   private edited: Edited[] = [];
   /** Counts what was begun, so that what is out of date is given up. */
   private begun = 0;
@@ -33,6 +38,7 @@ export class Placing {
 
   set placed(placed: readonly Placed[]) {
     this.where = placed;
+    this.epoch++;
   }
 
   get isRunning(): boolean {
@@ -51,7 +57,7 @@ export class Placing {
     this.edited = [];
     const atOnce = forATurn(work);
     if (atOnce !== undefined) {
-      this.where = atOnce.value;
+      this.placed = atOnce.value;
       this.running = undefined;
       return true;
     }
@@ -61,8 +67,8 @@ export class Placing {
         if (mine !== this.begun) return;
         const found = forATurn(work);
         if (found === undefined) continue;
-        this.where = this.edited.reduce(
-          (where, { edits, text: after }) => follow(where, edits, () => after, isName),
+        this.placed = this.edited.reduce(
+          (where, { edits, text: after }) => follow(where, edits, after, isName),
           found.value,
         );
         this.edited = [];
@@ -78,11 +84,13 @@ export class Placing {
   /**
    * Follows edits of the document.
    *
-   * @param text gives the text after them, which is put together for what is near them only
+   * @param document the text after them, now
    */
-  follow(edits: readonly Edit[], text: () => string, isName: IsName | undefined): void {
-    if (this.where.length > 0) this.where = follow(this.where, edits, text, isName);
-    if (this.running !== undefined) this.edited.push({ edits, text: text() });
+  follow(edits: readonly Edit[], document: Sliceable, isName: IsName | undefined): void {
+    if (this.running !== undefined) this.edited.push({ edits, text: document.slice(0, document.length) });
+    if (this.where.length === 0) return;
+    const told = (): void => void this.epoch++;
+    this.where = follow(this.where, edits, document, isName, told);
   }
 
   /** Gives up what is being looked for. */

@@ -4,7 +4,7 @@ import { marks } from "../core/view/marks.ts";
 import type { Reading } from "../core/view/mentions.ts";
 import { type BlockToken, markedTokens, previewMarks, type PreviewMark } from "../core/view/previewMarks.ts";
 import { isOn } from "./config.ts";
-import { Delay } from "./delay.ts";
+import { CalmDelay } from "./delay.ts";
 import { markupOfDocument } from "./documents.ts";
 import { Owner } from "./lifecycle.ts";
 import { type Log, messageOf } from "./log.ts";
@@ -45,7 +45,7 @@ export class Preview extends Owner {
   /** What is known of documents that no editor shows. */
   private known = new WeakMap<vscode.TextDocument, Marked>();
   private readonly asked = new WeakSet<vscode.TextDocument>();
-  private readonly gather = this.own(new Delay(() => this.refresh()));
+  private readonly gather = this.own(new CalmDelay(() => this.refresh()));
 
   constructor(sessions: Sessions, readings: Readings, kinds: () => ReadonlySet<Kind>, log: Log) {
     super();

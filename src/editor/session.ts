@@ -15,7 +15,7 @@ import { Owner } from "./lifecycle.ts";
 import { LiveReading } from "./liveReading.ts";
 import type { Log } from "./log.ts";
 import { Placing } from "./placing.ts";
-import { toEdits, toSpan } from "./ranges.ts";
+import { partsOf, toEdits, toSpan } from "./ranges.ts";
 import type { SidecarEvents, SidecarFile } from "./sidecarFile.ts";
 import type { Sidecars } from "./sidecars.ts";
 
@@ -114,6 +114,11 @@ export class Session extends Owner {
     return this.places.placed;
   }
 
+  /** Stays the same as long as edits only move annotations that they do not touch. */
+  get placedEpoch(): number {
+    return this.places.epoch;
+  }
+
   /** Resolves when the sidecar has been read and its annotations have been found in the text. */
   async settled(): Promise<void> {
     await this.sidecarFile?.settled();
@@ -135,7 +140,11 @@ export class Session extends Owner {
     this.pause.restart(PAUSE);
     if (this.annotations.length === 0 && this.placed.length === 0) return;
     const edits: Edit[] = toEdits(event.contentChanges);
-    this.places.follow(edits, () => this.document.getText(), this.names?.isName);
+    this.places.follow(
+      edits,
+      edits.length === 1 ? partsOf(this.document) : this.document.getText(),
+      this.names?.isName,
+    );
   }
 
   private paused(): void {

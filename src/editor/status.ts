@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { notReadLine, statusLine, type StatusLine, tooLargeLine } from "../core/view/statusLine.ts";
 import { type Feature, isOn } from "./config.ts";
-import { Delay } from "./delay.ts";
+import { CalmDelay } from "./delay.ts";
 import { isReadingEditor, languagesRead, type NotRead, whyNotRead } from "./documents.ts";
 import { Command, SECTION } from "./ids.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -30,7 +30,7 @@ export class Status extends Owner {
   private readonly lexicon: Lexicon;
   private readonly review: ReviewMode;
   /** What there is to decide takes a moment to be found: the marks come first. */
-  private readonly soon = this.own(new Delay(() => this.update()));
+  private readonly soon = this.own(new CalmDelay(() => this.update()));
 
   constructor(sessions: Sessions, lexicon: Lexicon, review: ReviewMode) {
     super();

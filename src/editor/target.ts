@@ -18,7 +18,8 @@ export interface Target {
 
 /** The suggestion under a caret that nobody has decided on yet. */
 export function suggestionAt(session: Session, offset: number): Suggestion | undefined {
-  return openSuggestions(session.analysis.suggestions, session.placed).find((each) => touches(each, offset));
+  const near = session.suggestionsIn({ start: offset - 1, end: offset + 1 });
+  return openSuggestions(near, session.placed).find((each) => touches(each, offset));
 }
 
 /**
@@ -57,7 +58,7 @@ export function conceptFor({ suggestion }: Target, kind: Kind): number | undefin
 }
 
 function suggestionWith(session: Session, span: Span): Suggestion | undefined {
-  return session.analysis.suggestions.find((each) => sameSpan(each, span));
+  return session.suggestionsIn(span).find((each) => sameSpan(each, span));
 }
 
 /** The mention that a person has decided on, rejected ones included, with just these borders. */

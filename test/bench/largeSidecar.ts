@@ -21,16 +21,16 @@ export function largeText(): string {
   return lines.join("");
 }
 
-/** A sidecar that annotates every hundredth part of a text or so, and the id of one in its middle. */
-export function largeSidecar(text: string): { sidecar: string; annotated: string } {
+/** A sidecar whose annotations lie all over a text, and the id of one in its middle. */
+export function largeSidecar(text: string, count = LARGE): { sidecar: string; annotated: string } {
   const id = (number: number): string => `a${(1e6 + number * 37).toString(36).padStart(7, "0")}`;
-  const changes = Array.from({ length: LARGE }, (_, i): Change => {
-    const start = text.indexOf(" ", Math.floor((i * text.length) / (LARGE + 1))) + 1;
+  const changes = Array.from({ length: count }, (_, i): Change => {
+    const start = text.indexOf(" ", Math.floor((i * text.length) / (count + 1))) + 1;
     const anchor = describe(text, { start, end: text.indexOf(" ", start) });
     const fields = { kind: "drug", ...anchor, concept: "DRUGBANK:DB11595", by: "ada", on: "2026-11-23" };
     return { op: "set", id: id(i), fields };
   });
   const written = writeSidecar("", changes, "trial.md");
   if (!written.ok) throw new Error(said(written.problem.message));
-  return { sidecar: written.text, annotated: id(LARGE / 2) };
+  return { sidecar: written.text, annotated: id(Math.floor(count / 2)) };
 }

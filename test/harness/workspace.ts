@@ -26,7 +26,8 @@ export function hostWorkspace(lifetime: Lifetime): string {
   const folder = copyWorkspace(lifetime, sampleFolder(), [path.join(repositoryRoot(), "test", "host", "workspace")]);
   // The suite can rely on one plain file whatever the sample holds.
   writeFileSync(path.join(folder, "plain.txt"), "A line of plain text.\n");
-  // A web worker has no environment: the suite reads from here how long it may take.
-  writeFileSync(path.join(folder, "suite.json"), JSON.stringify({ isNightly: (process.env["NIGHTLY"] ?? "") !== "" }));
+  // A web worker has no environment: the suite reads from here how long it may take, and which tests are wanted.
+  const options = { isNightly: (process.env["NIGHTLY"] ?? "") !== "", only: process.env["BIOGLOSS_ONLY"] ?? "" };
+  writeFileSync(path.join(folder, "suite.json"), JSON.stringify(options));
   return folder;
 }

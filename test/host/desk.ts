@@ -35,9 +35,9 @@ export async function open(uri: vscode.Uri, column = vscode.ViewColumn.One): Pro
 }
 
 /** Waits until the analysis is of the text as it is now. */
-export async function analysed(document: vscode.TextDocument): Promise<void> {
+export async function analysed(document: vscode.TextDocument, limit?: number): Promise<void> {
   const desk = await api();
-  await eventually(() => desk.session(document)?.isCurrent, `${document.uri.path} is analysed`);
+  await eventually(() => desk.session(document)?.isCurrent, `${document.uri.path} is analysed`, limit);
 }
 
 export async function closeAll(): Promise<void> {
@@ -94,4 +94,19 @@ export async function actionsAt(document: vscode.TextDocument, range: vscode.Ran
     range,
     kind,
   );
+}
+
+/** Node's own modules, where the host is Node's. */
+interface Builtin {
+  v8: { setFlagsFromString(flags: string): void };
+  vm: { runInNewContext(code: string): unknown };
+}
+
+/** Collects what nobody holds any more; `undefined` in a host that cannot be told to. */
+export function collector(): (() => void) | undefined {
+  const { process } = globalThis as { process?: { getBuiltinModule?<K extends keyof Builtin>(name: K): Builtin[K] } };
+  const get = process?.getBuiltinModule?.bind(process);
+  if (get === undefined) return undefined;
+  get("v8").setFlagsFromString("--expose-gc");
+  return get("vm").runInNewContext("gc") as () => void;
 }

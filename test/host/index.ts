@@ -32,6 +32,7 @@ export function run(): Promise<void> {
     () => import("./interrupted.test.ts"),
     () => import("./contested.test.ts"),
     () => import("./memory.test.ts"),
+    () => import("./durations.test.ts"),
     // What the folder held is not put back.
     () => import("./removedFolder.test.ts"),
     // Copies of the extension take the views over, so it comes after all that looks at them.

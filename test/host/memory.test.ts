@@ -1,25 +1,10 @@
 import * as vscode from "vscode";
 import type { Session } from "../../src/editor/session.ts";
 import { watchFaults } from "./calm.ts";
-import { api, closeAll, mountMemory } from "./desk.ts";
+import { api, closeAll, collector, mountMemory } from "./desk.ts";
 import { eventually, note, ok } from "./expect.ts";
 import { runs } from "./nightly.ts";
 import { numbersFrom, textOf } from "./scripts.ts";
-
-/** Node's own modules, where the host is Node's. */
-interface Builtin {
-  v8: { setFlagsFromString(flags: string): void };
-  vm: { runInNewContext(code: string): unknown };
-}
-
-/** Collects what nobody holds any more; `undefined` in a host that cannot be told to. */
-function collector(): (() => void) | undefined {
-  const { process } = globalThis as { process?: { getBuiltinModule?<K extends keyof Builtin>(name: K): Builtin[K] } };
-  const get = process?.getBuiltinModule?.bind(process);
-  if (get === undefined) return undefined;
-  get("v8").setFlagsFromString("--expose-gc");
-  return get("vm").runInNewContext("gc") as () => void;
-}
 
 describe("memory", function () {
   this.timeout(300_000);

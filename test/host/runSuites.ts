@@ -1,3 +1,4 @@
+import { suiteOptions } from "./nightly.ts";
 import { failureLine, MARK, writeCounts } from "../harness/protocol.ts";
 
 /**
@@ -13,6 +14,8 @@ export async function runSuites(modules: readonly (() => Promise<unknown>)[]): P
   const mocha = new Mocha({ ui: "bdd", timeout: 20_000, forbidOnly: true, reporter: reporter() });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   for (const load of modules) await load();
+  const { only } = await suiteOptions();
+  if (only !== "") mocha.fgrep(only);
   await new Promise<void>((resolve, reject) => {
     const failed: string[] = [];
     const runner = mocha.run((failures) => {

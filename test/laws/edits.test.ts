@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { applyEdit, type Edit, mapSpanThrough } from "../../src/core/text/edit.ts";
+import { applyEdit, type Edit, mapperThrough, mapSpanThrough } from "../../src/core/text/edit.ts";
 
 /** An edit as fractions of whatever text it meets. */
 const step = fc.record({
@@ -38,6 +38,26 @@ describe("edits", () => {
           else assert.deepEqual(mapped, { start: kept[0], end: (kept.at(-1) as number) + 1 });
         },
       ),
+      { numRuns: 5000 },
+    );
+  });
+
+  it("of one change map a span as they do one after the other", () => {
+    const distances = fc.array(fc.record({ gap: fc.nat(6), removed: fc.nat(6), inserted: fc.nat(6) }), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(distances, fc.nat(70), fc.nat(12), fc.boolean(), (steps, start, length, isBackwards) => {
+        let at = 0;
+        const edits = steps.map(({ gap, removed, inserted }): Edit => {
+          const edit = { at: at + gap, removed, inserted: "y".repeat(inserted) };
+          at += gap + removed;
+          return edit;
+        });
+        if (isBackwards) edits.reverse();
+        const span = { start, end: start + length + 1 };
+        assert.deepEqual(mapperThrough(edits)(span), mapSpanThrough(span, edits));
+      }),
       { numRuns: 5000 },
     );
   });

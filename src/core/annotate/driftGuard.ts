@@ -33,7 +33,7 @@ export interface Verdict {
 export type Side = "head" | "tail";
 
 /** How much of the text beside the words is looked at for the rest of their sentence, in UTF-16 code units. */
-const REACH = 600;
+export const REACH = 600;
 
 /** As much of the words as shows where their first and last sentences begin and end. */
 const EDGE = 80;

@@ -1,10 +1,10 @@
 import { finished, type Steps } from "../steps.ts";
-import { type Edit, mapSpanThrough } from "../text/edit.ts";
+import { type Edit, mapperThrough } from "../text/edit.ts";
 import { compareSpans, type Span } from "../text/span.ts";
 import { hasSurroundings } from "./anchor.ts";
 import { AtomReader } from "./atoms.ts";
 import type { Drift } from "./drift.ts";
-import { type IsName, judge } from "./driftGuard.ts";
+import { type IsName, judge, REACH } from "./driftGuard.ts";
 import { Finder, type Found, locationAt } from "./finder.ts";
 import { type Annotation, RETIRED } from "./model.ts";
 
@@ -122,27 +122,45 @@ function placeKey({ type }: Annotation, { start, end }: Span): string {
 /** How far from an annotation an edit may be to be of its sentence, in UTF-16 code units. */
 const NEAR = 300;
 
+/** A text of which parts can be had: a string, or a document that has none as a whole. In UTF-16 code units. */
+export interface Sliceable {
+  readonly length: number;
+  slice(start: number, end: number): string;
+}
+
 /**
  * Follows annotations through edits of the open document: a span keeps its characters. One whose characters are all
  * gone is lost, until its words come back. Those near the edits are judged as if they had just been read from disk,
  * so that an edit means the same before and after closing the document.
  *
- * @param text gives the document after the edits; asked for each annotation that is near them
+ * @param text the document after the edits
+ * @param touched is told of each annotation that is beside an edit or says something else now
  */
 export function follow(
   placed: readonly Placed[],
   edits: readonly Edit[],
-  text: () => string,
+  text: Sliceable,
   isName?: IsName,
+  touched?: () => void,
 ): Placed[] {
-  const touched = touchedBy(edits);
+  const area = touchedBy(edits);
+  const map = mapperThrough(edits);
   const reader = new AtomReader();
   const followed = placed.map((each): Placed => {
     if (each.span === undefined) return each;
-    const span = mapSpanThrough(each.span, edits);
-    if (span === undefined) return { annotation: each.annotation, state: "lost" };
-    const isFar = span.start > touched.end + NEAR || span.end < touched.start - NEAR;
-    return isFar ? { ...each, span } : judgedAgain(each, span, text(), reader, isName);
+    const span = map(each.span);
+    if (span === undefined) {
+      touched?.();
+      return { annotation: each.annotation, state: "lost" };
+    }
+    const isFar = span.start > area.end + NEAR || span.end < area.start - NEAR;
+    if (!isFar) {
+      const now = judgedAgain(each, span, text, reader, isName);
+      const isBeside = span.start <= area.end && area.start <= span.end;
+      if (isBeside || now.state !== each.state) touched?.();
+      return now;
+    }
+    return span === each.span ? each : { ...each, span };
   });
   return inOrder(followed);
 }
@@ -162,9 +180,14 @@ export function rejudge(placed: readonly Placed[], text: string, isName: IsName 
 }
 
 /** An annotation that has a place, as the words there are now. */
-function judgedAgain(before: Placed, span: Span, text: string, reader: AtomReader, isName?: IsName): Placed {
+function judgedAgain(before: Placed, span: Span, text: Sliceable, reader: AtomReader, isName?: IsName): Placed {
   const { annotation, state } = before;
-  const { meaning, inPlace, drift } = judge(text, annotation.anchor, span, reader, isName);
+  const { anchor } = annotation;
+  // All that is looked at of the text.
+  const from = Math.max(0, span.start - Math.max(REACH, anchor.before.length));
+  const near = text.slice(from, Math.min(text.length, span.end + Math.max(REACH, anchor.after.length)));
+  const there = { start: span.start - from, end: span.end - from };
+  const { meaning, inPlace, drift } = judge(near, anchor, there, reader, isName);
   if (drift !== undefined) return settle({ annotation, state: "changed", span, drift });
   if (state === "anchored" || state === "moved") return { annotation, state, span };
   return { annotation, state: meaning === "same" && inPlace ? "anchored" : "moved", span };

@@ -43,3 +43,36 @@ export function mapSpanThrough(span: Span, edits: readonly Edit[]): Span | undef
   }
   return current;
 }
+
+/**
+ * What `mapSpanThrough` does, at the cost of the edits that touch a span where they come from the end of the text to its
+ * beginning, as the edits of one change do: then none moves another.
+ */
+export function mapperThrough(edits: readonly Edit[]): (span: Span) => Span | undefined {
+  const isBackwards = edits.every(({ at, removed }, i) => i === 0 || at + removed <= (edits[i - 1] as Edit).at);
+  if (edits.length < 2 || !isBackwards) return (span) => mapSpanThrough(span, edits);
+  const forwards = [...edits].reverse();
+  /** By how much all edits before each move what comes after them. */
+  const shifts = [0];
+  for (const { removed, inserted } of forwards) shifts.push((shifts.at(-1) as number) + inserted.length - removed);
+  return (span) => {
+    const first = countEndingBefore(forwards, span.start);
+    let last = first;
+    while (last < forwards.length && (forwards[last] as Edit).at < span.end) last++;
+    const now = first === last ? span : mapSpanThrough(span, forwards.slice(first, last).reverse());
+    const shift = shifts[first] as number;
+    return now === undefined || shift === 0 ? now : { start: now.start + shift, end: now.end + shift };
+  };
+}
+
+/** How many of some edits, from the beginning of the text to its end, end at an offset or before it. */
+function countEndingBefore(edits: readonly Edit[], offset: number): number {
+  let [low, high] = [0, edits.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const { at, removed } = edits[middle] as Edit;
+    if (at + removed <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -190,10 +190,10 @@ describe("drift guard", () => {
       const at = text.indexOf("caused");
       const edit = { at, removed: 0, inserted };
       const edited = text.slice(0, at) + inserted + text.slice(at);
-      const followed = only(follow(placeAll(text, annotations), [edit], () => edited));
+      const followed = only(follow(placeAll(text, annotations), [edit], edited));
       const opened = only(placeAll(edited, annotations));
       assert.deepEqual(followed, opened);
-      const undone = follow([followed], [{ at, removed: inserted.length, inserted: "" }], () => text);
+      const undone = follow([followed], [{ at, removed: inserted.length, inserted: "" }], text);
       assert.equal(only(undone).state, "anchored");
     }
   });
@@ -203,7 +203,7 @@ describe("drift guard", () => {
     const text = `PTX caused hepatotoxicity. ${far}`;
     const placed = placeAll(text, [claim("a", text, "hepatotoxicity")]);
     const edit = { at: text.length, removed: 0, inserted: "More. " };
-    const unread = (): string => assert.fail("the text is read");
+    const unread = { length: text.length, slice: () => assert.fail("the text is read") };
     assert.deepEqual(follow(placed, [edit], unread), placed);
     assert.throws(() => follow(placed, [{ ...edit, at: 0 }], unread), /the text is read/);
   });
@@ -237,7 +237,7 @@ describe("drift guard", () => {
   it("finds lost words again when they come back", () => {
     const text = "PTX caused hepatotoxicity.";
     const annotations = [claim("a", text, "hepatotoxicity")];
-    const gone = follow(placeAll(text, annotations), [{ at: 11, removed: 14, inserted: "" }], () => "PTX caused .");
+    const gone = follow(placeAll(text, annotations), [{ at: 11, removed: 14, inserted: "" }], "PTX caused .");
     assert.equal(only(gone).state, "lost");
     assert.equal(only(replaceAll(gone, annotations, "PTX caused .")).state, "lost");
     assert.equal(only(replaceAll(gone, annotations, text)).state, "anchored");

@@ -76,10 +76,7 @@ describe("settling what has changed", () => {
     ]);
     const edits = [{ at: NOW.length, removed: 0, inserted: ` ${WAS}` }];
     assert.equal(
-      one(
-        follow(placed, edits, () => NOW + ` ${WAS}`),
-        "c",
-      ).state,
+      one(follow(placed, edits, NOW + ` ${WAS}`), "c").state,
       RETIRED,
       "its words coming back change nothing",
     );
