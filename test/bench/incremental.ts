@@ -17,7 +17,13 @@ export interface Editing {
   readonly growth: number;
   /** Blocks that a key has analysed again, on average, step by step. */
   readonly blocks: number;
-  readonly longestTurn: { readonly scan: number; readonly paste: number; readonly replaceAll: number };
+  /** Of full scans of both documents, of a paste and of replacing all in the shorter. */
+  readonly longestTurn: {
+    readonly scan: number;
+    readonly longScan: number;
+    readonly paste: number;
+    readonly replaceAll: number;
+  };
   /** Full scan of the longer document in terms of the shorter. */
   readonly linearity: number;
   /** Full scan of the shorter document. */
@@ -62,7 +68,7 @@ export function measureEditing(length: number): Editing {
     again: spread(keys[0].again),
     growth: both[1] / both[0],
     blocks,
-    longestTurn: { scan: Math.max(...large.turns), paste, replaceAll: replaced },
+    longestTurn: { scan: Math.max(...small.turns), longScan: Math.max(...large.turns), paste, replaceAll: replaced },
     linearity: sum(large.turns) / sum(small.turns),
     scan: sum(small.turns),
   };

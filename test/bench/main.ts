@@ -161,7 +161,8 @@ function editingFigures(): Figure[] {
     { name: "… 5 MB / 500 kB", value: growth, unit: "x", wanted: { atMost: 1.3 } },
     { name: "full scan of 500 kB in turns", value: scan, unit: "ms" },
     { name: "… 5 MB / 500 kB (10 is linear)", value: linearity, unit: "x", wanted: { atMost: 11 } },
-    { name: "… longest turn", value: longestTurn.scan, unit: "ms", wanted: { atMost: 16 } },
+    { name: "… longest turn", value: longestTurn.scan, unit: "ms", wanted: { atMost: 8 } },
+    { name: "… longest turn in 5 MB", value: longestTurn.longScan, unit: "ms", wanted: { atMost: 8 } },
     { name: "paste of 100 kB: longest turn", value: longestTurn.paste, unit: "ms", wanted: { atMost: 16 } },
     { name: "2,000 replaced: longest turn", value: longestTurn.replaceAll, unit: "ms", wanted: { atMost: 16 } },
   ];

@@ -102,6 +102,23 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   }
 }
 
+/**
+ * The same state in a window of 1280 and in one of 700 pixels: `<name>.png`, `<name>-narrow.png`.
+ *
+ * @param again brings about in the narrow window what does not outlive a change of its size
+ */
+export async function inBothWidths(
+  workbench: Workbench,
+  name: string,
+  again: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
+  await workbench.screenshot(name);
+  await workbench.page.setViewportSize({ width: 700, height: 800 });
+  await again();
+  await workbench.screenshot(`${name}-narrow`);
+  await workbench.page.setViewportSize({ width: 1280, height: 800 });
+}
+
 /** A server whose windows trust nobody unasked. */
 function askingServer(lifetime: Lifetime): Promise<Server> {
   return startServer(lifetime, { extension: repositoryRoot(), asksForTrust: true });

@@ -3,7 +3,7 @@ import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Frame, Page } from "playwright-core";
 import { hoverText, openSettings, quickPick, runCommand, untilMarked } from "../harness/gestures.ts";
-import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+import { inBothWidths, openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const FILE = "checkpoint-and-taxane.md";
 
@@ -34,23 +34,6 @@ annotations:
     evidence:
       trial: { ref: "PMID:30345906", direction: supports }
 `;
-
-/**
- * The same state in a window of 1280 and in one of 700 pixels: `<name>.png`, `<name>-narrow.png`.
- *
- * @param again brings about in the narrow window what does not outlive a change of its size
- */
-async function inBothWidths(
-  workbench: Workbench,
-  name: string,
-  again: () => Promise<unknown> = () => Promise.resolve(),
-): Promise<void> {
-  await workbench.screenshot(name);
-  await workbench.page.setViewportSize({ width: 700, height: 800 });
-  await again();
-  await workbench.screenshot(`${name}-narrow`);
-  await workbench.page.setViewportSize({ width: 1280, height: 800 });
-}
 
 describe("the overview on the screen", function () {
   this.timeout(180_000);

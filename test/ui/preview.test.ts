@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Frame } from "playwright-core";
 import { runCommand, untilMarked } from "../harness/gestures.ts";
-import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+import { inBothWidths, openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const FILE = "checkpoint-and-taxane.md";
 
@@ -48,7 +48,7 @@ describe("the Markdown preview on the screen", function () {
         const quote = "    quote: loperamide\n";
         writeFileSync(file, `format: biogloss/1\nannotations:\n  abcd2345:\n    kind: drug\n${quote}`);
         await markedPage(workbench, ".biogloss-mention-drug:text('loperamide')");
-        await workbench.screenshot(`preview-${theme}`);
+        await inBothWidths(workbench, `preview-${theme}`);
       } finally {
         await workbench.close();
       }

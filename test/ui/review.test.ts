@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { editorText, placeCursor, runCommand, untilMarked } from "../harness/gestures.ts";
-import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+import { inBothWidths, openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const FILE = "checkpoint-and-taxane.md";
 
@@ -40,7 +40,7 @@ describe("the review on the screen", function () {
     }
   });
 
-  for (const theme of ["light", "high-contrast"] as const) {
+  for (const theme of ["light", "dark", "high-contrast", "high-contrast-light"] as const) {
     it(`goes by single keys, which write nothing into the text: ${theme}`, async () => {
       const workbench = await openWorkbench({ file: FILE, theme });
       const { page } = workbench;
@@ -58,7 +58,7 @@ describe("the review on the screen", function () {
         for (const key of ["z", "Z", "Enter", "8"]) await page.keyboard.press(key);
         await page.keyboard.press("a");
         const second = await untilTold(workbench, /Review 1 of \d+/);
-        await workbench.screenshot(`review-${theme}`);
+        await inBothWidths(workbench, `review-${theme}`);
         for (let round = 0; round < 200 && kept() < 1; round++) await page.waitForTimeout(50);
         assert.equal(kept(), 1, `${first} / ${second}\n${sidecar()}`);
         await page.keyboard.press("Tab");

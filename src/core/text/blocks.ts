@@ -31,9 +31,9 @@ export interface Source {
  * A block goes on over blank lines until it has so many code units, and ends at the next blank line. Fewer, and the work
  * for each block outweighs what is done for its text; more, and a keystroke costs more than it must.
  */
-const LEAST = 500;
+const LEAST = 120;
 /** A paragraph of more is cut where its next sentence begins. */
-const MOST = 1_000;
+const MOST = 400;
 /** If none begins in so many code units more, then at a line or a blank, or there. */
 const SEARCH = 1_000;
 /** How far around a place its sentence is looked for first. */
