@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { KINDS, type Kind } from "../core/lexicon/concept.ts";
 import type { Edit } from "../core/text/edit.ts";
 import { contains, overlaps, type Span } from "../core/text/span.ts";
-import { type Look, LOOKS, marks, sameSpans } from "../core/view/marks.ts";
+import { isWeakLook, type Look, LOOKS, marks, sameSpans } from "../core/view/marks.ts";
 import { COLOUR_NAMES } from "./ids.ts";
 import { isOn, type Settings } from "./config.ts";
 import { Delay } from "./delay.ts";
@@ -236,6 +236,8 @@ function styleOf(look: Look): vscode.DecorationRenderOptions {
       overviewRulerLane: vscode.OverviewRulerLane.Right,
     };
   }
+  // Laid over what the kind looks like.
+  if (isWeakLook(look)) return { rangeBehavior, opacity: "0.65" };
   const kind = KINDS.find((each) => look.endsWith(`:${each}`)) as Kind;
   const colour = `biogloss.${COLOUR_NAMES[kind]}Foreground`;
   const underline = `underline ${UNDERLINES[kind]} ${css(colour)}`;

@@ -21,7 +21,7 @@ async function main(lifetime: Lifetime): Promise<void> {
     ...(desktop ? { version: "stable" } : { vscodeExecutablePath: launcher }),
     extensionDevelopmentPath: process.argv[3] ?? repositoryRoot(),
     extensionTestsPath: path.join(repositoryRoot(), "out", "test", "host", "index"),
-    extensionTestsEnv: { BIOGLOSS_HOST: host, ...(process.env["NIGHTLY"] ? { BIOGLOSS_HOST_LIMIT: "1800" } : {}) },
+    extensionTestsEnv: { BIOGLOSS_HOST: host, ...(process.env["NIGHTLY"] ? { BIOGLOSS_HOST_LIMIT: "3600" } : {}) },
     launchArgs: [
       hostWorkspace(lifetime),
       "--disable-extensions",

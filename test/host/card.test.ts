@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { CARD_COMMANDS } from "../../src/editor/hover.ts";
-import { closeAll, mountMemory, open, painted, rangeOf } from "./desk.ts";
+import { api, closeAll, mountMemory, open, painted, rangeOf } from "./desk.ts";
 import { eventually, ok, same } from "./expect.ts";
 
 const TEXT =
@@ -75,6 +75,9 @@ describe("the card", () => {
         commands.join(),
       );
     }
+    const weaker = (await api()).marks(document)?.get("suggestion-weak") ?? [];
+    const words = weaker.map(({ start, end }) => document.getText().slice(start, end));
+    same(words, ["alopecia"], "what the text denies is painted weaker");
   });
 
   it("makes nothing of what a sidecar says: no link, no command", async () => {

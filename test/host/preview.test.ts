@@ -9,7 +9,9 @@ function rendered(document: vscode.TextDocument): Thenable<string> {
 
 /** The marked words of a page, as `look: words`, sorted: what `painted` says of the editor. */
 function marked(html: string): string[] {
-  const spans = html.matchAll(/<span class="biogloss-mark biogloss-([\w-]+)"[^>]*>(.*?)<\/span>/gs);
+  const spans = html.matchAll(
+    /<span class="biogloss-mark biogloss-([\w-]+)(?: biogloss-suggestion-weak)?"[^>]*>(.*?)<\/span>/gs,
+  );
   return [...spans].map(([, look = "", words]) => `${look.replace("-", ":")}: ${words ?? ""}`).sort();
 }
 

@@ -25,7 +25,7 @@ async function markedPage({ page }: Workbench, mark = ".biogloss-mark"): Promise
 /** Class, line and colour of each mark, with blanks between. */
 const STYLES = `[...document.querySelectorAll(".biogloss-mark")].map((mark) => {
   const style = getComputedStyle(mark);
-  return [mark.className.split(" ").at(-1), style.textDecorationStyle, style.textDecorationColor].join(" ");
+  return [mark.className.split(" ")[1], style.textDecorationStyle, style.textDecorationColor].join(" ");
 })`;
 
 describe("the Markdown preview on the screen", function () {

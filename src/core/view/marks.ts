@@ -1,10 +1,21 @@
 import type { Placed } from "../annotate/placed.ts";
 import { KINDS, type Kind } from "../lexicon/concept.ts";
 import type { Suggestion } from "../recognise/mention.ts";
+import type { Stance } from "./stance.ts";
 import { overlaps, sameSpan, type Span } from "../text/span.ts";
 
-/** How a span is painted: a suggestion or an accepted mention of a kind, a claim, or words that have changed. */
-export type Look = `suggestion:${Kind}` | `mention:${Kind}` | "claim" | "changed";
+/**
+ * How a span is painted: a suggestion or an accepted mention of a kind, a claim, or words that have changed. What the text
+ * denies or only supposes is painted once more, weaker.
+ */
+export type Look = `suggestion:${Kind}` | `mention:${Kind}` | "claim" | "changed" | WeakLook;
+
+type WeakLook = "suggestion-weak" | "mention-weak";
+
+/** Whether a look comes on top of that of a kind. */
+export function isWeakLook(look: Look): look is WeakLook {
+  return look === "suggestion-weak" || look === "mention-weak";
+}
 
 /** All looks, in the order in which they are painted. */
 export const LOOKS: readonly Look[] = [
@@ -12,6 +23,8 @@ export const LOOKS: readonly Look[] = [
   ...KINDS.map((kind): Look => `suggestion:${kind}`),
   ...KINDS.map((kind): Look => `mention:${kind}`),
   "changed",
+  "suggestion-weak",
+  "mention-weak",
 ];
 
 /**
@@ -31,12 +44,23 @@ export function marks(
   for (const { annotation, state, span } of placed) {
     if (span === undefined || (annotation.type === "mention" && annotation.status === "rejected")) continue;
     if (state === "changed") add("changed", span);
-    else add(annotation.type === "claim" ? "claim" : `mention:${annotation.kind}`, span);
+    else if (annotation.type === "claim") add("claim", span);
+    else {
+      add(`mention:${annotation.kind}`, span);
+      if (isWeak(annotation)) add("mention-weak", span);
+    }
   }
   for (const suggestion of openSuggestions(suggestions, placed)) {
-    if (kinds.has(suggestion.kind)) add(`suggestion:${suggestion.kind}`, suggestion);
+    if (!kinds.has(suggestion.kind)) continue;
+    add(`suggestion:${suggestion.kind}`, suggestion);
+    if (isWeak(suggestion)) add("suggestion-weak", suggestion);
   }
   return spans;
+}
+
+/** Whether the text says that it is not so, or only that it might be. */
+function isWeak({ polarity, certainty }: Stance): boolean {
+  return polarity === "negated" || certainty === "hypothetical";
 }
 
 /** The suggestions that nobody has decided on: those that no mention annotation overlaps. Linear in both lists. */

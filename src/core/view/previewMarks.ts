@@ -2,7 +2,7 @@ import { type InlineToken, placeTexts } from "../text/inlineSource.ts";
 import { compareSpans, firstEndingAfter, type Span } from "../text/span.ts";
 import { english, type Say } from "../words.ts";
 import { KIND_NAMES, stateName } from "./kinds.ts";
-import type { Look } from "./marks.ts";
+import { isWeakLook, type Look } from "./marks.ts";
 import type { Kind } from "../lexicon/concept.ts";
 
 /** A span of a document that its preview marks. */
@@ -10,6 +10,8 @@ export interface PreviewMark extends Span {
   readonly look: Look;
   /** What the mark says to those who point at it or have it read out. */
   readonly title: string;
+  /** Present where the text denies it or only supposes it. */
+  readonly isWeak?: true;
 }
 
 /** A block of Markdown as the parser markdown-it gives it. */
@@ -26,10 +28,16 @@ export interface BlockToken extends InlineToken {
  */
 export function previewMarks(spans: ReadonlyMap<Look, readonly Span[]>, say: Say = english): PreviewMark[] {
   const all: PreviewMark[] = [];
+  const placeOf = ({ start, end }: Span): string => `${start} ${end}`;
+  const weak = new Set([...spans].flatMap(([look, list]) => (isWeakLook(look) ? list.map(placeOf) : [])));
   for (const [look, list] of spans) {
-    if (look === "claim") continue;
+    if (look === "claim" || isWeakLook(look)) continue;
     const title = titleOf(look, say);
-    for (const { start, end } of list) all.push({ start, end, look, title });
+    for (const { start, end } of list) {
+      const isWeak = look !== "changed" && weak.has(placeOf({ start, end }));
+      const mark = { start, end, look, title };
+      all.push(isWeak ? { ...mark, title: say("{0}, denied or only supposed", title), isWeak } : mark);
+    }
   }
   let free = 0;
   return all.sort(compareSpans).filter(({ start, end }) => {
@@ -38,6 +46,9 @@ export function previewMarks(spans: ReadonlyMap<Look, readonly Span[]>, say: Say
     return true;
   });
 }
+
+/** The class that a mark has besides where the text denies it or only supposes it. */
+const WEAK_CLASS = "biogloss-suggestion-weak";
 
 /** The classes that a mark has in the preview; `media/preview.css` says what they look like. */
 export function previewClass(look: Look): string {
@@ -97,7 +108,7 @@ function markedText<T extends InlineToken>(token: T, offsets: Int32Array, marks:
     if (mark === undefined) pieces.push(words);
     else {
       const attrs = [
-        ["class", previewClass(mark.look)],
+        ["class", mark.isWeak ? `${previewClass(mark.look)} ${WEAK_CLASS}` : previewClass(mark.look)],
         ["title", mark.title],
       ];
       pieces.push(tag(token, { nesting: 1, attrs }), words, tag(token, { nesting: -1, attrs: null }));
