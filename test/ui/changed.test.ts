@@ -67,7 +67,7 @@ describe("an excerpt whose words have changed on disk", function () {
     workbench = await openWorkbench({
       workspace,
       file: FILE,
-      scale: 1.5,
+      theme: "light",
       settings: { "biogloss.annotator": "ben", "editor.wordWrap": "on", "editor.minimap.enabled": false },
     });
     await untilMarked(workbench.page);

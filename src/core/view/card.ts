@@ -95,7 +95,9 @@ export function claimCard(placed: Placed, mentions: readonly Placed[] = [], say:
 
 /** "drug: atezolizumab, paclitaxel; adverse event: alopecia", in the words of the document. */
 function aboutText(about: Readonly<Record<string, readonly string[]>>, mentions: readonly Placed[], say: Say): string {
-  const quotes = new Map(mentions.map(({ annotation: { id, anchor } }) => [id, anchor.quote]));
+  const wanted = new Set(Object.values(about).flat());
+  const named = mentions.filter(({ annotation }) => wanted.has(annotation.id));
+  const quotes = new Map(named.map(({ annotation: { id, anchor } }) => [id, anchor.quote]));
   return Object.entries(about)
     .map(([role, ids]) => `${role}: ${listed([...new Set(ids.map((id) => quotes.get(id) ?? id))], say)}`)
     .join("; ");
