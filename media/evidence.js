@@ -59,7 +59,8 @@
     const table = at && matrices.querySelector(`table[data-matrix="${at.matrix}"]`);
     if (!table) return;
     const place = (heads, key) => [...table.querySelectorAll(heads)].findIndex((head) => head.dataset.key === key);
-    const again = cellAt(table, place("tbody th", at.row), place("thead th", at.column));
+    // Where its row or column is gone, to the table's first: the arrow keys go on from there.
+    const again = cellAt(table, Math.max(0, place("tbody th", at.row)), Math.max(0, place("thead th", at.column)));
     if (again) enter(again);
   }
 

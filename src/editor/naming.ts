@@ -57,8 +57,10 @@ export class Naming extends Owner {
   }
 
   private async hand(untitled: vscode.Uri, to: vscode.Uri): Promise<void> {
+    // A new document that takes the name over meanwhile has what was tagged under it forgotten.
+    const early = this.files.textOf(untitled);
     await this.sidecars.settle(untitled);
-    const text = this.files.textOf(untitled);
+    const text = this.files.textOf(untitled) ?? early;
     if (text === undefined) return;
     await this.sidecars.named(to, text);
     this.files.forget(untitled);

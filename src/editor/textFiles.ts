@@ -35,25 +35,12 @@ export async function showReport(content: string): Promise<void> {
   await vscode.window.showTextDocument(document);
 }
 
-/** How long a document that was closed may take to be opened again in another language, in milliseconds. */
-const REOPENED = 50;
-
-/** Tells of untitled documents that are closed for good, and not only to be opened again in another language. */
+/**
+ * Tells of untitled documents that are closed for good. One that gets another language is closed and opened as well, but it is
+ * the same object to VS Code, which does not say of it that it is closed.
+ */
 export function onceGone(tell: (document: vscode.TextDocument) => void): vscode.Disposable {
-  const timers = new Set<ReturnType<typeof setTimeout>>();
-  const listener = vscode.workspace.onDidCloseTextDocument((document) => {
-    if (!document.isUntitled) return;
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      const key = document.uri.toString();
-      if (!vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === key)) tell(document);
-    }, REOPENED);
-    timers.add(timer);
+  return vscode.workspace.onDidCloseTextDocument((document) => {
+    if (document.isUntitled && document.isClosed) tell(document);
   });
-  return {
-    dispose: () => {
-      listener.dispose();
-      timers.forEach(clearTimeout);
-    },
-  };
 }

@@ -145,10 +145,7 @@ export async function codeActions(page: Page): Promise<string[]> {
   // VS Code itself asks for actions a quarter of a second after the cursor has moved, and gives up for that what was asked
   // for by hand and has not come yet.
   await page.waitForTimeout(300);
-  await untilShown(page.locator(".action-widget .monaco-list-row").first(), async () => {
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Control+.");
-  });
+  await untilShown(page.locator(".action-widget .monaco-list-row").first(), () => page.keyboard.press("Control+."));
   return page.locator(".action-widget .monaco-list-row.action").allInnerTexts();
 }
 
