@@ -1,7 +1,9 @@
 import type { Problem } from "../problem.ts";
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import { isMap, isSeq } from "yaml";
 import { type Concept, KINDS, type Kind } from "./concept.ts";
 import { type Sentence, toSay } from "../words.ts";
+import { pairOf, placeOf, startOf, textOf } from "../yaml/nodes.ts";
+import { parseStrings } from "../yaml/strings.ts";
 
 /** The user's own terms: names that are always found, and names that never are. Both win over the lexicon. */
 export interface Terms {
@@ -10,6 +12,7 @@ export interface Terms {
   readonly stopped: readonly string[];
 }
 
+/** What a name, or several of one meaning, is to be marked as. */
 export interface Term {
   readonly names: readonly string[];
   readonly kind: Kind;
@@ -20,10 +23,16 @@ export interface Term {
   readonly exactCase: boolean;
 }
 
+/** Where nobody has listed any. */
 export const NO_TERMS: Terms = { added: [], stopped: [] };
+
+/** What messages call the file. */
+export const THE_TERMS_FILE = toSay("The terms file");
 
 /** A terms file above this many UTF-16 code units is refused: about 50,000 terms. */
 const MAX_LENGTH = 5_000_000;
+
+type Report = (message: Sentence, node?: unknown) => void;
 
 /**
  * Reads a terms file (`.biogloss/terms.yaml`):
@@ -38,32 +47,17 @@ const MAX_LENGTH = 5_000_000;
  * Never throws. Wrong lines are reported where they stand and left out; the others count.
  */
 export function readTerms(text: string): { terms: Terms; problems: Problem[] } {
-  const lines = new LineCounter();
-  const problems: Problem[] = [];
-  const report = (message: Sentence, node?: unknown): void => {
-    const offset = (node as { range?: [number, number, number] } | null | undefined)?.range?.[0] ?? 0;
-    const { line, col } = lines.linePos(offset);
-    problems.push({ code: "terms", message, line: Math.max(1, line), column: Math.max(1, col) });
-  };
   if (text.length > MAX_LENGTH) {
-    report(toSay("The terms file is larger than {0} million characters.", MAX_LENGTH / 1e6));
-    return { terms: NO_TERMS, problems };
+    const message = toSay("The terms file is larger than {0} million characters.", MAX_LENGTH / 1e6);
+    return { terms: NO_TERMS, problems: [{ code: "terms", message, line: 1, column: 1 }] };
   }
-  let document: Document;
-  try {
-    document = parseDocument(text, { schema: "failsafe", version: "1.2", lineCounter: lines, prettyErrors: false });
-  } catch {
-    report(toSay("The terms file cannot be read as YAML: it is nested too deeply."));
-    return { terms: NO_TERMS, problems };
-  }
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    problems.push({ code: "terms", message: toSay("This is not valid YAML: {0}.", error.message), line, column: col });
-    return { terms: NO_TERMS, problems };
-  }
-  const root = document.contents;
-  if (root === null || (isScalar(root) && root.value === "")) return { terms: NO_TERMS, problems };
+  const parsed = parseStrings(text, THE_TERMS_FILE);
+  if ("problem" in parsed) return { terms: NO_TERMS, problems: [{ ...parsed.problem, code: "terms" }] };
+  const problems: Problem[] = [];
+  const report: Report = (message, node) =>
+    void problems.push({ code: "terms", message, ...placeOf(parsed.lines, startOf(node) ?? 0) });
+  const root = parsed.contents;
+  if (root === null || textOf(root) === "") return { terms: NO_TERMS, problems };
   if (!isMap(root)) {
     report(toSay('A terms file is a map with "terms" and "stop".'), root);
     return { terms: NO_TERMS, problems };
@@ -74,12 +68,12 @@ export function readTerms(text: string): { terms: Terms; problems: Problem[] } {
     const name = textOf(key);
     const isKnown = name === "terms" || name === "stop";
     // A list that nobody has written anything under yet.
-    if (isKnown && (value === null || textOf(value) === "")) continue;
+    if (isKnown && textOf(value) === "") continue;
     if (!isKnown || !isSeq(value)) {
       report(
         isKnown
           ? toSay('"{0}" must be a list.', name)
-          : toSay('"{0}" is not known here; use "terms" and "stop".', name ?? "?"),
+          : toSay('"{0}" is not known here; use "terms" and "stop".', name || "?"),
         key,
       );
       continue;
@@ -105,12 +99,12 @@ export function readTermSettings(terms: readonly unknown[], stop: readonly unkno
     : readTerms(JSON.stringify({ terms, stop }));
 }
 
-function termOf(item: unknown, report: (message: Sentence, node?: unknown) => void): Term | undefined {
+function termOf(item: unknown, report: Report): Term | undefined {
   if (!isMap(item)) {
     report(toSay('A term is a map with a "name" and a "kind".'), item);
     return undefined;
   }
-  const field = (key: string): unknown => item.items.find((pair) => textOf(pair.key) === key)?.value;
+  const field = (key: string): unknown => pairOf(item, key)?.value;
   const plain = (key: string): string | undefined => textOf(field(key))?.trim() || undefined;
   const list = field("names");
   const names = [plain("name"), ...(isSeq(list) ? list.items.map((each) => textOf(each)?.trim()) : [])].filter(
@@ -135,10 +129,6 @@ function termOf(item: unknown, report: (message: Sentence, node?: unknown) => vo
     };
   }
   return undefined;
-}
-
-function textOf(node: unknown): string | undefined {
-  return isScalar(node) && typeof node.value === "string" ? node.value : undefined;
 }
 
 /** Several sets of terms as one; a name that a later set stops or defines again counts as the later set says. */

@@ -1,8 +1,10 @@
-import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { isMap, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Problem } from "../problem.ts";
 import type { Kind } from "./concept.ts";
 import { toSay } from "../words.ts";
-import { readTerms } from "./terms.ts";
+import { pairOf, startOf } from "../yaml/nodes.ts";
+import { parseStrings } from "../yaml/strings.ts";
+import { readTerms, THE_TERMS_FILE } from "./terms.ts";
 
 /** What is added to a terms file: a name with its kind, or a name that is never to be marked. */
 export type Addition =
@@ -48,14 +50,15 @@ function insertionFor(text: string, addition: Addition): Insertion {
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   const item =
     addition.list === "stop" ? scalar(addition.name) : `{ name: ${scalar(addition.name)}, kind: ${addition.kind} }`;
-  const root = parseDocument(text, { schema: "failsafe", version: "1.2", prettyErrors: false }).contents;
+  const parsed = parseStrings(text, THE_TERMS_FILE);
+  const root = "contents" in parsed ? parsed.contents : undefined;
   if (!isMap(root)) return atEnd(text, `${addition.list}:${eol}  - ${item}${eol}`, eol);
-  const pair = root.items.find(({ key }) => isScalar(key) && key.value === addition.list);
+  const pair = pairOf(root, addition.list);
   const list = pair?.value;
   if (isSeq(list) && list.items.length > 0) return inList(text, list, item, eol);
   // An empty list is "[]".
-  if (isSeq(list)) return { at: startOf(list) + 1, text: item };
-  const indent = " ".repeat(columnOf(text, startOf(root)));
+  if (isSeq(list)) return { at: (startOf(list) ?? 0) + 1, text: item };
+  const indent = " ".repeat(columnOf(text, startOf(root) ?? 0));
   if (pair !== undefined) {
     const key = endOf(pair.key);
     return { at: lineEnd(text, key), text: `${eol}${indent}  - ${item}` };
@@ -69,7 +72,7 @@ function insertionFor(text: string, addition: Addition): Insertion {
 function inList(text: string, list: YAMLSeq, item: string, eol: string): Insertion {
   const last = endOf(list.items.at(-1));
   if (isFlow(list)) return { at: last, text: `, ${item}` };
-  const line = `${" ".repeat(columnOf(text, startOf(list)))}- ${item}`;
+  const line = `${" ".repeat(columnOf(text, startOf(list) ?? 0))}- ${item}`;
   // What spans lines by itself ends after its line break.
   if (text[last - 1] === "\n") return { at: last, text: line + eol };
   return { at: lineEnd(text, last), text: eol + line };
@@ -94,16 +97,9 @@ function isFlow(collection: YAMLMap | YAMLSeq): boolean {
   return collection.flow === true;
 }
 
-function startOf(node: unknown): number {
-  return rangeOf(node)[0];
-}
-
+/** The offset after a node's last character; what belongs to its line but not to it is left out. */
 function endOf(node: unknown): number {
-  return rangeOf(node)[1];
-}
-
-function rangeOf(node: unknown): readonly [number, number, number] {
-  return (node as { range?: [number, number, number] } | null)?.range ?? [0, 0, 0];
+  return (node as { range?: [number, number, number] } | null)?.range?.[1] ?? 0;
 }
 
 /** A name as YAML: as it is where that is safe in a list too, else quoted as JSON is, which YAML reads. */

@@ -4,6 +4,7 @@ import { LayeredMatcher } from "../../../src/core/lexicon/layered.ts";
 import { Matcher } from "../../../src/core/lexicon/matcher.ts";
 import { mergeTerms, readTerms, type Terms } from "../../../src/core/lexicon/terms.ts";
 import { emptyTokens } from "../../../src/core/text/tokens.ts";
+import { formatProblem } from "../../../src/core/problem.ts";
 
 const FILE = `# our own
 terms:
@@ -83,6 +84,23 @@ describe("user terms", () => {
     for (const bad of ["[", "a: b: c", "- x", "[".repeat(100_000), "terms: 5", "\0"]) {
       assert.ok(readTerms(bad).problems.length > 0, bad.slice(0, 20));
     }
-    assert.deepEqual(readTerms(""), { terms: { added: [], stopped: [] }, problems: [] });
+    assert.deepEqual(readTerms("# none yet"), { terms: { added: [], stopped: [] }, problems: [] });
   });
+
+  const refused: readonly (readonly [string, string, RegExp])[] = [
+    ["lists in lists, thousands deep", `stop: []\nterms: ${"[".repeat(3000)}`, /^t:2:72: .* nested too deeply/],
+    ["maps in maps, thousands deep", `terms: ${"{a: ".repeat(3000)}`, /^t:1:\d+: .* nested too deeply/],
+    ["lists on one line, thousands deep", `terms:\n  ${"- ".repeat(3000)}a`, /^t:2:\d+: .* nested too deeply/],
+    ["two lists of one name", "stop: [a]\nterms: []\nstop: [b]\n", /^t:3:1: The key "stop" stands here a second time/],
+    ["aliases", "stop: &some [a]\nterms: *some\n", /^t:2:8: YAML aliases/],
+    ["what is no YAML", "terms: []\nstop: [a\n", /^t:3:1: This is not valid YAML/],
+  ];
+  for (const [what, text, message] of refused) {
+    it(`are refused as a whole, with the place: ${what}`, () => {
+      const { terms, problems } = readTerms(text);
+      assert.deepEqual(terms, { added: [], stopped: [] });
+      assert.equal(problems.length, 1);
+      assert.match(problems.map((problem) => formatProblem("t", problem)).join("\n"), message);
+    });
+  }
 });

@@ -1,8 +1,6 @@
 import { isMap, isSeq, type YAMLMap } from "yaml";
 import type { Problem } from "../../problem.ts";
 import { type CheckCode, CHECKS, isCheckCode, isLevel, type Level, LEVELS } from "../checks/codes.ts";
-import { placeOf, startOf, textOf } from "../sidecar/parse.ts";
-import { parseStrings } from "../sidecar/strings.ts";
 import {
   type ClaimSchema,
   DEFAULT_PACK,
@@ -15,6 +13,8 @@ import {
   type VocabularyName,
 } from "./claimSchema.ts";
 import { type Sentence, toSay } from "../../words.ts";
+import { pairOf, placeOf, startOf, textOf } from "../../yaml/nodes.ts";
+import { parseStrings } from "../../yaml/strings.ts";
 
 /** A schema above this many UTF-16 code units is not read: about 10,000 words. */
 export const MAX_SCHEMA_LENGTH = 500_000;
@@ -63,7 +63,7 @@ function schemaOf(
   pack: (name: PackName) => ClaimSchema | undefined,
   report: Report,
 ): ClaimSchema {
-  const at = (key: string): unknown => root.items.find((pair) => textOf(pair.key) === key)?.value;
+  const at = (key: string): unknown => pairOf(root, key)?.value;
   const below = extended(at("extends"), base, pack, report);
   const title = textOf(at("title"));
   const schema = { ...below, ...(title === undefined || title === "" ? {} : { title }) };

@@ -1,6 +1,7 @@
 import { isScalar } from "yaml";
-import { pairOf, parseSidecar, textOf } from "./parse.ts";
+import { parseSidecar } from "./parse.ts";
 import { doubleQuoted, scalar } from "./scalar.ts";
+import { pairOf, textOf } from "../../yaml/nodes.ts";
 
 /**
  * A sidecar's text with another name of its document: only the value of `document` changes. The text is given back as it is

@@ -2,9 +2,10 @@ import { isMap } from "yaml";
 import type { Anchor } from "../model.ts";
 import { isMapValue } from "./change.ts";
 import type { FieldValue } from "./format.ts";
-import { pairOf, parseSidecar, startOf, textOf } from "./parse.ts";
+import { parseSidecar } from "./parse.ts";
 import { renderField } from "./scalar.ts";
 import { meaning, valueMeaning, valueOf } from "./value.ts";
+import { pairOf, startOf, textOf } from "../../yaml/nodes.ts";
 
 /** An entry of a sidecar that is neither a mention nor a claim: what a file calls something BioGloss has no kind for. */
 export interface ForeignEntry {

@@ -2,11 +2,11 @@ import { isMap, isScalar, type Pair, type YAMLMap } from "yaml";
 import type { Problem } from "../../problem.ts";
 import { contentEnd } from "./ends.ts";
 import { commentLines, commentsOf, indentOf, type Lines } from "./lines.ts";
-import { placeOf, startOf, textOf } from "./parse.ts";
 import { renderKey, renderNode } from "./scalar.ts";
 import type { LineCounter } from "yaml";
 import { meaning } from "./value.ts";
 import { said, type Sentence, toSay } from "../../words.ts";
+import { placeOf, startOf, textOf } from "../../yaml/nodes.ts";
 
 /** A YAML text with what is needed to tell lines from nodes. */
 export interface Source {

@@ -4,10 +4,11 @@ import { type Item, type Items, NotApart, type Source, takeApart } from "./items
 import { commentLines, commentsOf, newComments, splitLines } from "./lines.ts";
 import { mergeEntries, type MergedEntries } from "./mergeEntries.ts";
 import { mergeFields } from "./mergeFields.ts";
-import { parseSidecar, placeOf, startOf } from "./parse.ts";
+import { parseSidecar } from "./parse.ts";
 import { type Conflict, itemOf, NOTHING, partsIn, type Piece, type Sides, type Texts } from "./sides.ts";
 import { meaning } from "./value.ts";
 import { toSay } from "../../words.ts";
+import { placeOf, startOf } from "../../yaml/nodes.ts";
 
 /** A merged sidecar and what needs a person in it, or the side that stops the merge and why. */
 export type Merge =

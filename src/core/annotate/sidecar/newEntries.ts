@@ -1,7 +1,7 @@
 import type { Pair, YAMLMap } from "yaml";
 import type { Change, SetFields } from "./change.ts";
 import { contentEnd, endLine, indentAt, lineStart, nextLine } from "./ends.ts";
-import { startOf, textOf } from "./parse.ts";
+import { startOf, textOf } from "../../yaml/nodes.ts";
 
 /** A change that makes an entry. */
 export type Addition = Extract<Change, { op: "set" }>;

@@ -4,11 +4,10 @@ import type { LineColumn } from "../../text/lines.ts";
 import { finished, type Steps } from "../../steps.ts";
 import { canonicalSteps } from "./canonical.ts";
 import { FORMAT, MAX_SIDECAR_LENGTH } from "./format.ts";
-import { placeOf, startOf, textOf } from "./nodes.ts";
-import { parseStrings } from "./strings.ts";
 
-export { placeOf, startOf, textOf } from "./nodes.ts";
 import { type Sentence, toSay } from "../../words.ts";
+import { pairOf, placeOf, startOf, textOf } from "../../yaml/nodes.ts";
+import { parseStrings } from "../../yaml/strings.ts";
 
 const THE_SIDECAR = toSay("The sidecar");
 
@@ -47,7 +46,7 @@ export function* parseSteps(text: string): Steps<Parsed> {
   const canonical = yield* canonicalSteps(text);
   if (canonical !== undefined) return checkTop(canonical.root, canonical.lines, true);
   const read = parseStrings(text, THE_SIDECAR);
-  if ("problem" in read) return read;
+  if ("problem" in read) return { problem: { ...read.problem, code: `sidecar.${read.problem.code}` } };
   return checkTop(read.contents, read.lines, false);
 }
 
@@ -83,11 +82,6 @@ function formatMessage(version: string | undefined): Sentence {
     );
   }
   return toSay("The sidecar has the format {0}; this version of BioGloss reads {1}.", JSON.stringify(version), FORMAT);
-}
-
-/** The pair with a key in a map, or `undefined`. */
-export function pairOf(map: YAMLMap, key: string): Pair | undefined {
-  return map.items.find((pair) => textOf(pair.key) === key);
 }
 
 function refuse(code: string, message: Sentence, at = { line: 1, column: 1 }): { problem: Problem } {

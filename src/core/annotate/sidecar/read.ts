@@ -4,11 +4,12 @@ import type { LineColumn } from "../../text/lines.ts";
 import type { Annotation } from "../model.ts";
 import { CONFLICT, conflictMessage } from "./conflict.ts";
 import { finished, type Steps } from "../../steps.ts";
-import { pairOf, type ParsedSidecar, parseSteps, placeOf, startOf, textOf } from "./parse.ts";
+import { type ParsedSidecar, parseSteps } from "./parse.ts";
 import { readEntry } from "./readEntry.ts";
 
 export { parseSidecar, type ParsedSidecar, TOO_LARGE } from "./parse.ts";
 import { type Sentence, toSay } from "../../words.ts";
+import { pairOf, placeOf, startOf, textOf } from "../../yaml/nodes.ts";
 
 /** A sidecar that was understood, with the problems of single entries, which are left out and left alone. */
 export interface Sidecar {

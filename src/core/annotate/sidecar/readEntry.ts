@@ -3,9 +3,9 @@ import { KINDS } from "../../lexicon/concept.ts";
 import { ASSESSMENT, EFFECT, EVIDENCE, LINKS, SAFETY, type Shape, type Values } from "../claimFields.ts";
 import { type Anchor, type Annotation, type ClaimAnnotation, type Evidence, MENTION_STATUSES } from "../model.ts";
 import { CONFLICT } from "./conflict.ts";
-import { textOf } from "./parse.ts";
 import { valueOf } from "./value.ts";
 import { type Sentence, toSay } from "../../words.ts";
+import { textOf } from "../../yaml/nodes.ts";
 
 /** Who is told what is found in an entry. */
 export interface Listener {

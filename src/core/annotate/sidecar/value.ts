@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from "yaml";
 import { isMapValue } from "./change.ts";
 import type { FieldValue } from "./format.ts";
-import { textOf } from "./parse.ts";
+import { textOf } from "../../yaml/nodes.ts";
 
 /**
  * What a YAML node says, as one text that is equal for equal content: quoting, spacing and the order of a map's keys do

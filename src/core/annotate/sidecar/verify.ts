@@ -3,8 +3,9 @@ import type { Steps } from "../../steps.ts";
 import { type Change, patched } from "./change.ts";
 import { contentEnd, lineStart } from "./ends.ts";
 import { type FieldValue, NESTED } from "./format.ts";
-import { type ParsedSidecar, parseSteps, startOf, textOf } from "./parse.ts";
+import { type ParsedSidecar, parseSteps } from "./parse.ts";
 import { mapMeaning, meaning, valueMeaning, valueOf } from "./value.ts";
+import { startOf, textOf } from "../../yaml/nodes.ts";
 
 /**
  * Whether a new text says what the old one said, changed as asked and in nothing else, unknown keys included. Texts are

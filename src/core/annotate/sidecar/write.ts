@@ -7,11 +7,12 @@ import { NotApart, takeApart } from "./items.ts";
 import { splitLines } from "./lines.ts";
 import { additionsOf, withNewEntries } from "./newEntries.ts";
 import { finished, type Steps } from "../../steps.ts";
-import { pairOf, type Parsed, type ParsedSidecar, parseSidecar, parseSteps, startOf, textOf } from "./parse.ts";
+import { type Parsed, type ParsedSidecar, parseSidecar, parseSteps } from "./parse.ts";
 import { renderField, renderKey, scalar } from "./scalar.ts";
 import { saysChanged } from "./verify.ts";
 import { withFields } from "./writeFields.ts";
 import { toSay } from "../../words.ts";
+import { pairOf, startOf, textOf } from "../../yaml/nodes.ts";
 
 /** What writing gives: the new text, or the reason why the old one must stay as it is. */
 export type Written = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: Problem };

@@ -2,9 +2,9 @@ import { isCollection, isMap, isScalar, type Pair, type YAMLMap } from "yaml";
 import { type FieldPatch, isMapValue, patched, type SetFields } from "./change.ts";
 import { contentEnd, indentAt, lineStart, nextLine, valueEnd } from "./ends.ts";
 import { FIELD_ORDER, type FieldValue, NESTED, type Nested } from "./format.ts";
-import { pairOf, startOf, textOf } from "./parse.ts";
 import { renderField, renderValue } from "./scalar.ts";
 import { meaning, valueMeaning, valueOf } from "./value.ts";
+import { pairOf, startOf, textOf } from "../../yaml/nodes.ts";
 
 /** Sets single fields of an entry in place. */
 export function withFields(text: string, entry: Pair, fields: SetFields, eol: string): string {

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
-import type { Problem } from "../../problem.ts";
-import { type Sentence, toSay } from "../../words.ts";
+import type { Problem } from "../problem.ts";
+import { type Sentence, toSay } from "../words.ts";
 import { tooDeepAt } from "./depth.ts";
 import { placeOf, startOf, textOf } from "./nodes.ts";
 
@@ -11,8 +11,8 @@ import { placeOf, startOf, textOf } from "./nodes.ts";
 const YAML = { schema: "failsafe", version: "1.2", prettyErrors: false, uniqueKeys: false } as const;
 
 /**
- * Parses YAML in which every scalar is a string. Never throws. Refused, with a code of the sidecar's and a place: what is
- * no YAML, nested too deeply, has two keys of one name in a map, or holds aliases.
+ * Parses YAML in which every scalar is a string. Never throws. Refused as a whole, with its place: what is no YAML, is
+ * nested too deeply or has two keys of one name in a map (code `not-yaml`), or holds aliases (code `alias`).
  *
  * @param what what messages call the file, as their first words: "The sidecar"
  */
@@ -26,19 +26,19 @@ export function parseStrings(
     const message = toSay("{0} cannot be read as YAML: it is nested too deeply. Take the brackets here away.", what);
     const before = text.slice(0, deep).split("\n");
     const at = { line: before.length, column: (before.at(-1) ?? "").length + 1 };
-    return { problem: { code: "sidecar.not-yaml", message, ...at } };
+    return { problem: { code: "not-yaml", message, ...at } };
   }
   let document: Document;
   try {
     document = parseDocument(text, { ...YAML, lineCounter: lines });
   } catch {
     const message = toSay("{0} cannot be read as YAML: it is nested too deeply.", what);
-    return { problem: { code: "sidecar.not-yaml", message, line: 1, column: 1 } };
+    return { problem: { code: "not-yaml", message, line: 1, column: 1 } };
   }
   const [error] = document.errors;
   if (error !== undefined) {
     const message = toSay("This is not valid YAML: {0}. Mend it here.", error.message);
-    return { problem: { code: "sidecar.not-yaml", message, ...placeOf(lines, error.pos[0]) } };
+    return { problem: { code: "not-yaml", message, ...placeOf(lines, error.pos[0]) } };
   }
   const unwanted = firstUnwanted(document);
   if (unwanted === undefined) return { contents: document.contents, lines };
@@ -59,7 +59,7 @@ function firstUnwanted(document: Document): Unwanted | undefined {
     const node = left.pop();
     if (isAlias(node)) {
       const message = toSay("YAML aliases (*name) are not read. Write the value out.");
-      return { code: "sidecar.alias", message, at: startOf(node) ?? 0 };
+      return { code: "alias", message, at: startOf(node) ?? 0 };
     }
     if (isSeq(node)) for (let i = node.items.length - 1; i >= 0; i--) left.push(node.items[i]);
     else if (isMap(node)) {
@@ -69,7 +69,7 @@ function firstUnwanted(document: Document): Unwanted | undefined {
         const name = textOf(key);
         if (names.has(name)) {
           const message = toSay("The key {0} stands here a second time. Keep one of the two.", JSON.stringify(name));
-          return { code: "sidecar.not-yaml", message, at: startOf(key) ?? 0 };
+          return { code: "not-yaml", message, at: startOf(key) ?? 0 };
         }
         names.add(name);
       }

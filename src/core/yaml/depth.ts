@@ -1,10 +1,10 @@
 import { Lexer } from "yaml";
 
-/** Lists and maps inside each other, counted within one line or one pair of braces. Ours has two. */
+/** Lists and maps inside each other, counted within one line or one pair of braces. A sidecar has two. */
 const DEEPEST = 64;
 
 /**
- * Offset at which a text nests lists and maps deeper than any sidecar needs, or `undefined`. The parser takes a second
+ * Offset at which a text nests lists and maps deeper than any of our files needs, or `undefined`. The parser takes a second
  * and the whole stack for a few thousand brackets, so this is looked at before it is asked.
  */
 export function tooDeepAt(text: string): number | undefined {

@@ -1,11 +1,16 @@
-import { isScalar, type LineCounter } from "yaml";
-import type { LineColumn } from "../../text/lines.ts";
+import { isScalar, type LineCounter, type Pair, type YAMLMap } from "yaml";
+import type { LineColumn } from "../text/lines.ts";
 
 /** The text of a scalar node; an empty value is empty text. `undefined` for lists and maps. */
 export function textOf(node: unknown): string | undefined {
   if (node === null || node === undefined) return "";
   if (!isScalar(node)) return undefined;
   return typeof node.value === "string" ? node.value : "";
+}
+
+/** The pair with a key in a map, or `undefined`. */
+export function pairOf(map: YAMLMap, key: string): Pair | undefined {
+  return map.items.find((pair) => textOf(pair.key) === key);
 }
 
 /** Offset of a node's first character, in UTF-16 code units. */
