@@ -1,6 +1,7 @@
 import type { Scan } from "../../src/core/recognise/incremental/scan.ts";
 import { Recogniser } from "../../src/core/recognise/recogniser.ts";
 import { finished } from "../../src/core/steps.ts";
+import { spread, type Spread } from "../harness/figures.ts";
 import { median, timed } from "./measure.ts";
 import { open } from "./shipped.ts";
 import { abstracts } from "./texts.ts";
@@ -28,11 +29,6 @@ export interface Editing {
   readonly linearity: number;
   /** Full scan of the shorter document. */
   readonly scan: number;
-}
-
-interface Spread {
-  readonly p50: number;
-  readonly p99: number;
 }
 
 /** How long work goes on before something else gets a turn: as in the editor. */
@@ -113,9 +109,4 @@ function replaceAll(text: string, most: number): { at: number; removed: number; 
     .slice(0, most)
     .map(({ index }) => ({ at: index, removed: 3, inserted: "such" }))
     .reverse();
-}
-
-function spread(times: readonly number[]): Spread {
-  const sorted = [...times].sort((a, b) => a - b);
-  return { p50: median(times), p99: sorted[Math.floor(sorted.length * 0.99)] as number };
 }

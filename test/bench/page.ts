@@ -19,7 +19,9 @@ export function speedPage(machine: string, figures: readonly Figure[]): string {
   return `# How fast it is
 
 \`npm run bench -- --markdown docs/speed.md\` measures this and writes this page. Where something is compared, both were measured in the same
-run, taking turns; times are medians. Absolute figures are those of one machine; ratios (x) travel.
+run, taking turns; times are medians. Absolute figures are those of one machine; ratios (x) travel. Key to picture, and what the window's
+thread works, come from typing 1,000 characters into a document of 500 kB, with 5,000 annotations beside it, in VS Code with BioGloss and
+in the same VS Code without any extension.
 
 Measured on: ${machine}
 

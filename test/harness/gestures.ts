@@ -73,6 +73,11 @@ export async function untilMarked(page: Page): Promise<void> {
 /** Puts the cursor at a line and column, both counted from 1, and the focus into the editor. */
 export async function placeCursor(page: Page, line: number, column: number): Promise<void> {
   await page.locator(VIEW_LINES).click({ position: { x: 2, y: 2 } });
+  await moveCursor(page, line, column);
+}
+
+/** The same when the focus is in the editor already, wherever that has been scrolled to. */
+export async function moveCursor(page: Page, line: number, column: number): Promise<void> {
   await page.keyboard.press("Control+g");
   await quickInput(page, `:${line}:${column}`);
   await page.locator(QUICK_INPUT).waitFor({ state: "hidden", timeout: SHOW_LIMIT });

@@ -23,6 +23,8 @@ const THEMES = {
 export interface WorkbenchOptions {
   /** The workspace folder to open a copy of; the sample when left out. */
   readonly workspace?: string;
+  /** The server whose window it is; that of all tests, with the extension of this checkout, when left out. */
+  readonly server?: Server;
   /** A window of before whose copy is opened once more, instead of one of its own. */
   readonly beside?: Workbench;
   /** A `.code-workspace` file in the workspace, opened instead of the folder. */
@@ -41,7 +43,7 @@ export interface WorkbenchOptions {
   readonly scale?: number;
 }
 
-/** A VS Code window with the extension of this checkout. */
+/** A VS Code window. */
 export interface Workbench {
   readonly page: Page;
   /** The opened copy of the workspace, on disk: what the extension writes can be read here. */
@@ -59,7 +61,8 @@ export interface Workbench {
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const lifetime = new Lifetime();
   try {
-    const server = options.restricted === true ? await askingServer(lifetime) : await sharedServer(lifetime);
+    const server =
+      options.server ?? (await (options.restricted === true ? askingServer(lifetime) : sharedServer(lifetime)));
     writeSettings(server, {
       ...quietSettings,
       "window.autoDetectColorScheme": false,
