@@ -1,9 +1,7 @@
 // What a person does in VS Code's window, for UI tests: keyboard first, mouse where only the mouse will do.
 import type { Locator, Page } from "playwright-core";
 import type { PageElement, PageNode } from "./pageTypes.ts";
-
-/** How long a list, a hover or a message may take to show on a machine that does other things too, in milliseconds. */
-const SHOW_LIMIT = 30_000;
+import { SHOW_LIMIT, until } from "./until.ts";
 
 /** After how long a person would try once more, in milliseconds. */
 const PATIENCE = 5_000;
@@ -101,10 +99,10 @@ export async function hoverText(page: Page, word: string, occurrence = 0): Promi
   await page.mouse.move(x, y, { steps: 4 });
   const hover = page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
   await hover.waitFor({ timeout: SHOW_LIMIT });
-  for (let round = 0; /^\s*(Loading\.\.\.)?\s*$/.test(await hover.innerText()) && round < 100; round++) {
-    await page.waitForTimeout(50);
-  }
-  return hover.innerText();
+  return until(
+    () => hover.innerText(),
+    (text) => !/^\s*(Loading\.\.\.)?\s*$/.test(text),
+  );
 }
 
 /** The middle of a word in the active editor, in CSS pixels of the page. Throws when it is not on the screen. */
@@ -192,7 +190,7 @@ export async function notifications(page: Page): Promise<string[]> {
 }
 
 /** Does something until that shows which it should bring up, as a person would: again after a while in which nothing came. */
-async function untilShown(wanted: Locator, act: () => Promise<void>): Promise<void> {
+export async function untilShown(wanted: Locator, act: () => Promise<void>): Promise<void> {
   for (let left = SHOW_LIMIT; ; left -= PATIENCE) {
     await act();
     try {

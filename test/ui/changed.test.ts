@@ -8,6 +8,7 @@ import type { Annotation } from "../../src/core/annotate/model.ts";
 import { type Change, fieldsOf } from "../../src/core/annotate/sidecar/change.ts";
 import { writeSidecar } from "../../src/core/annotate/sidecar/write.ts";
 import { applyCodeAction, hoverText, placeCursor, runCommand, select, untilMarked } from "../harness/gestures.ts";
+import { until } from "../harness/until.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const FILE = "taxane-neuropathy.md";
@@ -89,8 +90,7 @@ describe("an excerpt whose words have changed on disk", function () {
   }
 
   async function untilWritten(words: string): Promise<void> {
-    for (let round = 0; round < 200 && !sidecar().includes(words); round++) await workbench.page.waitForTimeout(50);
-    assert.ok(sidecar().includes(words), sidecar());
+    await until(sidecar, (text) => text.includes(words));
   }
 
   it("shows old and new words in Problems, in the tree and in the hover", async () => {
@@ -105,13 +105,9 @@ describe("an excerpt whose words have changed on disk", function () {
     ]) {
       await treeItem(node).waitFor();
     }
-    let card = "";
-    for (let round = 0; round < 20 && !card.includes("Was:"); round++) {
-      // The problems are shown before the card is there.
-      card = (await hoverText(page, "35 %")).replaceAll("\u00a0", " ");
-      await page.waitForTimeout(100);
-    }
-    assert.ok(card.includes("Was: 45 % of patients") && card.includes("Now: 35 % of patients"), card);
+    // The problems are shown before the card is there.
+    const card = async (): Promise<string> => (await hoverText(page, "35 %")).replaceAll("\u00a0", " ");
+    await until(card, (text) => text.includes("Was: 45 % of patients") && text.includes("Now: 35 % of patients"));
     await workbench.screenshot("changed-claim");
   });
 

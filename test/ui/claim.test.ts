@@ -11,6 +11,7 @@ import {
   untilMarked,
 } from "../harness/gestures.ts";
 import { sampleFolder } from "../harness/workspace.ts";
+import { until } from "../harness/until.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const FILE = "checkpoint-and-taxane.md";
@@ -37,9 +38,11 @@ function claims({ workspaceFolder }: Workbench): { type: string; about: string[]
   );
 }
 
-async function untilClaimed(workbench: Workbench, count: number): Promise<ReturnType<typeof claims>> {
-  for (let round = 0; round < 200 && claims(workbench).length < count; round++) await workbench.page.waitForTimeout(50);
-  return claims(workbench);
+function untilClaimed(workbench: Workbench, count: number): Promise<ReturnType<typeof claims>> {
+  return until(
+    () => claims(workbench),
+    (made) => made.length >= count,
+  );
 }
 
 describe("a claim, by keys alone", function () {
@@ -97,13 +100,12 @@ describe("a claim, by keys alone", function () {
         const line = lines.findIndex((each) => each.includes("due to paclitaxel")) + 1;
         await placeCursor(page, line, (lines[line - 1] ?? "").indexOf("paclitaxel") + 3);
         const title = "Link “paclitaxel” as drug to the safety claim “Alopecia was mostly due to paclitaxel.”";
-        let titles: string[] = [];
-        for (let round = 0; round < 6 && !titles.includes(title); round++) {
-          // Nothing is offered until the document has been read.
-          titles = await codeActions(page).catch(() => []);
-          if (!titles.includes(title)) await page.keyboard.press("Escape");
-        }
-        assert.ok(titles.includes(title), titles.join("\n"));
+        const offered = async (): Promise<string[]> => {
+          // The list of before, if there is one: nothing is offered until the document has been read.
+          await page.keyboard.press("Escape");
+          return codeActions(page).catch(() => []);
+        };
+        await until(offered, (titles) => titles.includes(title));
         await workbench.screenshot(`light-bulb-claim-${theme}`);
         await page.keyboard.press("Escape");
         await applyCodeAction(page, title);
@@ -119,8 +121,8 @@ describe("a claim, by keys alone", function () {
         // While the file is being written it may not be there for a moment.
         const written = (): string => (existsSync(sidecar) ? readFileSync(sidecar, "utf8") : "");
         const kept = (): number => written().match(/^ {4}quote: paclitaxel$/gm)?.length ?? 0;
-        for (let round = 0; round < 100 && kept() < places.length; round++) await page.waitForTimeout(50);
-        assert.equal(kept(), places.length, "the linked one, and all places but the unticked one");
+        // The linked one, and all places but the unticked one.
+        await until(kept, (count) => count === places.length);
         await runCommand(page, "BioGloss: Focus on To Decide View");
         // Suggested claims are below the mentions, and a tree has only those rows that are in sight.
         const view = page.locator(".pane", { has: page.locator(".pane-header", { hasText: "To Decide" }) });

@@ -11,6 +11,7 @@ import {
   select,
   untilMarked,
 } from "../harness/gestures.ts";
+import { until } from "../harness/until.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 import { needShared } from "../unit/shared.ts";
 
@@ -30,14 +31,22 @@ function sidecarOf(workbench: Workbench): string {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
-/** Waits until the sidecar on disk holds some words; fails with what it holds after ten seconds. */
-async function untilWritten(workbench: Workbench, words: string): Promise<string> {
-  for (let round = 0; round < 200; round++) {
-    const text = sidecarOf(workbench);
-    if (text.includes(words)) return text;
-    await workbench.page.waitForTimeout(50);
-  }
-  assert.fail(`"${words}" is not in the sidecar:\n${sidecarOf(workbench)}`);
+/** Waits until the sidecar on disk holds some words, and returns it. */
+function untilWritten(workbench: Workbench, words: string): Promise<string> {
+  return until(
+    () => sidecarOf(workbench),
+    (text) => text.includes(words),
+  );
+}
+
+/** Hovers over a word until its card holds some words, and returns the card: one of before goes a moment after the mouse. */
+function untilCard({ page }: Workbench, word: string, words: string): Promise<string> {
+  const card = async (): Promise<string> => {
+    await page.mouse.move(5, 5);
+    await page.waitForTimeout(500);
+    return (await hoverText(page, word)).replaceAll("\u00a0", " ");
+  };
+  return until(card, (text) => text.includes(words));
 }
 
 /** Opens the light bulb's menu with the keyboard, with an entry in it. */
@@ -66,13 +75,7 @@ describe("the seed excerpt", function () {
       const told = "Withdrawn in 2021: accelerated approval of 2019 for triple-negative breast carcinoma";
       for (const each of ["DrugBank DB11595", told]) assert.ok(card.includes(each), card);
       await workbench.screenshot("seed");
-      let beside = "";
-      for (let round = 0; round < 20 && !beside.includes("Short here for: paclitaxel"); round++) {
-        // The card of before goes a moment after the mouse.
-        await workbench.page.mouse.move(5, 5);
-        await workbench.page.waitForTimeout(500);
-        beside = (await hoverText(workbench.page, "PTX")).replaceAll("\u00a0", " ");
-      }
+      const beside = await untilCard(workbench, "PTX", "Short here for: paclitaxel");
       assert.ok(beside.includes("With atezolizumab: accelerated approval of 2019"), beside);
       const files = readdirSync(workbench.workspaceFolder).sort();
       assert.deepEqual(files, readdirSync(path.dirname(file)).sort(), "nothing is written by reading");
@@ -113,16 +116,9 @@ describe("the desk", function () {
   });
 
   it("shows what another program writes into the annotation file", async () => {
-    const { page } = workbench;
     const file = path.join(workbench.workspaceFolder, `${FILE}.annotations.yaml`);
     writeFileSync(file, sidecarOf(workbench).replace("kind: drug\n", "kind: drug\n    note: seen by hand # outside\n"));
-    let card = "";
-    for (let round = 0; round < 20 && !card.includes("seen by hand"); round++) {
-      await page.mouse.move(5, 5);
-      await page.waitForTimeout(500);
-      card = (await hoverText(page, "Atezolizumab")).replaceAll("\u00a0", " ");
-    }
-    assert.ok(card.includes("Note: seen by hand"), card);
+    await untilCard(workbench, "Atezolizumab", "Note: seen by hand");
   });
 
   it("tags a claim from the command palette, and takes it back", async () => {
@@ -138,8 +134,10 @@ describe("the desk", function () {
     await workbench.screenshot("claim");
     assert.ok(sidecarOf(workbench).includes("note: seen by hand # outside"), "the hand edit stays");
     await runCommand(page, "BioGloss: Take Back Tag");
-    for (let round = 0; round < 100 && sidecarOf(workbench).includes("claim:"); round++) await page.waitForTimeout(50);
-    assert.ok(!sidecarOf(workbench).includes("claim:"), sidecarOf(workbench));
+    await until(
+      () => sidecarOf(workbench),
+      (left) => !left.includes("claim:"),
+    );
   });
 
   it("shows the annotation file beside the text", async () => {
@@ -156,7 +154,9 @@ describe("the desk", function () {
     await quickPick(page, "brat standoff (.txt, .ann)");
     for (const choice of ["This document", "Beside the document", "What people decided"]) await quickPick(page, choice);
     const ann = path.join(workbench.workspaceFolder, FILE.replace(/\.md$/, ".ann"));
-    for (let round = 0; round < 200 && !existsSync(ann); round++) await page.waitForTimeout(50);
-    assert.match(readFileSync(ann, "utf8"), /^T1\tDrug \d+ \d+\tAtezolizumab$/m);
+    await until(
+      () => (existsSync(ann) ? readFileSync(ann, "utf8") : ""),
+      (text) => /^T1\tDrug \d+ \d+\tAtezolizumab$/m.test(text),
+    );
   });
 });

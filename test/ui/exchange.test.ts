@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { quickPick, runCommand, untilMarked } from "../harness/gestures.ts";
+import { until } from "../harness/until.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const TEXT = "This excerpt is made up. Patients on atezolizumab had alopecia; none vomited.\n";
@@ -40,13 +41,8 @@ describe("export and import on the screen", function () {
   const at = (name: string): string => path.join(workbench.workspaceFolder, name);
   const text = (name: string): string => (existsSync(at(name)) ? readFileSync(at(name), "utf8") : "");
 
-  async function until(what: string, is: () => boolean | Promise<boolean>): Promise<void> {
-    for (let round = 0; round < 200; round++) {
-      if (await is()) return;
-      await workbench.page.waitForTimeout(50);
-    }
-    assert.fail(`${what}: still not so after ten seconds`);
-  }
+  const untilText = (name: string, isRight: (text: string) => boolean): Promise<string> =>
+    until(() => text(name), isRight);
 
   async function exportBrat(): Promise<void> {
     const { page } = workbench;
@@ -78,7 +74,7 @@ describe("export and import on the screen", function () {
   it("tells what was exported and what was left out, and shows the list", async () => {
     const { page } = workbench;
     await exportBrat();
-    await until("the file is written", () => text("trial.ann").includes("T1\tDrug 37 49\tatezolizumab\n"));
+    await untilText("trial.ann", (written) => written.includes("T1\tDrug 37 49\tatezolizumab\n"));
     const toast = page.locator(".notification-toast", { hasText: "Exported to" });
     await toast.waitFor();
     const said = await toast.innerText();
@@ -86,8 +82,9 @@ describe("export and import on the screen", function () {
       assert.ok(said.includes(part), `${part} in ${said}`);
     await workbench.screenshot("exported");
     await toast.locator(".monaco-button", { hasText: "Show What Is Left Out" }).click();
-    await until("the list is shown", async () =>
-      (await page.locator(".view-lines").allInnerTexts()).join("").replaceAll("\u00a0", " ").includes("diarrhoea"),
+    await until(
+      async () => (await page.locator(".view-lines").allInnerTexts()).join("").replaceAll("\u00a0", " "),
+      (shown) => shown.includes("diarrhoea"),
     );
     await page.locator(".tab", { hasText: "trial.txt" }).first().click();
   });
@@ -103,7 +100,7 @@ describe("export and import on the screen", function () {
       const said = await answer(button);
       assert.ok(said.includes("trial.ann exists with other content."), said);
       if (left) assert.equal(text("trial.ann"), "mine\n", button);
-      else await until("it is replaced", () => text("trial.ann").startsWith("T1\tDrug"));
+      else await untilText("trial.ann", (written) => written.startsWith("T1\tDrug"));
     }
   });
 
@@ -122,7 +119,7 @@ describe("export and import on the screen", function () {
         assert.ok(said.includes(part), `${part} in ${said}`);
       if (button === "Cancel") assert.equal(text("trial.txt.annotations.yaml"), before);
     }
-    await until("it is written", () => text("trial.txt.annotations.yaml").includes("quote: alopecia"));
+    await untilText("trial.txt.annotations.yaml", (written) => written.includes("quote: alopecia"));
     assert.equal(text("trial.txt"), TEXT);
     assert.ok(!existsSync(at("other/colleague.txt.annotations.yaml")));
   });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { codeActions, openSettings, placeCursor, quickPick, runCommand, saveAs, select } from "../harness/gestures.ts";
+import { until } from "../harness/until.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const TEXT = "The lantern was lit under atezolizumab, which binds PD-L1.\n";
@@ -24,16 +25,6 @@ async function markedWords(page: Page, nth?: number): Promise<string[]> {
   const editors = page.locator(".editor-instance .view-lines");
   const within = nth === undefined ? editors : editors.nth(nth);
   return (await within.locator("span[class*='ced-']").allInnerTexts()).map((each) => each.replaceAll("\u00a0", " "));
-}
-
-/** Waits until what a probe gives is as it should be; fails with what it gives after thirty seconds. */
-async function until<T>(page: Page, probe: () => Promise<T> | T, isRight: (value: T) => boolean): Promise<T> {
-  for (let round = 0; ; round++) {
-    const value = await probe();
-    if (isRight(value)) return value;
-    if (round > 600) assert.fail(`it stays ${JSON.stringify(value)}`);
-    await page.waitForTimeout(50);
-  }
 }
 
 const has =
@@ -79,14 +70,13 @@ describe("fitting in", function () {
     const files = { "one.txt": TEXT, ".biogloss/terms.yaml": FIRST };
     const opened = await workbench(files, { restricted: true });
     const { page, workspaceFolder } = opened;
-    await until(page, () => markedWords(page), has("atezolizumab", "PD-L1"));
+    await until(() => markedWords(page), has("atezolizumab", "PD-L1"));
     await page.waitForTimeout(1_000);
     assert.ok(!(await markedWords(page)).includes("lantern"), "the workspace's terms are left alone");
     await placeCursor(page, 1, TEXT.indexOf("PD-L1") + 2);
     await runCommand(page, "BioGloss: Accept Suggestion");
     const sidecar = path.join(workspaceFolder, "one.txt.annotations.yaml");
     await until(
-      page,
       () => existsSync(sidecar) && readFileSync(sidecar, "utf8"),
       (text) => String(text).includes("quote: PD-L1"),
     );
@@ -98,7 +88,7 @@ describe("fitting in", function () {
       .locator(".workspace-trust-editor .monaco-button", { hasText: /^Trust$/ })
       .first()
       .click();
-    await until(page, () => markedWords(page), has("lantern", "atezolizumab"));
+    await until(() => markedWords(page), has("lantern", "atezolizumab"));
   });
 
   it("in a workspace of two folders goes by the settings and terms of each", async () => {
@@ -112,13 +102,14 @@ describe("fitting in", function () {
       "b/.vscode/settings.json": '{ "biogloss.enabled": false }',
     };
     const { page } = await workbench(files, { workspaceFile: "both.code-workspace", file: "a/one.txt" });
-    const first = await until(page, () => markedWords(page), has("lantern", "atezolizumab"));
-    assert.ok(!first.includes("PD-L1"), "the terms of both folders count for the window");
+    // The terms of both folders count for the window.
+    const both = (marked: readonly string[]): boolean =>
+      has("lantern", "atezolizumab")(marked) && !marked.includes("PD-L1");
+    await until(() => markedWords(page), both);
     await page.keyboard.press("Control+p");
     await find(page, "two.txt");
     await page.locator(".tab.active", { hasText: "two.txt" }).waitFor();
     await until(
-      page,
       () => markedWords(page),
       (marked) => marked.length === 0,
     );
@@ -127,50 +118,48 @@ describe("fitting in", function () {
 
   it("marks both halves of a split editor alike, and takes the marks off with the language", async () => {
     const { page } = await workbench({ "one.txt": TEXT });
-    await until(page, () => markedWords(page), has("atezolizumab", "PD-L1"));
+    await until(() => markedWords(page), has("atezolizumab", "PD-L1"));
     await runCommand(page, "View: Split Editor Right");
-    await until(page, () => markedWords(page, 1), has("atezolizumab", "PD-L1"));
+    await until(() => markedWords(page, 1), has("atezolizumab", "PD-L1"));
     assert.deepEqual(await markedWords(page, 1), await markedWords(page, 0));
     await runCommand(page, "Change Language Mode");
     await find(page, "Log");
     await until(
-      page,
       () => markedWords(page),
       (marked) => marked.length === 0,
     );
     await runCommand(page, "Change Language Mode");
     await find(page, "Plain Text");
-    for (const nth of [0, 1]) await until(page, () => markedWords(page, nth), has("atezolizumab", "PD-L1"));
+    for (const nth of [0, 1]) await until(() => markedWords(page, nth), has("atezolizumab", "PD-L1"));
   });
 
   it("writes what is tagged in a document without a name beside the file that Save As makes", async () => {
     const { page, workspaceFolder } = await workbench({ "one.txt": TEXT });
-    await until(page, () => markedWords(page), has("atezolizumab"));
+    await until(() => markedWords(page), has("atezolizumab"));
     await runCommand(page, "File: New Untitled Text File");
     await page.locator(".tab.active", { hasText: "Untitled-1" }).waitFor();
     await page.keyboard.type("Nausea under atezolizumab.");
-    await until(page, () => markedWords(page), has("atezolizumab"));
+    await until(() => markedWords(page), has("atezolizumab"));
     await placeCursor(page, 1, 15);
     await runCommand(page, "BioGloss: Accept Suggestion");
     await saveAs(page, path.join(workspaceFolder, "named.txt"));
     const sidecar = path.join(workspaceFolder, "named.txt.annotations.yaml");
     const text = await until(
-      page,
       () => (existsSync(sidecar) ? readFileSync(sidecar, "utf8") : ""),
       (each) => each !== "",
     );
     assert.match(text, /^document: named\.txt$/m);
     assert.match(text, /quote: atezolizumab/);
     await page.locator(".tab.active", { hasText: "named.txt" }).waitFor();
-    await until(page, () => markedWords(page), has("atezolizumab"));
+    await until(() => markedWords(page), has("atezolizumab"));
   });
 
   it("brings what is tagged in two windows on one folder into both", async () => {
     const first = await workbench({ "one.txt": TEXT });
-    await until(first.page, () => markedWords(first.page), has("atezolizumab", "PD-L1"));
+    await until(() => markedWords(first.page), has("atezolizumab", "PD-L1"));
     const second = await openWorkbench({ beside: first, file: "one.txt" });
     open.push(second);
-    await until(second.page, () => markedWords(second.page), has("atezolizumab", "PD-L1"));
+    await until(() => markedWords(second.page), has("atezolizumab", "PD-L1"));
     const accept = async ({ page }: Workbench, word: string): Promise<void> => {
       await placeCursor(page, 1, TEXT.indexOf(word) + 2);
       await runCommand(page, "BioGloss: Accept Suggestion");
@@ -179,11 +168,10 @@ describe("fitting in", function () {
     await accept(second, "atezolizumab");
     const file = path.join(first.workspaceFolder, "one.txt.annotations.yaml");
     const both = (text: string): boolean => text.includes("quote: PD-L1") && text.includes("quote: atezolizumab");
-    await until(first.page, () => (existsSync(file) ? readFileSync(file, "utf8") : ""), both);
+    await until(() => (existsSync(file) ? readFileSync(file, "utf8") : ""), both);
     for (const { page } of [first, second]) {
       const counts = /2 annotations/;
       await until(
-        page,
         async () => {
           await page.mouse.move(300, 300);
           return languageStatus(page);
@@ -198,7 +186,7 @@ describe("fitting in", function () {
     const files = { "one.txt": TEXT, ".biogloss/terms.yaml": "# ours\nterms: []\n" };
     const opened = await workbench(files);
     const { page, workspaceFolder } = opened;
-    await until(page, () => markedWords(page), has("atezolizumab"));
+    await until(() => markedWords(page), has("atezolizumab"));
     await select(page, 1, 5, "lantern".length);
     const offered = await codeActions(page);
     for (const title of ["Add “lantern” to my terms…", "Add “lantern” to the workspace's terms…"]) {
@@ -209,7 +197,7 @@ describe("fitting in", function () {
     await select(page, 1, 5, "lantern".length);
     await runCommand(page, "BioGloss: Add to the Workspace's Terms…");
     await quickPick(page, "target");
-    await until(page, () => markedWords(page), has("lantern"));
+    await until(() => markedWords(page), has("lantern"));
     const terms = readFileSync(path.join(workspaceFolder, ".biogloss", "terms.yaml"), "utf8");
     assert.equal(terms, "# ours\nterms: [{ name: lantern, kind: target }]\n");
     await openSettings(page);
@@ -219,7 +207,6 @@ describe("fitting in", function () {
     await opened.screenshot("settings");
     const silent = await workbench({ "one.txt": TEXT }, { settings });
     const told = await until(
-      silent.page,
       () => languageStatus(silent.page),
       (each) => /off:/.test(each),
     );

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Frame, Page } from "playwright-core";
-import { hoverText, openSettings, quickPick, runCommand, untilMarked } from "../harness/gestures.ts";
+import { hoverText, openSettings, quickPick, runCommand, untilMarked, untilShown } from "../harness/gestures.ts";
 import { inBothWidths, openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const FILE = "checkpoint-and-taxane.md";
@@ -22,10 +22,16 @@ async function pictureOf(page: Page): Promise<Frame> {
   assert.fail("no evidence picture is shown");
 }
 
-/** What has the focus in the evidence picture, in its own words. */
-async function focusedIn(frame: Frame): Promise<string> {
-  const focused = frame.locator(":focus");
-  return (await focused.count()) === 0 ? "nothing" : ((await focused.first().getAttribute("aria-label")) ?? "no cell");
+/** By keyboard alone: into the table, to a cell that says something, and to its sentences. */
+async function chooseCell(page: Page, frame: Frame): Promise<void> {
+  for (let step = 1; (await frame.locator("td.full:focus").count()) === 0; step++) {
+    assert.ok(step < 100, "the arrow keys lead to no cell that says something");
+    // VS Code may take the focus once more while it opens the panel.
+    if ((await frame.locator("td:focus").count()) === 0) await frame.locator("td[tabindex='0']").first().focus();
+    // What the tagger finds may come meanwhile and put the row in another order.
+    await page.keyboard.press(step % 25 === 0 ? "Home" : "ArrowRight");
+  }
+  await page.keyboard.press("Enter");
 }
 
 /** What somebody has decided: a drug, and a claim that says where it is from. */
@@ -60,30 +66,14 @@ describe("the overview on the screen", function () {
         await page.locator("[role=treeitem][aria-label^='Drugs']").click();
         const places = page.locator("[role=treeitem][aria-level='3']");
         // What the tagger finds comes a moment later and draws the tree again, so a click may go to an older row.
-        for (let round = 0; round < 20 && (await places.count()) === 0; round++) {
-          await page.locator("[role=treeitem][aria-label^='atezolizumab']").first().click();
-          await page.waitForTimeout(500);
-        }
-        await places.first().waitFor();
+        await untilShown(places.first(), () =>
+          page.locator("[role=treeitem][aria-label^='atezolizumab']").first().click(),
+        );
         await inBothWidths(workbench, `overview-${theme}`);
         await page.locator(".view-lines").first().click();
         await runCommand(page, "BioGloss: Show Evidence Picture");
         const frame = await pictureOf(page);
-        // By keyboard alone: into the table, to a cell that says something, and to its sentences.
-        await frame.locator("td[tabindex='0']").first().focus();
-        for (let step = 1; (await frame.locator("td.full:focus").count()) === 0; step++) {
-          assert.ok(step < 100, `the arrow keys lead to no cell that says something; at: ${await focusedIn(frame)}`);
-          // What the tagger finds may come meanwhile and put the row in another order.
-          await page.keyboard.press(step % 25 === 0 ? "Home" : "ArrowRight");
-        }
-        await page.keyboard.press("Enter");
-        await frame
-          .locator("#sentences button.sentence")
-          .first()
-          .waitFor()
-          .catch(async (error: unknown) => {
-            throw new Error(`no sentences; at: ${await focusedIn(frame)}`, { cause: error });
-          });
+        await untilShown(frame.locator("#sentences button.sentence").first(), () => chooseCell(page, frame));
         await inBothWidths(workbench, `evidence-${theme}`);
         // The document changes, the tables with it; the reader stays at the sentence.
         appendFileSync(path.join(workbench.workspaceFolder, FILE), "\nIpilimumab caused colitis.\n");

@@ -2,19 +2,18 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { editorText, placeCursor, runCommand, untilMarked } from "../harness/gestures.ts";
+import { until } from "../harness/until.ts";
 import { inBothWidths, openWorkbench, type Workbench } from "../harness/workbench.ts";
 
 const FILE = "checkpoint-and-taxane.md";
 
 /** Waits until the status bar says where the review stands, in words that match. */
-async function untilTold({ page }: Workbench, words: RegExp): Promise<string> {
-  let told = "";
-  for (let round = 0; round < 200; round++) {
-    told = (await page.locator(".statusbar-item").allInnerTexts()).find((each) => /Review/.test(each)) ?? "";
-    if (words.test(told)) return told;
-    await page.waitForTimeout(50);
-  }
-  assert.fail(`the status bar says "${told}", which does not match ${words}`);
+function untilTold({ page }: Workbench, words: RegExp): Promise<string> {
+  const told = async (): Promise<string> => {
+    const items = await page.locator(".statusbar-item").allInnerTexts();
+    return items.find((each) => /Review/.test(each)) ?? "";
+  };
+  return until(told, (text) => words.test(text));
 }
 
 describe("the review on the screen", function () {
@@ -31,10 +30,9 @@ describe("the review on the screen", function () {
       const said = page.locator(".statusbar-item", { hasText: /suggestions? in view (was|were) accepted/ });
       await said.waitFor();
       const count = Number(/\d+/.exec(await said.innerText())?.[0]);
-      const kept = (): number => readFileSync(file, "utf8").match(/^ {4}kind:/gm)?.length ?? 0;
+      const written = (): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
       assert.ok(count > 5, `${count} were accepted`);
-      for (let round = 0; round < 200 && !(existsSync(file) && kept() >= count); round++) await page.waitForTimeout(50);
-      assert.equal(kept(), count, "what the file holds");
+      await until(written, (text) => text.match(/^ {4}kind:/gm)?.length === count);
     } finally {
       await workbench.close();
     }
@@ -48,28 +46,30 @@ describe("the review on the screen", function () {
         const file = path.join(workbench.workspaceFolder, `${FILE}.annotations.yaml`);
         return existsSync(file) ? readFileSync(file, "utf8") : "";
       };
-      const kept = (): number => sidecar().match(/^ {4}quote:/gm)?.length ?? 0;
+      const holds =
+        (count: number) =>
+        (text: string): boolean =>
+          (text.match(/^ {4}quote:/gm)?.length ?? 0) === count;
       try {
         await untilMarked(page);
         await placeCursor(page, 1, 1);
         const text = await editorText(page);
         await page.keyboard.press("Control+F8");
-        const first = await untilTold(workbench, /Review 1 of \d+/);
+        await untilTold(workbench, /Review 1 of \d+/);
         for (const key of ["z", "Z", "Enter", "8"]) await page.keyboard.press(key);
         await page.keyboard.press("a");
-        const second = await untilTold(workbench, /Review 1 of \d+/);
+        await untilTold(workbench, /Review 1 of \d+/);
         await inBothWidths(workbench, `review-${theme}`);
-        for (let round = 0; round < 200 && kept() < 1; round++) await page.waitForTimeout(50);
-        assert.equal(kept(), 1, `${first} / ${second}\n${sidecar()}`);
+        await until(sidecar, holds(1));
         await page.keyboard.press("Tab");
         await untilTold(workbench, /Review 2 of \d+/);
         await page.keyboard.press("Shift+Tab");
         await untilTold(workbench, /Review 1 of \d+/);
         await page.keyboard.press("Delete");
-        for (let round = 0; round < 200 && kept() < 2; round++) await page.waitForTimeout(50);
+        await until(sidecar, holds(2));
         assert.match(sidecar(), /^ {4}status: rejected$/m);
         await page.keyboard.press("Backspace");
-        for (let round = 0; round < 200 && kept() > 1; round++) await page.waitForTimeout(50);
+        await until(sidecar, holds(1));
         assert.doesNotMatch(sidecar(), /rejected/);
         await page.keyboard.press("Escape");
         await page.locator(".statusbar-item", { hasText: "Review" }).waitFor({ state: "hidden" });
