@@ -19,6 +19,9 @@ export interface AnnotationArgument {
 /** Lost annotations that a selection is offered to. */
 const MOST_OFFERED = 3;
 
+/** Lost annotations that can be retired at one place: all that have no other are told of at the document's beginning. */
+const MOST_TOLD = 10;
+
 /** Offers at the light bulb what can be done about an annotation that is changed or lost. */
 export class DriftActions implements vscode.CodeActionProvider {
   static readonly kind = vscode.CodeActionKind.QuickFix.append("biogloss");
@@ -42,13 +45,16 @@ export class DriftActions implements vscode.CodeActionProvider {
     const touched = (span: Span): boolean => (isCaret ? touches(span, selection.start) : overlaps(span, selection));
     // A lost one has no place: it is here where its entry in the Problems view is.
     const told = new Set(context.diagnostics.map(({ message }) => message));
-    const isTold = (placed: Placed): boolean => told.size > 0 && told.has(diagnosticOf(session, placed)?.message ?? "");
     const actions: vscode.CodeAction[] = [];
-    let offered = 0;
+    let [here, offered] = [0, 0];
+    const isTold = (placed: Placed): boolean =>
+      told.size > 0 && here < MOST_TOLD && told.has(diagnosticOf(session, placed)?.message ?? "");
     for (const placed of session.placed) {
       if (placed.state !== "changed" && placed.state !== "lost") continue;
-      const isHere = placed.state === "changed" ? touched(placed.span) : isTold(placed);
-      const isOffered = isHere || (placed.state === "lost" && !isCaret && offered < MOST_OFFERED);
+      const isLost = placed.state === "lost";
+      const isHere = isLost ? isTold(placed) : touched(placed.span);
+      if (isLost && isHere) here++;
+      const isOffered = isHere || (isLost && !isCaret && offered < MOST_OFFERED);
       if (!isOffered) continue;
       if (!isHere) offered++;
       actions.push(...actionsFor(session, placed, isHere, !isCaret));

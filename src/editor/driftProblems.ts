@@ -11,6 +11,9 @@ import { say } from "./words.ts";
 /** What our entries in the Problems view name as their source. */
 export const SOURCE = "BioGloss";
 
+/** So many changed and lost annotations are told of one by one: nobody reads more, and VS Code shows 1,000 in a file. */
+const MOST_TOLD = 250;
+
 /**
  * Puts changed and lost annotations into the Problems view, at their place in the document: a changed one at its words,
  * a lost one at the first place of the same words, or else at the document's beginning.
@@ -32,9 +35,22 @@ export class DriftProblems extends Owner {
     const before = this.shown.get(session);
     if (before?.placed === placed && before.version === version) return;
     this.shown.set(session, { placed, version });
-    const diagnostics = placed.flatMap((each) => diagnosticOf(session, each) ?? []);
+    const wrong = placed.filter(({ state }) => state === "changed" || state === "lost");
+    const diagnostics = wrong.slice(0, MOST_TOLD).flatMap((each) => diagnosticOf(session, each) ?? []);
+    if (wrong.length > MOST_TOLD) diagnostics.push(restOf(wrong.length - MOST_TOLD));
     if (diagnostics.length > 0 || this.collection.has(document.uri)) this.collection.set(document.uri, diagnostics);
   }
+}
+
+/** Says how many others there are. */
+function restOf(count: number): vscode.Diagnostic {
+  const message = vscode.l10n.t(
+    "{0} more annotations have changed or are lost. The Claims view shows them all.",
+    count,
+  );
+  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Warning);
+  diagnostic.source = SOURCE;
+  return diagnostic;
 }
 
 /** The entry of an annotation in the Problems view, or `undefined` where nothing is wrong with its place. */

@@ -1,18 +1,16 @@
-import { follow, type Placed, replaceSteps, type Sliceable } from "../core/annotate/placed.ts";
-import type { Annotation } from "../core/annotate/model.ts";
 import type { IsName } from "../core/annotate/driftGuard.ts";
+import type { Annotation } from "../core/annotate/model.ts";
+import { judgeThose, move, type Placed, rejudge, replaceSteps, type Sliceable } from "../core/annotate/placed.ts";
+import type { Steps } from "../core/steps.ts";
 import type { Edit } from "../core/text/edit.ts";
 import { forATurn, turn } from "./pace.ts";
 
-/** What is followed meanwhile: edits, with the text after them. */
-interface Edited {
-  readonly edits: readonly Edit[];
-  readonly text: string;
-}
+/** Annotations that are judged in one step: about a millisecond's work. */
+const STEP = 64;
 
 /**
- * Where annotations are, while the document is edited: few are found at once, many a bit at a time, so that typing goes
- * on. What is edited meanwhile is followed when they have been found.
+ * Where annotations are, while the document is edited. An edit moves all of them at once. What takes longer, finding the
+ * places of many or judging many that stand near edits, is done a bit at a time, so that typing goes on.
  */
 export class Placing {
   private where: readonly Placed[] = [];
@@ -21,13 +19,18 @@ export class Placing {
    * does with what is painted, too.
    */
   epoch = 0;
-  private edited: Edited[] = [];
+  /** Those near edits that have not been judged since. */
+  private readonly unjudged = new Set<string>();
+  /** What was edited since places began to be looked for, to be followed when they have been found. */
+  private edited: (readonly Edit[])[] = [];
+  /** The document as it is now, and the names that annotations are judged by, while something is under way. */
+  private now: { readonly text: Sliceable; readonly isName: IsName | undefined } | undefined;
   /** Counts what was begun, so that what is out of date is given up. */
   private begun = 0;
   private running: Promise<void> | undefined;
   private readonly onFound: () => void;
 
-  /** @param onFound is told when what could not be found at once has been */
+  /** @param onFound is told when what could not be found or judged at once has been */
   constructor(onFound: () => void) {
     this.onFound = onFound;
   }
@@ -36,7 +39,7 @@ export class Placing {
     return this.where;
   }
 
-  set placed(placed: readonly Placed[]) {
+  private set placed(placed: readonly Placed[]) {
     this.where = placed;
     this.epoch++;
   }
@@ -45,40 +48,16 @@ export class Placing {
     return this.running !== undefined;
   }
 
-  /** Resolves when nothing is looked for any more. */
+  /** Resolves when nothing is looked for or to be judged any more. */
   async settled(): Promise<void> {
     while (this.running !== undefined) await this.running;
   }
 
-  /** Finds the places of some annotations, those that have one first. Gives whether that is done. */
-  place(annotations: readonly Annotation[], text: string, isName: IsName | undefined): boolean {
-    const mine = ++this.begun;
-    const work = replaceSteps(this.where, annotations, text, isName);
+  /** Finds the places of some annotations, those that have one first. */
+  place(annotations: readonly Annotation[], text: string, isName: IsName | undefined): void {
+    this.now = { text, isName };
     this.edited = [];
-    const atOnce = forATurn(work);
-    if (atOnce !== undefined) {
-      this.placed = atOnce.value;
-      this.running = undefined;
-      return true;
-    }
-    const goOn = async (): Promise<void> => {
-      for (;;) {
-        await turn();
-        if (mine !== this.begun) return;
-        const found = forATurn(work);
-        if (found === undefined) continue;
-        this.placed = this.edited.reduce(
-          (where, { edits, text: after }) => follow(where, edits, after, isName),
-          found.value,
-        );
-        this.edited = [];
-        this.running = undefined;
-        this.onFound();
-        return;
-      }
-    };
-    this.running = goOn();
-    return false;
+    this.run(this.find(annotations, text, isName));
   }
 
   /**
@@ -87,15 +66,63 @@ export class Placing {
    * @param document the text after them, now
    */
   follow(edits: readonly Edit[], document: Sliceable, isName: IsName | undefined): void {
-    if (this.running !== undefined) this.edited.push({ edits, text: document.slice(0, document.length) });
-    if (this.where.length === 0) return;
-    const told = (): void => void this.epoch++;
-    this.where = follow(this.where, edits, document, isName, told);
+    if (this.running === undefined && this.where.length === 0) return;
+    this.now = { text: document, isName };
+    this.edited.push(edits);
+    this.where = move(this.where, edits, this.unjudged, () => this.epoch++);
+    // What is under way goes on in the text as it is now.
+    if (this.running === undefined) this.run(this.judge());
+  }
+
+  /** Judges all by other names. */
+  rename(text: string, isName: IsName | undefined): void {
+    if (this.now !== undefined) this.now = { text, isName };
+    this.placed = rejudge(this.where, text, isName);
   }
 
   /** Gives up what is being looked for. */
   stop(): void {
     this.begun++;
     this.running = undefined;
+  }
+
+  private *find(annotations: readonly Annotation[], text: string, isName: IsName | undefined): Steps<void> {
+    const found = yield* replaceSteps(this.where, annotations, text, isName);
+    this.placed = this.edited.reduce<readonly Placed[]>((where, edits) => move(where, edits, this.unjudged), found);
+    yield* this.judge();
+  }
+
+  private *judge(): Steps<void> {
+    while (this.now !== undefined && this.unjudged.size > 0) {
+      const some = new Set<string>();
+      for (const id of this.unjudged) {
+        if (some.size === STEP) break;
+        some.add(id);
+        this.unjudged.delete(id);
+      }
+      this.where = judgeThose(this.where, some, this.now.text, this.now.isName, () => this.epoch++);
+      if (this.unjudged.size > 0) yield;
+    }
+  }
+
+  /** Does work, now if that takes no longer than a turn, instead of what is under way. */
+  private run(work: Steps<void>): void {
+    const mine = ++this.begun;
+    if (forATurn(work) !== undefined) return this.done();
+    const goOn = async (): Promise<void> => {
+      do {
+        await turn();
+        if (mine !== this.begun) return;
+      } while (forATurn(work) === undefined);
+      this.done();
+      this.onFound();
+    };
+    this.running = goOn();
+  }
+
+  private done(): void {
+    this.running = undefined;
+    this.edited = [];
+    this.now = undefined;
   }
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { History } from "../core/annotate/history.ts";
 import type { IsName } from "../core/annotate/driftGuard.ts";
 import { namesOf } from "../core/annotate/driftNames.ts";
-import { type Placed, rejudge } from "../core/annotate/placed.ts";
+import type { Placed } from "../core/annotate/placed.ts";
 import type { Change } from "../core/annotate/sidecar/change.ts";
 import type { Analysis, Suggestion } from "../core/recognise/mention.ts";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
@@ -192,7 +192,7 @@ export class Session extends Owner {
     if (recogniser === this.names?.of) return;
     this.names = recogniser === undefined ? undefined : { of: recogniser, isName: namesOf(recogniser) };
     const text = this.document.getText();
-    this.places.placed = rejudge(this.placed, text, this.names?.isName);
+    this.places.rename(text, this.names?.isName);
     // What is still being looked for is judged by the names of before.
     if (this.places.isRunning) this.places.place(this.annotations, text, this.names?.isName);
   }

@@ -95,6 +95,28 @@ describe("words that have changed on disk", () => {
     same(changed?.relatedInformation?.[0]?.location.range.start.line, 3, "line of its entry");
   });
 
+  it("are told of one by one up to a number, and the others by how many they are; the tree has them all", async () => {
+    const entries = Array.from(
+      { length: 300 },
+      (_, i) => `  m${1000 + i}:\n    kind: drug\n    quote: lost drug ${i}\n`,
+    );
+    files.put("/many.txt", NOW);
+    files.put("/many.txt.annotations.yaml", `format: biogloss/1\nannotations:\n${entries.join("")}`);
+    const { document } = await open(uri("many.txt"));
+    const all = await eventually(() => {
+      const shown = vscode.languages.getDiagnostics(document.uri);
+      return shown.length === 251 ? shown : undefined;
+    }, "250 and what sums up the others");
+    ok(
+      all.some(({ message }) => message.startsWith("50 more annotations have changed or are lost.")),
+      all.at(-1)?.message ?? "",
+    );
+    const start = new vscode.Range(0, 0, 0, 0);
+    const retire = (await fixes(document, start)).filter(({ title }) => title.startsWith("Retire"));
+    same(retire.length, 10, "as many as can be read are offered to be retired");
+    same((await tree())[0], "Needs attention (300)", "the tree's first line");
+  });
+
   it("are shown in the tree, first what needs attention", async () => {
     await openChanged();
     same(

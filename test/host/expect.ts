@@ -19,7 +19,7 @@ export function same(actual: unknown, expected: unknown, what: string): void {
 export async function eventually<T>(
   probe: () => T | PromiseLike<T>,
   what: string,
-  limit = 15_000,
+  limit = 30_000,
 ): Promise<NonNullable<T>> {
   const end = Date.now() + limit;
   for (;;) {

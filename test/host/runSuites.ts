@@ -11,7 +11,7 @@ export async function runSuites(modules: readonly (() => Promise<unknown>)[]): P
   // The browser build of mocha needs neither `process` nor `fs`, so one bundle runs in both extension hosts. It
   // overwrites `module.exports` when it is evaluated, so VS Code must have taken hold of `run` before: no import above.
   await import("mocha/mocha.js");
-  const mocha = new Mocha({ ui: "bdd", timeout: 20_000, forbidOnly: true, reporter: reporter() });
+  const mocha = new Mocha({ ui: "bdd", timeout: 60_000, forbidOnly: true, reporter: reporter() });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   for (const load of modules) await load();
   const { only } = await suiteOptions();

@@ -143,26 +143,59 @@ export function follow(
   isName?: IsName,
   touched?: () => void,
 ): Placed[] {
+  const near = new Set<string>();
+  const moved = move(placed, edits, near, touched);
+  return judgeThose(moved, near, text, isName, touched);
+}
+
+/**
+ * The first half of `follow`: where annotations are after edits, with what was known of them before.
+ *
+ * @param near gets the ids of those near the edits, which are to be judged
+ * @param touched is told of each annotation that is beside an edit
+ */
+export function move(
+  placed: readonly Placed[],
+  edits: readonly Edit[],
+  near: Set<string>,
+  touched?: () => void,
+): Placed[] {
   const area = touchedBy(edits);
   const map = mapperThrough(edits);
-  const reader = new AtomReader();
-  const followed = placed.map((each): Placed => {
+  const moved = placed.map((each): Placed => {
     if (each.span === undefined) return each;
     const span = map(each.span);
     if (span === undefined) {
       touched?.();
       return { annotation: each.annotation, state: "lost" };
     }
-    const isFar = span.start > area.end + NEAR || span.end < area.start - NEAR;
-    if (!isFar) {
-      const now = judgedAgain(each, span, text, reader, isName);
-      const isBeside = span.start <= area.end && area.start <= span.end;
-      if (isBeside || now.state !== each.state) touched?.();
-      return now;
-    }
+    if (span.start <= area.end + NEAR && span.end >= area.start - NEAR) near.add(each.annotation.id);
+    if (span.start <= area.end && area.start <= span.end) touched?.();
     return span === each.span ? each : { ...each, span };
   });
-  return inOrder(followed);
+  return inOrder(moved);
+}
+
+/**
+ * The second half of `follow`: judges some annotations by the words that are where they are now.
+ *
+ * @param ids those to be judged; one that has no place is left alone
+ * @param touched is told of each annotation that says something else now
+ */
+export function judgeThose(
+  placed: readonly Placed[],
+  ids: ReadonlySet<string>,
+  text: Sliceable,
+  isName?: IsName,
+  touched?: () => void,
+): Placed[] {
+  const reader = new AtomReader();
+  return placed.map((each) => {
+    if (each.span === undefined || !ids.has(each.annotation.id)) return each;
+    const now = judgedAgain(each, each.span, text, reader, isName);
+    if (now.state !== each.state) touched?.();
+    return now;
+  });
 }
 
 /**
