@@ -35,7 +35,7 @@ export function convertFiles(names: readonly string[], options: ConvertOptions):
     const result = writeFiles(to, documents, { unit: toUnit, name: nameFor(name, from.extensions) });
     if (!result.ok) throw new UsageError(`${name}: ${said(result.problem)}`);
     writeAll(options.out ?? path.dirname(name), result.files, { force: options.force, merge: to.merge });
-    losses.push(...result.losses);
+    for (const loss of result.losses) losses.push(loss);
     const files = result.files.map((file) => file.name).join(", ");
     print(
       `${name}: ${documents.length} ${documents.length === 1 ? "document" : "documents"} to ${files}${lossText(result.losses)}\n`,

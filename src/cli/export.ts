@@ -76,7 +76,7 @@ function exportTo(format: Format, sources: readonly Source[], unit: Unit | undef
     folders.set(folder, there);
     for (const made of result.files) there.set(made.name, beside(there.get(made.name), made, format, file));
     const all = [...left, ...result.losses];
-    losses.push(...all);
+    for (const loss of all) losses.push(loss);
     const count = document.mentions.length + document.claims.length - result.losses.filter(isLeftOut).length;
     const written = result.files.map(({ name }) => name).join(", ");
     return `${file}: ${count} annotations to ${written}${lossText(all)}\n`;

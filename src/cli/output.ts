@@ -29,7 +29,9 @@ export function print(text: string, stream: "out" | "err" = "out"): void {
 /** Rows as columns, each as wide as its widest cell; the last column is not padded. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [header, ...rows];
-  const widths = header.map((_, column) => Math.max(...all.map((row) => [...(row[column] ?? "")].length)));
+  const widths = header.map((_, column) =>
+    all.reduce((widest, row) => Math.max(widest, [...(row[column] ?? "")].length), 0),
+  );
   const line = (row: readonly string[]): string =>
     row
       .map((cell, i) => (i === row.length - 1 ? cell : cell + " ".repeat((widths[i] as number) - [...cell].length)))

@@ -61,6 +61,8 @@ class DocumentReader {
   private base = 0;
   private isRelative = false;
   private readonly ids = new Set<string>();
+  /** The last number that was given to what has an id that others have too, or none. */
+  private readonly numbers = new Map<string | undefined, number>();
 
   constructor(document: BiocDocument, unit: Unit, notes: Note[]) {
     this.document = document;
@@ -78,12 +80,12 @@ class DocumentReader {
     const relations: BiocRelation[] = [];
     for (const passage of document.passages) {
       for (const element of [passage, ...passage.sentences]) {
-        annotations.push(...element.annotations.map((each) => [each, element] as [BiocAnnotation, BiocText]));
-        relations.push(...element.relations);
+        for (const each of element.annotations) annotations.push([each, element]);
+        for (const each of element.relations) relations.push(each);
       }
     }
-    annotations.push(...document.annotations.map((each) => [each, undefined] as [BiocAnnotation, undefined]));
-    relations.push(...document.relations);
+    for (const each of document.annotations) annotations.push([each, undefined]);
+    for (const each of document.relations) relations.push(each);
     const items = new Map<string, Item>();
     const mentions: Item[] = [];
     for (const [annotation, element] of annotations) {
@@ -185,8 +187,12 @@ class DocumentReader {
   }
 
   private unique(id: string | undefined, where: Item["where"] & {}): string {
-    let name = id ?? "a1";
-    for (let count = 2; this.ids.has(name); count++) name = id === undefined ? `a${count}` : `${id}-${count}`;
+    const numbered = (number: number): string =>
+      id === undefined ? `a${number}` : number === 1 ? id : `${id}-${number}`;
+    let number = this.numbers.get(id) ?? 1;
+    while (this.ids.has(numbered(number))) number++;
+    this.numbers.set(id, number);
+    const name = numbered(number);
     if (id !== undefined && name !== id)
       this.notes.push({
         message: toSay("The id {0} is used twice; this one is called {1}.", JSON.stringify(id), name),

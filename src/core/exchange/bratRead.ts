@@ -155,9 +155,9 @@ class AnnReader {
     const from = this.abouts.get(trigger);
     if (from === undefined) return;
     const to = this.aboutOf(event);
-    to.references.push(...from.references);
-    to.attributes.push(...from.attributes);
-    to.notes.push(...from.notes);
+    for (const each of from.references) to.references.push(each);
+    for (const each of from.attributes) to.attributes.push(each);
+    for (const each of from.notes) to.notes.push(each);
   }
 
   private item(label: string, { type, at }: { type: string; at: number }, bound: TextBound | undefined): Item {

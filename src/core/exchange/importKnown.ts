@@ -36,13 +36,19 @@ export class KnownEntries {
     ];
     const spans = new Map<string, Span[]>();
     for (const { annotation, span } of placeAll(text, anchors, isName)) {
-      if (span !== undefined) spans.set(annotation.id, [...(spans.get(annotation.id) ?? []), span]);
+      if (span === undefined) continue;
+      const same = spans.get(annotation.id);
+      if (same === undefined) spans.set(annotation.id, [span]);
+      else same.push(span);
     }
     const add = (id: string, type: string, fields: Known["fields"], imported: FieldValue | undefined): void => {
       const at = spans.get(id);
       if (at === undefined) return;
       const key = keyOf(type, at);
-      this.entries.set(key, [...(this.entries.get(key) ?? []), { id, fields, imported: readImported(imported) }]);
+      const entry = { id, fields, imported: readImported(imported) };
+      const same = this.entries.get(key);
+      if (same === undefined) this.entries.set(key, [entry]);
+      else same.push(entry);
     };
     for (const annotation of annotations) {
       const type = annotation.type === "claim" ? `claim ${annotation.claim}` : annotation.kind;

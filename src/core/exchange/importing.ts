@@ -175,7 +175,9 @@ class Planner {
     }
     const placed = new Map<string, Placed[]>();
     for (const each of sought.length === 0 ? [] : placeAll(this.target.text, sought, this.isName)) {
-      placed.set(each.annotation.id, [...(placed.get(each.annotation.id) ?? []), each]);
+      const same = placed.get(each.annotation.id);
+      if (same === undefined) placed.set(each.annotation.id, [each]);
+      else same.push(each);
     }
     for (const [id, pieces] of placed) {
       const spans = pieces.flatMap(({ state, span }) => (span !== undefined && state !== "changed" ? [span] : []));
@@ -203,8 +205,8 @@ class Planner {
   private stretchOf({ roles }: ClaimItem): Span | undefined {
     const spans = roles.flatMap(({ target }) => this.spans.get(target) ?? []);
     if (roles.length === 0 || roles.some(({ target }) => !this.spans.has(target))) return undefined;
-    const start = Math.min(...spans.map((span) => span.start));
-    const end = Math.max(...spans.map((span) => span.end));
+    const start = spans.reduce((least, span) => Math.min(least, span.start), Infinity);
+    const end = spans.reduce((most, span) => Math.max(most, span.end), 0);
     const isNear = end - start <= LONGEST_RELATION && !/\n[^\S\n]*\n/.test(this.target.text.slice(start, end));
     return isNear ? { start, end } : undefined;
   }
@@ -285,8 +287,10 @@ class Planner {
     const about = new Map<string, string[]>();
     for (const { role, target } of roles) {
       const id = this.ids.get(target);
-      const list = about.get(role) ?? [];
-      if (id !== undefined) about.set(role, [...list, id]);
+      if (id === undefined) continue;
+      const same = about.get(role);
+      if (same === undefined) about.set(role, [id]);
+      else same.push(id);
     }
     return Object.fromEntries(about);
   }

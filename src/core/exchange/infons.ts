@@ -87,7 +87,11 @@ export function parsed(value: Json): Json | undefined {
 /** Pairs as an object; the values of a key that comes again as a list. */
 export function pairsAsObject(pairs: Infons): Record<string, Json> {
   const values = new Map<string, Json[]>();
-  for (const [key, value] of pairs) values.set(key, [...(values.get(key) ?? []), value]);
+  for (const [key, value] of pairs) {
+    const same = values.get(key);
+    if (same === undefined) values.set(key, [value]);
+    else same.push(value);
+  }
   return Object.fromEntries([...values].map(([key, list]) => [key, list.length === 1 ? (list[0] as Json) : list]));
 }
 

@@ -95,9 +95,42 @@ export function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** The offset (UTF-16) at which the value of a path stands in a JSON text, or of the last part of the path that is there. */
-export function offsetOfPath(text: string, path: readonly (string | number)[]): number {
-  return new JsonScanner(text).find(path);
+/**
+ * The offset (UTF-16) at which the value of each path stands in a JSON text, or that of the last part of the path that is
+ * there. The text is gone through once, up to the last of them.
+ */
+export function offsetsOfPaths(text: string, paths: readonly (readonly (string | number)[])[]): number[] {
+  const root: Wanted = { inside: new Map(), offset: undefined };
+  for (const path of paths) {
+    let wanted = root;
+    for (const key of path) {
+      const next: Wanted = wanted.inside.get(key) ?? { inside: new Map(), offset: undefined };
+      wanted.inside.set(key, next);
+      wanted = next;
+    }
+  }
+  new JsonScanner(text).find(root);
+  return paths.map((path) => {
+    let offset = root.offset ?? 0;
+    let wanted: Wanted | undefined = root;
+    for (const key of path) {
+      wanted = wanted?.inside.get(key);
+      offset = wanted?.offset ?? offset;
+    }
+    return offset;
+  });
+}
+
+/** A value that is looked for, and the values inside it that are, by their keys and indices. */
+interface Wanted {
+  readonly inside: Map<string | number, Wanted>;
+  offset: number | undefined;
+}
+
+function countOf({ inside }: Wanted): number {
+  let count = 1;
+  for (const wanted of inside.values()) count += countOf(wanted);
+  return count;
 }
 
 /** White space, then a bracket, comma or colon, a string's opening quote, or a number or word. */
@@ -150,20 +183,25 @@ class JsonScanner {
     }
   }
 
-  find(path: readonly (string | number)[]): number {
-    let best = 0;
-    let depth = 0;
-    for (;;) {
+  /** Notes where the values stand that are looked for; ends with the last of them, or with the first value of the text. */
+  find(root: Wanted): void {
+    let left = countOf(root);
+    /** What is looked for in each of the open lists and objects. */
+    const inOpen: (Wanted | undefined)[] = [];
+    while (left > 0) {
       const token = this.next();
-      if (token === undefined) return best;
+      if (token === undefined) return;
       const start = this.at - token.length;
       const top = this.open.at(-1);
       const isValue = top === undefined || top.expects === "value" || (top.expects === "value-or-end" && token !== "]");
-      if (isValue && this.open.length === depth && this.open.every((each, i) => each.key === path[i])) {
-        best = start;
-        if (depth++ === path.length) return best;
+      const wanted = !isValue ? undefined : top === undefined ? root : inOpen.at(-1)?.inside.get(top.key);
+      if (wanted !== undefined && wanted.offset === undefined) {
+        wanted.offset = start;
+        left--;
       }
-      if (this.take(token) !== undefined || this.open.length === 0) return best;
+      if (this.take(token) !== undefined || this.open.length === 0) return;
+      if (this.open.length > inOpen.length) inOpen.push(wanted);
+      else inOpen.length = this.open.length;
     }
   }
 

@@ -1,5 +1,6 @@
 import type { FieldValue } from "../annotate/sidecar/format.ts";
 import { OffsetTable, type Unit } from "../text/offsets.ts";
+import type { Span } from "../text/span.ts";
 import {
   type ClaimItem,
   type ExchangeDocument,
@@ -142,14 +143,20 @@ function lines(document: ExchangeDocument, unit: Unit): string[] {
   return [`${id}|t|${text.slice(0, end)}`, `${id}|a|${text.slice(end + 1)}`, ...rows, ...relations];
 }
 
+/** A mention while its rows are read: another row may bring another piece. */
+interface Pieces extends Item {
+  readonly spans: Span[];
+  words: string;
+}
+
+/** A document while its lines are read. */
 interface Draft {
   readonly id: string;
-  readonly at: number;
   title?: string;
   abstract?: string;
-  readonly mentions: Item[];
-  /** Places in `mentions` by id. */
-  readonly places: Map<string, number>;
+  readonly mentions: Pieces[];
+  /** Those of `mentions` whose rows give them ids. */
+  readonly byId: Map<string, Pieces>;
   readonly claims: ClaimItem[];
   readonly relations: Json[];
 }
@@ -166,7 +173,7 @@ function parsePubtator(file: ForeignFile): Parsed {
     else if (text !== null) {
       const [, id = "", part, words = ""] = text;
       const isNext = current === undefined || current.id !== id || (part === "t" && current.title !== undefined);
-      if (isNext) documents.push((current = { id, at, mentions: [], places: new Map(), claims: [], relations: [] }));
+      if (isNext) documents.push((current = { id, mentions: [], byId: new Map(), claims: [], relations: [] }));
       if (current === undefined || (part === "a" && current.abstract !== undefined))
         throw new Unreadable(toSay("A second abstract."), at);
       if (part === "t") current.title = words;
@@ -194,7 +201,7 @@ function finished({ id, title = "", abstract, mentions, claims, relations }: Dra
   return {
     id,
     text,
-    mentions,
+    mentions: mentions.map((mention) => ({ ...mention, spans: mention.spans.sort((a, b) => a.start - b.start) })),
     claims,
     ...keeping(PUBTATOR, { relations: relations.length === 0 ? undefined : relations }),
   };
@@ -218,7 +225,7 @@ function row(draft: Draft, columns: readonly string[], at: number): void {
       const colon = column.lastIndexOf(":");
       return { role: column.slice(0, colon), target: column.slice(colon + 1) };
     });
-    const unknown = roles.find(({ target }) => !draft.places.has(target));
+    const unknown = roles.find(({ target }) => !draft.byId.has(target));
     if (unknown !== undefined)
       throw new Unreadable(toSay("{0} speaks of {1}, which is not above it.", first, unknown.target), at);
     draft.claims.push({ id: first, spans: [], label: second, fields: {}, roles, where: at });
@@ -239,7 +246,7 @@ function mention(
   concept: string,
   more: string[],
   where: number,
-): Item {
+): Pieces {
   const fields = concept === "" || concept === "-" ? {} : { concept };
   return {
     id,
@@ -253,14 +260,13 @@ function mention(
 }
 
 /** A row with the id of one before it is another piece of that. */
-function piece(draft: Draft, next: Item): void {
-  const index = draft.places.get(next.id);
-  if (index === undefined) {
-    draft.places.set(next.id, draft.mentions.length);
+function piece(draft: Draft, next: Pieces): void {
+  const before = draft.byId.get(next.id);
+  if (before === undefined) {
+    draft.byId.set(next.id, next);
     draft.mentions.push(next);
-  } else {
-    const before = draft.mentions[index] as Item;
-    const spans = [...before.spans, ...next.spans].sort((a, b) => a.start - b.start);
-    draft.mentions[index] = { ...before, spans, words: `${before.words ?? ""} ${next.words ?? ""}` };
+    return;
   }
+  for (const span of next.spans) before.spans.push(span);
+  before.words += ` ${next.words}`;
 }

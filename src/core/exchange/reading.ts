@@ -1,5 +1,5 @@
 import { type Problem } from "../problem.ts";
-import { lineColumnAt } from "../text/lines.ts";
+import { type LineColumn, lineColumns } from "../text/lines.ts";
 import { OffsetTable, type Unit, UNITS } from "../text/offsets.ts";
 import type { Span } from "../text/span.ts";
 import {
@@ -10,10 +10,11 @@ import {
   itemsOf,
   type Note,
   type Parsed,
+  type Path,
   Unreadable,
   type Where,
 } from "./document.ts";
-import { offsetOfPath } from "./json.ts";
+import { offsetsOfPaths } from "./json.ts";
 import { type Sentence, toSay } from "../words.ts";
 import { UNIT_NAMES, withAdvice } from "./unitAdvice.ts";
 
@@ -53,12 +54,21 @@ export function read(
             );
       throw new Unreadable(advised(wrong, differing.length), first.where ?? 0);
     }
-    const problems = notes.map((note) => problemOf("exchange.note", note.message, file.content, note.where ?? 0));
+    const places = placesOf(
+      file.content,
+      notes.map(({ where = 0 }) => where),
+    );
+    const problems = notes.map(({ message }, i): Problem => ({
+      code: "exchange.note",
+      message,
+      ...(places[i] as LineColumn),
+    }));
     return { ok: true, documents, notes: problems };
   } catch (error) {
     if (error instanceof Unreadable) {
       const isOther = error.file !== undefined && error.file !== file.name;
-      const problem = problemOf("exchange.unreadable", error.sentence, isOther ? "" : file.content, error.where);
+      const [place] = placesOf(isOther ? "" : file.content, [error.where]) as [LineColumn];
+      const problem = { code: "exchange.unreadable", message: error.sentence, ...place };
       return { ok: false, file: error.file ?? file.name, problem };
     }
     throw error;
@@ -106,13 +116,18 @@ function settleAll({ documents, notes }: Parsed, unit: Unit, advise: Advise): Se
   };
 }
 
-function problemOf(code: string, message: Sentence, content: string, where: Where): Problem {
-  return { code, message, ...lineColumnAt(content, offsetOf(content, where)) };
-}
-
-function offsetOf(content: string, where: Where): number {
-  if (typeof where === "number") return where;
-  return "path" in where ? where.at + offsetOfPath(content.slice(where.at), where.path) : offsetOfPath(content, where);
+/** Line and column of some places of a file. The file is gone through once for all of them, but for those in records. */
+function placesOf(content: string, places: readonly Where[]): LineColumn[] {
+  const isPath = (where: Where): where is Path => Array.isArray(where);
+  const offsets = offsetsOfPaths(content, places.filter(isPath));
+  const lineColumn = lineColumns(content);
+  let next = 0;
+  return places.map((where) => {
+    if (typeof where === "number") return lineColumn(where);
+    if (isPath(where)) return lineColumn(offsets[next++] as number);
+    const [inRecord = 0] = offsetsOfPaths(content.slice(where.at), [where.path]);
+    return lineColumn(where.at + inRecord);
+  });
 }
 
 /** A document with its spans in UTF-16. */

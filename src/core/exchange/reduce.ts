@@ -38,7 +38,7 @@ export class Reduction {
 
   /** Leaves out the items that a function gives a reason for, and the links of claims to them. */
   leaveOut(why: (item: Item, isClaim: boolean) => WholeLoss | undefined): this {
-    const gone = new Set<string>();
+    let gone = new Set<string>();
     const keep = (item: Item, isClaim: boolean): boolean => {
       const reason = why(item, isClaim);
       if (reason === undefined) return true;
@@ -47,30 +47,38 @@ export class Reduction {
       this.losses.push({ document: this.current.id, reason, id: item.id, detail });
       return false;
     };
-    const { mentions, claims } = this.current;
-    this.current = {
-      ...this.current,
-      mentions: mentions.filter((mention) => keep(mention, false)),
-      claims: claims.filter((claim) => keep(claim, true)),
-    };
+    const mentions = this.current.mentions.filter((mention) => keep(mention, false));
+    const claims: (ClaimItem | undefined)[] = this.current.claims.filter((claim) => keep(claim, true));
+    const naming = gone.size === 0 ? undefined : namersOf(claims as ClaimItem[]);
     // A claim that has lost a part may now be one that the format cannot hold.
-    return gone.size === 0 ? this : this.unlink((target) => gone.has(target)).leaveOut(why);
+    while (gone.size > 0) {
+      const lost = gone;
+      gone = new Set();
+      const touched = [...new Set([...lost].flatMap((id) => naming?.get(id) ?? []))].sort((a, b) => a - b);
+      for (const i of touched) claims[i] = claims[i] && this.unlinked(claims[i], (target) => lost.has(target));
+      for (const i of touched) if (claims[i] !== undefined && !keep(claims[i], true)) claims[i] = undefined;
+    }
+    this.current = { ...this.current, mentions, claims: claims.filter((claim) => claim !== undefined) };
+    return this;
   }
 
   /** Takes away the links of claims to some targets: their roles, and other claims that they name. */
   unlink(isGone: (target: string) => boolean): this {
-    return this.mapClaims((claim) => {
-      const lost = (target: string): boolean => {
-        if (!isGone(target)) return false;
-        this.losses.push({ document: this.current.id, reason: "link", id: claim.id, target, detail: target });
-        return true;
-      };
-      const roles = claim.roles.filter(({ target }) => !lost(target));
-      const links = linksWithout(claim.fields["links"], lost);
-      if (roles.length === claim.roles.length && links === claim.fields["links"]) return claim;
-      const { links: _, ...fields } = claim.fields;
-      return { ...claim, roles, fields: links === undefined ? fields : { ...fields, links } };
-    });
+    this.current = { ...this.current, claims: this.current.claims.map((claim) => this.unlinked(claim, isGone)) };
+    return this;
+  }
+
+  private unlinked(claim: ClaimItem, isGone: (target: string) => boolean): ClaimItem {
+    const lost = (target: string): boolean => {
+      if (!isGone(target)) return false;
+      this.losses.push({ document: this.current.id, reason: "link", id: claim.id, target, detail: target });
+      return true;
+    };
+    const roles = claim.roles.filter(({ target }) => !lost(target));
+    const links = linksWithout(claim.fields["links"], lost);
+    if (roles.length === claim.roles.length && links === claim.fields["links"]) return claim;
+    const { links: _, ...fields } = claim.fields;
+    return { ...claim, roles, fields: links === undefined ? fields : { ...fields, links } };
   }
 
   /** Takes away the fields that a format has no place for. */
@@ -203,11 +211,22 @@ export class Reduction {
     this.current = { ...this.current, mentions: sorted(mentions), claims: sorted(claims) };
     return this;
   }
+}
 
-  private mapClaims(change: (claim: ClaimItem) => ClaimItem): this {
-    this.current = { ...this.current, claims: this.current.claims.map(change) };
-    return this;
+/** The places of the claims that name something, by its id: in their roles and in their links to other claims. */
+function namersOf(claims: readonly ClaimItem[]): ReadonlyMap<string, readonly number[]> {
+  const namers = new Map<string, number[]>();
+  for (const [i, { roles, fields }] of claims.entries()) {
+    const add = (target: string): string => {
+      const same = namers.get(target);
+      if (same === undefined) namers.set(target, [i]);
+      else same.push(i);
+      return target;
+    };
+    for (const { target } of roles) add(target);
+    withLinks(fields, add);
   }
+  return namers;
 }
 
 /** Fields with the ids that they hold (`links`) changed. */

@@ -35,7 +35,7 @@ export function parseHeader(
     const found = /^#T_(SP|RL|CH)=(.*)$/.exec(line);
     if (found === null) break;
     const [type = "", ...fields] = (found[2] ?? "").split("|");
-    columns.push(...columnsOf(found[1] as "SP" | "RL" | "CH", type, fields, where, notes));
+    for (const column of columnsOf(found[1] as "SP" | "RL" | "CH", type, fields, where, notes)) columns.push(column);
   }
   return { columns, body };
 }

@@ -107,7 +107,7 @@ class TsvReader {
 
   /** The annotations of one layer in a row: those of the same place in every column belong together. */
   private annotations(row: Row, columns: readonly [Column, string[]][]): void {
-    const count = Math.max(...columns.map(([, values]) => values.length));
+    const count = columns.reduce((most, [, values]) => Math.max(most, values.length), 0);
     for (let i = 0; i < count; i++) {
       const cells = columns.map(([column, values]) => {
         const raw = values[i] ?? "*";

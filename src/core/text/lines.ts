@@ -4,22 +4,10 @@ export interface LineColumn {
   readonly column: number;
 }
 
-/** Line and column of an offset (UTF-16 code units). LF, CR LF and a lone CR end a line, as in VS Code. */
-export function lineColumnAt(text: string, offset: number): LineColumn {
-  let line = 1;
-  let lineStart = 0;
-  const limit = Math.min(offset, text.length);
-  for (let i = 0; i < limit; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) {
-      line++;
-      lineStart = i + 1;
-    }
-  }
-  return { line, column: limit - lineStart + 1 };
-}
-
-/** The same for many offsets of one text, in the logarithm of its lines each. */
+/**
+ * Gives line and column of offsets (UTF-16 code units) of one text, which is gone through once; a look-up takes the logarithm
+ * of its lines. LF, CR LF and a lone CR end a line, as in VS Code.
+ */
 export function lineColumns(text: string): (offset: number) => LineColumn {
   const starts = [0];
   for (let i = 0; i < text.length; i++) {

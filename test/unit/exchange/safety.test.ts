@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Format } from "../../../src/core/exchange/format.ts";
 import { FORMATS, formatById, readFile, whyNoFileName, writeFiles } from "../../../src/core/exchange/formats.ts";
-import { MAX_DEPTH, MAX_FILE_LENGTH, offsetOfPath, parseJson } from "../../../src/core/exchange/json.ts";
+import { MAX_DEPTH, MAX_FILE_LENGTH, offsetsOfPaths, parseJson } from "../../../src/core/exchange/json.ts";
 import type { Unit } from "../../../src/core/text/offsets.ts";
 import { said } from "../../../src/core/words.ts";
 import { cpuClock } from "../cpuClock.ts";
@@ -49,9 +49,10 @@ describe("bad input", () => {
 
   it("finds where a path stands in JSON", () => {
     const json = '{ "a": [ {"b": 1}, {"c" : [2, {"d": "x"}] } ], "b": 3 }';
-    assert.equal(json.slice(offsetOfPath(json, ["a", 1, "c", 1, "d"])).slice(0, 3), '"x"');
-    assert.equal(json[offsetOfPath(json, ["b"])], "3");
-    assert.equal(json.slice(offsetOfPath(json, ["a", 0, "gone"])).slice(0, 8), '{"b": 1}');
+    const paths = [["a", 1, "c", 1, "d"], ["b"], ["a", 0, "gone"], [], ["gone", "b"]];
+    const found = offsetsOfPaths(json, paths).map((offset) => json.slice(offset, offset + 3));
+    assert.deepEqual(found, ['"x"', "3 }", '{"b', '{ "', '{ "']);
+    assert.deepEqual(offsetsOfPaths(json, [["b"]]), [json.length - 3]);
     assert.deepEqual(parseJson(json), JSON.parse(json));
   });
 

@@ -37,20 +37,18 @@ export function checkMentions(placed: readonly Placed[], say: Say = english): Re
   const whole = mentions.filter(({ annotation }) => annotation.parts === undefined);
   const same = twins(whole, ({ annotation, span }) => `${annotation.kind} ${span.start} ${span.end}`, again);
   const told = new Set(same.map(({ id }) => id));
-  remarks.push(...same, ...overlapping(whole, again).filter(({ id }) => !told.has(id)));
+  const crossing = overlapping(whole, again).filter(({ id }) => !told.has(id));
   const claimKey = ({ annotation, span }: Standing<ClaimAnnotation>): string =>
     JSON.stringify([annotation.claim, span.start, span.end, annotation.predicate, annotation.about, annotation.parts]);
-  remarks.push(
-    ...twins(claims, claimKey, (standing, first) => ({
-      code: "claim.duplicate",
-      message: say(
-        "the same claim stands in the entry {0}. Take one of the two back.",
-        JSON.stringify(first.annotation.id),
-      ),
-      id: standing.annotation.id,
-    })),
-  );
-  return remarks;
+  const repeated = twins(claims, claimKey, (standing, first) => ({
+    code: "claim.duplicate",
+    message: say(
+      "the same claim stands in the entry {0}. Take one of the two back.",
+      JSON.stringify(first.annotation.id),
+    ),
+    id: standing.annotation.id,
+  }));
+  return [...remarks, ...same, ...crossing, ...repeated];
 }
 
 /** A remark on each but the first of those with the same key. */

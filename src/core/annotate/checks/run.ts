@@ -1,4 +1,4 @@
-import type { LineColumn } from "../../text/lines.ts";
+import { lineColumns } from "../../text/lines.ts";
 import { english, said } from "../../words.ts";
 import type { IsName } from "../driftGuard.ts";
 import { type ClaimAnnotation, RETIRED } from "../model.ts";
@@ -57,7 +57,7 @@ export function findingsOf(
   problems: CheckInput["sidecar"]["problems"] = [],
 ): Finding[] {
   const spans = new Map(placed.map(({ annotation, span }) => [annotation.id, span]));
-  const placeAt = lineFinder(text);
+  let lineColumn: ReturnType<typeof lineColumns> | undefined;
   const findings: Finding[] = [];
   for (const problem of problems) {
     const level = levelOf(problem.code, levels, schema.checks);
@@ -71,27 +71,13 @@ export function findingsOf(
     const shared = { code, level, plain: message, ...(where === undefined ? {} : { span: where }) };
     if (id === undefined) {
       const sentence = message.charAt(0).toUpperCase() + message.slice(1);
-      findings.push({ ...shared, message: sentence, plain: sentence, in: "document", ...placeAt(span?.start ?? 0) });
+      lineColumn ??= lineColumns(text);
+      const place = lineColumn(span?.start ?? 0);
+      findings.push({ ...shared, message: sentence, plain: sentence, in: "document", ...place });
     } else {
       const named = say("Entry {0}: {1}", JSON.stringify(id), message);
       findings.push({ ...shared, id, message: named, in: "sidecar", ...placeIn(sidecar, id, ...path) });
     }
   }
   return findings.sort((a, b) => Number(a.in > b.in) - Number(a.in < b.in) || a.line - b.line || a.column - b.column);
-}
-
-/** Gives line and column of offsets; the text is gone through once, when the first is asked for. */
-function lineFinder(text: string): (offset: number) => LineColumn {
-  let starts: number[] | undefined;
-  return (offset) => {
-    starts ??= [0, ...[...text.matchAll(/\r\n?|\n/g)].map((end) => end.index + end[0].length)];
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - (starts[low] as number) + 1 };
-  };
 }

@@ -31,8 +31,8 @@ export type Merge =
  * @param base the version both come from; empty when both sides made the file
  */
 export function mergeSidecars(base: string, ours: string, theirs: string): Merge {
-  if (same(base, theirs) || same(ours, theirs)) return checked("ours", ours);
-  if (same(base, ours)) return checked("theirs", theirs);
+  if (base === theirs || ours === theirs) return checked("ours", ours);
+  if (base === ours) return checked("theirs", theirs);
   const mark = ours.startsWith(MARK) ? MARK : "";
   const sides: Partial<Record<keyof Sides<unknown>, Side>> = {};
   for (const [side, text] of Object.entries({ base, ours, theirs }) as [keyof Sides<unknown>, string][]) {
@@ -57,10 +57,6 @@ export function mergeSidecars(base: string, ours: string, theirs: string): Merge
 
 /** A byte-order mark, which is not part of the YAML. */
 const MARK = "\ufeff";
-
-function same(a: string, b: string): boolean {
-  return a === b;
-}
 
 /** A side taken as it is, if it can be read. */
 function checked(side: keyof Sides<unknown>, text: string): Merge {
@@ -88,14 +84,14 @@ function mergeTop(sides: Sides<Side>, eol: string): { text: string; meaning: str
   const { source, root } = sides.ours;
   const head = isMap(root) ? source.lines.slice(0, headLength(source, root)) : [];
   const texts: Texts = { ...each(sides, ({ source }) => source), eol };
-  const conflicts: Conflict[] = [];
+  let conflicts: readonly Conflict[] = [];
   const entriesIn = (side: keyof Sides<unknown>): Items => partsIn(texts[side], itemOf(items[side], ENTRIES)).parts;
   const special = (key: string): Piece | "leave out" | undefined => {
     if (key === "format") return pieceOf(itemOf(items.ours, key) ?? itemOf(items.theirs, key), eol);
     if (key !== ENTRIES) return undefined;
     const all = { base: entriesIn("base"), ours: entriesIn("ours"), theirs: entriesIn("theirs") };
     const merged = mergeEntries(all, texts);
-    conflicts.push(...merged.conflicts);
+    ({ conflicts } = merged);
     const heads = each(HEADS, (side) => partsIn(texts[side], itemOf(items[side], ENTRIES)).head);
     const comments = newComments(heads.base, heads.ours, heads.theirs);
     return entriesPiece(itemOf(items.ours, ENTRIES), merged, comments, texts);
