@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { type Markup, maskedSpans } from "../core/text/mask.ts";
+import type { Markup } from "../core/text/markup.ts";
+import { maskedSpans } from "../core/text/mask.ts";
 import { firstEndingAfter } from "../core/text/span.ts";
 import { completions, NameIndex, nameIndex, typedName } from "../core/view/completion.ts";
 import { KIND_NAMES } from "../core/view/kinds.ts";

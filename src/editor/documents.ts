@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import type { Markup } from "../core/text/mask.ts";
-import { markupOf } from "../core/text/markup.ts";
+import { type Markup, markupOf } from "../core/text/markup.ts";
 import { documentName } from "../core/annotate/sidecar/format.ts";
 import { isEnabled, readLanguages } from "./config.ts";
 

@@ -3,7 +3,7 @@ import type { Scan } from "../core/recognise/incremental/scan.ts";
 import type { View } from "../core/recognise/incremental/view.ts";
 import type { Analysis } from "../core/recognise/mention.ts";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
-import type { Markup } from "../core/text/mask.ts";
+import type { Markup } from "../core/text/markup.ts";
 import type { Span } from "../core/text/span.ts";
 import { isOn } from "./config.ts";
 import { lengthOf, MAX_LENGTH } from "./documents.ts";

@@ -5,7 +5,7 @@ import { placeAll } from "../core/annotate/placed.ts";
 import { readSidecar } from "../core/annotate/sidecar/read.ts";
 import type { Analysis } from "../core/recognise/mention.ts";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
-import type { Markup } from "../core/text/mask.ts";
+import type { Markup } from "../core/text/markup.ts";
 import type { Reading } from "../core/view/mentions.ts";
 import { isOn } from "./config.ts";
 import { markupOfDocument, MAX_LENGTH, placeOfFile } from "./documents.ts";

@@ -7,7 +7,7 @@ import type { Change } from "../core/annotate/sidecar/change.ts";
 import type { Analysis, Suggestion } from "../core/recognise/mention.ts";
 import type { Recogniser } from "../core/recognise/recogniser.ts";
 import type { Edit } from "../core/text/edit.ts";
-import type { Markup } from "../core/text/mask.ts";
+import type { Markup } from "../core/text/markup.ts";
 import type { Span } from "../core/text/span.ts";
 import { Delay } from "./delay.ts";
 import { lengthOf, MAX_LENGTH } from "./documents.ts";

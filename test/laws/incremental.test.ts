@@ -14,7 +14,7 @@ import { decodeModel } from "../../src/core/recognise/tagger/modelFile.ts";
 import { Tagger } from "../../src/core/recognise/tagger/tagger.ts";
 import { finished } from "../../src/core/steps.ts";
 import { applyEdit, type Edit } from "../../src/core/text/edit.ts";
-import type { Markup } from "../../src/core/text/mask.ts";
+import type { Markup } from "../../src/core/text/markup.ts";
 import { ROOT } from "../unit/shared.ts";
 import { deed, type Deed, document } from "./incrementalTexts.ts";
 import { runs } from "./runs.ts";

@@ -1,4 +1,5 @@
-import { maskedSpans, type Markup, openSpans } from "../text/mask.ts";
+import type { Markup } from "../text/markup.ts";
+import { maskedSpans, openSpans } from "../text/mask.ts";
 import type { Span } from "../text/span.ts";
 import { overlaps } from "../text/span.ts";
 import type { Placed } from "./placed.ts";

@@ -1,6 +1,6 @@
 import type { NameFinder } from "../lexicon/matcher.ts";
 import { finished } from "../steps.ts";
-import type { Markup } from "../text/mask.ts";
+import type { Markup } from "../text/markup.ts";
 import { findAbbreviations } from "./abbreviations.ts";
 import { findGeneShapes } from "./geneSymbols.ts";
 import { Reader } from "./incremental/reader.ts";

@@ -1,5 +1,5 @@
 import { closesFence, closesFrontMatter, type Fence, LINE_HEAD, openedFence, opensFrontMatter } from "./fences.ts";
-import type { Markup } from "./mask.ts";
+import type { Markup } from "./markup.ts";
 import { sentencesIn } from "./sentences.ts";
 
 /**

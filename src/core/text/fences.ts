@@ -27,6 +27,7 @@ export function opensFrontMatter(head: string): boolean {
   return /^\ufeff?---[ \t]*$/.test(head);
 }
 
+/** Whether a line closes front matter. */
 export function closesFrontMatter(head: string): boolean {
   return /^(?:---|\.\.\.)[ \t]*$/.test(head);
 }

@@ -1,4 +1,5 @@
-import type { Markup } from "./mask.ts";
+/** What a document is written in, as far as the recogniser cares. */
+export type Markup = "plain" | "markdown";
 
 /** How a text is marked up, by its file's name: Markdown by its ending, plain text otherwise. */
 export function markupOf(file: string): Markup {

@@ -1,8 +1,6 @@
 import { blocksOf } from "./blocks.ts";
+import type { Markup } from "./markup.ts";
 import type { Span } from "./span.ts";
-
-/** What a document is written in, as far as the recogniser cares. */
-export type Markup = "plain" | "markdown";
 
 /**
  * The spans of a text in which nothing is marked, sorted and not overlapping: web addresses and e-mail addresses
@@ -83,7 +81,7 @@ function inlineMasks(text: string): Span[] {
   const openers = /`+|<(?=[!/?a-z])|\]\(|^ {0,3}\[[^\]\n]{1,200}\]:/gimu;
   const unclosed = new Unclosed();
   for (let match = openers.exec(text); match !== null; match = openers.exec(text)) {
-    const end = maskEnd(text, match.index, match[0], text.length, unclosed);
+    const end = maskEnd(text, match.index, match[0], unclosed);
     if (end > match.index) spans.push({ start: maskStart(match.index, match[0]), end });
     openers.lastIndex = Math.max(end, match.index + match[0].length);
   }
@@ -95,12 +93,12 @@ function maskStart(at: number, opener: string): number {
   return opener === "](" ? at + 1 : at;
 }
 
-function maskEnd(text: string, at: number, opener: string, to: number, unclosed: Unclosed): number {
-  if (opener.startsWith("`")) return codeSpanEnd(text, at, opener.length, to, unclosed);
-  if (opener === "](") return linkEnd(text, at + 2, to);
-  if (opener === "<") return tagEnd(text, at, to, unclosed);
+function maskEnd(text: string, at: number, opener: string, unclosed: Unclosed): number {
+  if (opener.startsWith("`")) return codeSpanEnd(text, at, opener.length, unclosed);
+  if (opener === "](") return linkEnd(text, at + 2);
+  if (opener === "<") return tagEnd(text, at, unclosed);
   const lineEnd = text.indexOf("\n", at);
-  return lineEnd < 0 || lineEnd > to ? to : lineEnd;
+  return lineEnd < 0 ? text.length : lineEnd;
 }
 
 /**
@@ -117,10 +115,10 @@ class Unclosed {
 }
 
 /** The end of a code span: the next run of exactly as many backticks, in the same paragraph. -1 when there is none. */
-function codeSpanEnd(text: string, at: number, length: number, to: number, unclosed: Unclosed): number {
+function codeSpanEnd(text: string, at: number, length: number, unclosed: Unclosed): number {
   if (at < unclosed.paragraphFrom || at >= unclosed.paragraphEnd) {
     unclosed.paragraphFrom = at;
-    unclosed.paragraphEnd = paragraphEndAfter(text, at, to);
+    unclosed.paragraphEnd = paragraphEndAfter(text, at);
     unclosed.runs.clear();
   }
   if (unclosed.runs.has(length)) return -1;
@@ -133,17 +131,17 @@ function codeSpanEnd(text: string, at: number, length: number, to: number, unclo
   return -1;
 }
 
-function paragraphEndAfter(text: string, at: number, to: number): number {
+function paragraphEndAfter(text: string, at: number): number {
   const blank = /\r?\n[ \t]*\r?\n/g;
   blank.lastIndex = at;
   const found = blank.exec(text);
-  return found === null || found.index > to ? to : found.index;
+  return found?.index ?? text.length;
 }
 
 /** The end of `(destination "title")`; -1 when it is not closed within 1,000 characters or on this paragraph. */
-function linkEnd(text: string, at: number, to: number): number {
+function linkEnd(text: string, at: number): number {
   let depth = 1;
-  const limit = Math.min(to, at + 1000);
+  const limit = Math.min(text.length, at + 1000);
   for (let i = at; i < limit; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 10 && /^[ \t]*\r?\n/.test(text.slice(i + 1, i + 80))) return -1;
@@ -155,16 +153,16 @@ function linkEnd(text: string, at: number, to: number): number {
 }
 
 /** The end of a comment, tag or autolink; -1 for a lone `<`, as in "p < 0.05" or "PD-L1 <1%". */
-function tagEnd(text: string, at: number, to: number, unclosed: Unclosed): number {
+function tagEnd(text: string, at: number, unclosed: Unclosed): number {
   if (text.startsWith("<!--", at)) {
     const close = unclosed.comment ? -1 : text.indexOf("-->", at + 4);
-    if (close < 0 || close + 3 > to) {
+    if (close < 0) {
       unclosed.comment = true;
       return -1;
     }
     return close + 3;
   }
-  const head = text.slice(at, Math.min(to, at + 2000));
+  const head = text.slice(at, at + 2000);
   const tag =
     /^<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?|[!?][^<>]*|[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>/iu;
   const match = tag.exec(head);

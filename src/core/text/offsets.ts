@@ -3,6 +3,7 @@ import type { Span } from "./span.ts";
 /** What a file counts characters in: UTF-16 code units, Unicode code points, or bytes of UTF-8. */
 export type Unit = "utf16" | "codepoint" | "utf8";
 
+/** All units, the one that most programs count in first. */
 export const UNITS: readonly Unit[] = ["codepoint", "utf16", "utf8"];
 
 /** One number is kept for so many code units; a look-up counts at most so many from there. */
@@ -93,6 +94,13 @@ function widthAt(text: string, at: number, unit: Unit): number {
   }
   if (unit === "codepoint") return 1;
   return code < 0x800 ? 2 : 3;
+}
+
+/** Length of a text in a unit. */
+export function lengthIn(text: string, unit: Unit): number {
+  let length = 0;
+  for (let at = 0; at < text.length; at++) length += widthAt(text, at, unit);
+  return length;
 }
 
 /** Whether an offset is between the two halves of a surrogate pair. */

@@ -105,11 +105,18 @@ function trimEnd(text: string, from: number, to: number): number {
 
 /** The sentence that holds a span, or `undefined` where none does: on white space, or across the end of a sentence. */
 export function sentenceAround(text: string, span: Span): Span | undefined {
-  // A paragraph is enough context: sentences do not cross blank lines.
-  const before = text.lastIndexOf("\n\n", Math.max(0, span.start - 1));
-  const after = text.indexOf("\n\n", span.end);
-  const paragraph = { start: before < 0 ? 0 : before + 2, end: after < 0 ? text.length : after };
-  return sentencesIn(text, paragraph).find((sentence) => contains(sentence, span));
+  return sentencesIn(text, paragraphAround(text, span)).find((sentence) => contains(sentence, span));
+}
+
+/** What stands between the blank lines around a span: sentences do not cross them. */
+function paragraphAround(text: string, span: Span): Span {
+  const isBlankFrom = (lineEnd: number): boolean =>
+    text.startsWith("\n", lineEnd + 1) || text.startsWith("\r\n", lineEnd + 1);
+  let before = span.start > 0 ? text.lastIndexOf("\n", span.start - 1) : -1;
+  while (before > 0 && !isBlankFrom(before)) before = text.lastIndexOf("\n", before - 1);
+  let after = text.indexOf("\n", span.end);
+  while (after >= 0 && !isBlankFrom(after)) after = text.indexOf("\n", after + 1);
+  return { start: Math.max(0, before), end: after < 0 ? text.length : after };
 }
 
 /** What opens a list item, a heading or a quotation, in Markdown and in plain text. */

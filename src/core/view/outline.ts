@@ -1,6 +1,6 @@
 import type { Placed } from "../annotate/placed.ts";
 import type { Kind } from "../lexicon/concept.ts";
-import type { Markup } from "../text/mask.ts";
+import type { Markup } from "../text/markup.ts";
 import { headingsOf } from "../text/headings.ts";
 import { compareSpans, contains, type Span } from "../text/span.ts";
 import { english, type Say } from "../words.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { maskedSpans, openSpans, type Markup } from "../../../src/core/text/mask.ts";
+import type { Markup } from "../../../src/core/text/markup.ts";
+import { maskedSpans, openSpans } from "../../../src/core/text/mask.ts";
 import { assertGrowth } from "../growth.ts";
 
 /** The text with everything masked replaced by dots. */

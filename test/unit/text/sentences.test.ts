@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { afterMarker, sentencesIn } from "../../../src/core/text/sentences.ts";
+import { afterMarker, sentenceAround, sentencesIn } from "../../../src/core/text/sentences.ts";
+import { assertGrowth } from "../growth.ts";
 
 function sentences(text: string): string[] {
   return sentencesIn(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
@@ -109,6 +110,37 @@ describe("sentences", () => {
       const text = `x ${sentence}`;
       const { start, end } = afterMarker(text, { start: 2, end: text.length });
       assert.equal(text.slice(start, end), words);
+    });
+  }
+
+  for (const [what, end] of [
+    ["LF", "\n"],
+    ["CR LF", "\r\n"],
+  ] as const) {
+    it(`are found around a span, whatever the lines end with: ${what}`, () => {
+      const text = ["One was seen. Two", "were not. Three", "", "Four was. Five"].join(end);
+      const around = (word: string): string | undefined => {
+        const start = text.indexOf(word);
+        const found = sentenceAround(text, { start, end: start + word.length });
+        return found === undefined ? undefined : text.slice(found.start, found.end);
+      };
+      assert.deepEqual(["One", "Two", "Three", "Four", "Five"].map(around), [
+        "One was seen.",
+        `Two${end}were not.`,
+        "Three",
+        "Four was.",
+        "Five",
+      ]);
+      assert.equal(sentenceAround(text, { start: text.indexOf("Three"), end: text.indexOf("Four") }), undefined);
+    });
+
+    it(`are found around a span at the cost of its paragraph: ${what}`, () => {
+      const paragraphs = (count: number): string => `Nausea was seen. It passed.${end}${end}`.repeat(count);
+      const work = (text: string) => () => {
+        const at = text.length >> 1;
+        for (let n = 0; n < 1_000; n++) sentenceAround(text, { start: at, end: at });
+      };
+      assertGrowth("10 times as many paragraphs", work(paragraphs(200)), work(paragraphs(2_000)), 3);
     });
   }
 });

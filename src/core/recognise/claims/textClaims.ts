@@ -1,4 +1,5 @@
-import { maskedSpans, type Markup, openSpans } from "../../text/mask.ts";
+import type { Markup } from "../../text/markup.ts";
+import { maskedSpans, openSpans } from "../../text/mask.ts";
 import { afterMarker, sentencesIn } from "../../text/sentences.ts";
 import type { Analysis } from "../mention.ts";
 import type { SuggestedClaim } from "./claim.ts";

@@ -1,5 +1,5 @@
 import { compareSpans, type Span } from "../../text/span.ts";
-import type { Markup } from "../../text/mask.ts";
+import type { Markup } from "../../text/markup.ts";
 import type { Around } from "../around.ts";
 import { bindAbbreviations, meaningOf } from "../bind.ts";
 import { combine, type Standing } from "../combine.ts";

@@ -1,6 +1,6 @@
 import { cutAfter, type Entry, LONGEST_REACH, type Source } from "../../text/blocks.ts";
 import type { Edit } from "../../text/edit.ts";
-import type { Markup } from "../../text/mask.ts";
+import type { Markup } from "../../text/markup.ts";
 import type { Steps } from "../../steps.ts";
 import { Block } from "./block.ts";
 

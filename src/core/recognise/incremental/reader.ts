@@ -1,5 +1,6 @@
 import type { Hit, NameFinder } from "../../lexicon/matcher.ts";
-import { type Markup, masksInProse, openSpans } from "../../text/mask.ts";
+import type { Markup } from "../../text/markup.ts";
+import { masksInProse, openSpans } from "../../text/mask.ts";
 import { sentencesIn } from "../../text/sentences.ts";
 import type { Span } from "../../text/span.ts";
 import { emptyTokens, type Tokens } from "../../text/tokens.ts";

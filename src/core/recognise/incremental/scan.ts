@@ -1,6 +1,6 @@
 import type { Steps } from "../../steps.ts";
 import type { Edit } from "../../text/edit.ts";
-import type { Markup } from "../../text/mask.ts";
+import type { Markup } from "../../text/markup.ts";
 import type { Span } from "../../text/span.ts";
 import type { Analysis } from "../mention.ts";
 import type { Trace } from "../trace.ts";
