@@ -1,5 +1,4 @@
-import type { Unit } from "../text/offsets.ts";
-import type { Where } from "./document.ts";
+import type { Where } from "./unreadable.ts";
 import type { Json } from "./json.ts";
 
 /** The family under which BioC's XML and JSON keep what only they understand. */
@@ -17,6 +16,7 @@ export interface BiocCollection {
   readonly documents: readonly BiocDocument[];
 }
 
+/** A document of a collection. */
 export interface BiocDocument {
   readonly id: string;
   readonly infons: Infons;
@@ -37,6 +37,7 @@ export interface BiocText {
   readonly where: Where;
 }
 
+/** What is marked in a text; in several pieces where there are several locations. */
 export interface BiocAnnotation {
   readonly id: string | undefined;
   readonly infons: Infons;
@@ -45,20 +46,12 @@ export interface BiocAnnotation {
   readonly where: Where;
 }
 
+/** What connects annotations or other relations, by their ids. */
 export interface BiocRelation {
   readonly id: string | undefined;
   readonly infons: Infons;
   readonly nodes: readonly { readonly refid: string; readonly role: string }[];
   readonly where: Where;
-}
-
-/** Length of a text in a unit. */
-export function lengthIn(text: string, unit: Unit): number {
-  if (unit === "utf16") return text.length;
-  if (unit === "utf8") return new TextEncoder().encode(text).length;
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
 }
 
 /** The role of a claim's own words among the parts of its relation. */

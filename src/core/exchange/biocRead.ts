@@ -1,4 +1,4 @@
-import { OffsetTable, type Unit, UNITS } from "../text/offsets.ts";
+import { lengthIn, OffsetTable, type Unit, UNITS } from "../text/offsets.ts";
 import type { Span } from "../text/span.ts";
 import {
   BIOC,
@@ -8,7 +8,6 @@ import {
   type BiocRelation,
   type BiocText,
   type Infons,
-  lengthIn,
   TRIGGER,
   wordsId,
 } from "./bioc.ts";
@@ -20,8 +19,8 @@ import {
   type Note,
   type Parsed,
   type Role,
-  Unreadable,
 } from "./document.ts";
+import { Unreadable } from "./unreadable.ts";
 import { fieldsFromPairs, parsed, ROLES } from "./infons.ts";
 import { isList, type Json } from "./json.ts";
 import { canonical } from "./proof.ts";
@@ -41,18 +40,12 @@ export function fromBioc(collection: BiocCollection, unit: Unit): Parsed {
   return { documents, notes };
 }
 
-/** A stretch of the text that one element holds. */
-interface Holder {
-  readonly element: BiocText;
-  readonly start: number;
-  readonly end: number;
-}
-
 class DocumentReader {
   private readonly document: BiocDocument;
   private readonly unit: Unit;
   private readonly notes: Note[];
-  private readonly holders = new Map<BiocText, Holder>();
+  /** The stretch of the text (UTF-16) that each element with a text of its own holds. */
+  private readonly holders = new Map<BiocText, Span>();
   private readonly stretches = new Map<BiocText, Span>();
   private text = "";
   /** Length of the text so far, in the unit. */
@@ -137,7 +130,7 @@ class DocumentReader {
     const from = this.text.length;
     this.text += text;
     this.length = start + lengthIn(text, this.unit);
-    this.holders.set(leaf, { element: leaf, start: from, end: this.text.length });
+    this.holders.set(leaf, { start: from, end: this.text.length });
   }
 
   /** The spans of an annotation, from the start of the text; those of INCEpTION count from the start of the passage. */

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
-import { type Role, Unreadable } from "./document.ts";
+import type { Role } from "./document.ts";
+import { Unreadable } from "./unreadable.ts";
 import { toSay } from "../words.ts";
 
 /** One line of an `.ann`. */

@@ -21,8 +21,8 @@ import {
   type Note,
   type Parsed,
   type Role,
-  Unreadable,
 } from "./document.ts";
+import { Unreadable } from "./unreadable.ts";
 import { type Line, linesOf, partsOf, quoted, type TextBound, textBound } from "./bratLines.ts";
 import { isFields, isList, isObject, type Json } from "./json.ts";
 import { toSay } from "../words.ts";

@@ -1,7 +1,8 @@
-import { OffsetTable, type Unit, UNITS } from "../text/offsets.ts";
+import { lengthIn, OffsetTable, type Unit, UNITS } from "../text/offsets.ts";
 import type { Span } from "../text/span.ts";
 import { EXTENSIONS, isSpace, textNames } from "./conllNames.ts";
-import { type ExchangeDocument, type ForeignFile, type Item, type Note, type Parsed, Unreadable } from "./document.ts";
+import type { ExchangeDocument, ForeignFile, Item, Note, Parsed } from "./document.ts";
+import { Unreadable } from "./unreadable.ts";
 import { MAX_FILE_LENGTH, tooLong } from "./json.ts";
 import { DocumentNames } from "./records.ts";
 import { toSay } from "../words.ts";
@@ -201,10 +202,6 @@ function firstWrong(tokens: readonly Token[], unit: Unit): Token | undefined {
     at = end;
     return !isRight;
   });
-}
-
-function lengthIn(text: string, unit: Unit): number {
-  return new OffsetTable(text, unit).length;
 }
 
 /** What tokens with tags mark: what begins at B, S or U, or at any tag that the one before does not lead up to. */

@@ -5,7 +5,7 @@ import { CLAIM, DOCCANO, DOCUMENT, ENDS, EXTENSIONS, NUMBERED, REF, ROLE, WORDS 
 import { type ExchangeDocument, type Item, itemsOf, keptOf, wordsOf } from "./document.ts";
 import type { Format } from "./format.ts";
 import { isObject, jsonLine, type JsonObject } from "./json.ts";
-import { arrowsOf, extrasOf, reduceToGraph } from "./spanGraph.ts";
+import { arrowsOf, extrasOf, NOT_IN_GRAPH, reduceToGraph } from "./spanGraph.ts";
 import { asIs, toSay } from "../words.ts";
 
 /**
@@ -22,12 +22,7 @@ export const doccano: Format = {
   alsoReads: ["codepoint", "utf8"],
   newlines: "as they are",
   keeps: toSay("mentions and claims in one piece, with all their fields"),
-  cannotHold: [
-    toSay("words that do not stand together"),
-    toSay("mentions without words"),
-    toSay("claims without words and with more or fewer than two parts"),
-    toSay("names that are empty"),
-  ],
+  cannotHold: [...NOT_IN_GRAPH, toSay("names that are empty")],
   reduce: (document) => reduceToGraph(document, DOCCANO).result,
   write: (documents, { unit, name }) => {
     const content = documents.map((document) => `${jsonLine(recordOf(document, unit))}\n`).join("");

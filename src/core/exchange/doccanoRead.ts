@@ -1,14 +1,7 @@
 import type { Unit } from "../text/offsets.ts";
 import { CLAIM, DOCCANO, DOCUMENT, ENDS, EXTENSIONS, REF, ROLE, WORDS } from "./doccanoNames.ts";
-import {
-  type ExchangeDocument,
-  type ForeignFile,
-  keeping,
-  type Note,
-  type Parsed,
-  Unreadable,
-  type Where,
-} from "./document.ts";
+import { type ExchangeDocument, type ForeignFile, keeping, type Note, type Parsed } from "./document.ts";
+import { Unreadable, type Where } from "./unreadable.ts";
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
 import { DocumentNames, type JsonRecord, objectsIn, recordsOf, restOf } from "./records.ts";
 import { itemsOfGraph, type ReadArrow, readExtras, type ReadSpan } from "./spanGraph.ts";

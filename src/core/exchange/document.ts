@@ -1,7 +1,8 @@
 import type { FieldValue } from "../annotate/sidecar/format.ts";
 import type { Span } from "../text/span.ts";
-import { said, type Sentence } from "../words.ts";
+import type { Sentence } from "../words.ts";
 import type { Json } from "./json.ts";
+import type { Where } from "./unreadable.ts";
 
 /**
  * A document with what is marked in it, in no format's terms: every format is written from this and read into it. What
@@ -46,6 +47,7 @@ export interface ClaimItem extends Item {
   readonly roles: readonly Role[];
 }
 
+/** What takes part in a claim, and as what. */
 export interface Role {
   /** Empty where a format names none. */
   readonly role: string;
@@ -53,16 +55,11 @@ export interface Role {
   readonly target: string;
 }
 
+/** What is decided of an item, under the names of the sidecar's fields. */
 export type ItemFields = Readonly<Record<string, FieldValue>>;
 
 /** What a family of formats (`bioc` for its XML and JSON) says and nobody else understands. */
 export type Kept = Readonly<Record<string, Json>>;
-
-/** A path into JSON. */
-export type Path = readonly (string | number)[];
-
-/** An offset in UTF-16 code units, a path into the file's JSON, or one into the JSON that starts at an offset. */
-export type Where = number | Path | { readonly at: number; readonly path: Path };
 
 /** One file of an export; `name` has no folder. */
 export interface ExportFile {
@@ -85,22 +82,6 @@ export interface Note {
 export interface Parsed {
   readonly documents: readonly ExchangeDocument[];
   readonly notes: readonly Note[];
-}
-
-/** A file that cannot be read, with the place and the reason. Thrown by parsers, caught at their door (`readFiles`). */
-export class Unreadable extends Error {
-  override readonly name = "Unreadable";
-  readonly sentence: Sentence;
-  readonly where: Where;
-  /** Name of the file, where it is not the one that was asked for. */
-  readonly file: string | undefined;
-
-  constructor(sentence: Sentence, where: Where = 0, file?: string) {
-    super(said(sentence));
-    this.sentence = sentence;
-    this.where = where;
-    this.file = file;
-  }
 }
 
 /** All items of a document: mentions, then claims. */

@@ -1,4 +1,4 @@
-import { Unreadable } from "./document.ts";
+import { Unreadable } from "./unreadable.ts";
 import { type Sentence, toSay } from "../words.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;

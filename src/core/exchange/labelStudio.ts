@@ -21,7 +21,7 @@ import {
 } from "./labelStudioNames.ts";
 import { parseLabelStudio } from "./labelStudioRead.ts";
 import { type Reduced } from "./reduce.ts";
-import { arrowsOf, extrasOf, reduceToGraph } from "./spanGraph.ts";
+import { arrowsOf, extrasOf, NOT_IN_GRAPH, reduceToGraph } from "./spanGraph.ts";
 import { asIs, toSay } from "../words.ts";
 
 /**
@@ -38,12 +38,7 @@ export const labelStudio: Format = {
   alsoReads: ["codepoint", "utf8"],
   newlines: "as they are",
   keeps: toSay("mentions and claims in one piece, with all their fields"),
-  cannotHold: [
-    toSay("words that do not stand together"),
-    toSay("mentions without words"),
-    toSay("claims without words and with more or fewer than two parts"),
-    toSay("names that are empty or hold line breaks"),
-  ],
+  cannotHold: [...NOT_IN_GRAPH, toSay("names that are empty or hold line breaks")],
   reduce: reduceForLabelStudio,
   write: (documents, { unit, name }) => [
     {

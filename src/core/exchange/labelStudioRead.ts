@@ -1,15 +1,7 @@
 import type { FieldValue } from "../annotate/sidecar/format.ts";
 import type { Unit } from "../text/offsets.ts";
-import {
-  type ExchangeDocument,
-  type ForeignFile,
-  type Item,
-  keeping,
-  type Note,
-  type Parsed,
-  Unreadable,
-  type Where,
-} from "./document.ts";
+import { type ExchangeDocument, type ForeignFile, type Item, keeping, type Note, type Parsed } from "./document.ts";
+import { Unreadable, type Where } from "./unreadable.ts";
 import { fieldsFromPairs } from "./infons.ts";
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
 import {

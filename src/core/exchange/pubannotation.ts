@@ -2,15 +2,8 @@ import { OffsetTable, type Unit } from "../text/offsets.ts";
 import type { Span } from "../text/span.ts";
 import { readDocument } from "./pubannotationRead.ts";
 import { CLAIM, PUBANNOTATION, sourceName, TRACK, trackId, trackOf } from "./pubannotationNames.ts";
-import {
-  type ClaimItem,
-  type ExchangeDocument,
-  type ForeignFile,
-  type Item,
-  keptOf,
-  type Parsed,
-  Unreadable,
-} from "./document.ts";
+import { type ClaimItem, type ExchangeDocument, type ForeignFile, type Item, keptOf, type Parsed } from "./document.ts";
+import { Unreadable } from "./unreadable.ts";
 import type { Format } from "./format.ts";
 import { CONCEPT_KEY, fieldsAsPairs, ROLES } from "./infons.ts";
 import { isList, isObject, type Json, jsonLine, type JsonObject, parseJson } from "./json.ts";

@@ -1,11 +1,10 @@
 import type { Span } from "../text/span.ts";
-import { type ClaimItem, type Item, keeping, type Role, Unreadable } from "./document.ts";
+import { type ClaimItem, type Item, keeping, type Role } from "./document.ts";
+import { type Path, Unreadable } from "./unreadable.ts";
 import { fieldsFromPairs, parsed, ROLES } from "./infons.ts";
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
 import { CLAIM, PUBANNOTATION, TRACK, trackId } from "./pubannotationNames.ts";
 import { toSay } from "../words.ts";
-
-export type Path = readonly (string | number)[];
 
 type Pairs = readonly (readonly [pred: string, obj: Json])[];
 

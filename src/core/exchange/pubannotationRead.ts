@@ -1,7 +1,8 @@
 import { OffsetTable, type Unit } from "../text/offsets.ts";
-import { baseName, type ExchangeDocument, keeping, Unreadable } from "./document.ts";
+import { baseName, type ExchangeDocument, keeping } from "./document.ts";
+import { type Path, Unreadable } from "./unreadable.ts";
 import type { Json, JsonObject } from "./json.ts";
-import { type Annotations, AnnotationLists, listOf, type Path, spansOf } from "./pubannotationLists.ts";
+import { type Annotations, AnnotationLists, listOf, spansOf } from "./pubannotationLists.ts";
 import { BLOCKS, PUBANNOTATION, sourceName } from "./pubannotationNames.ts";
 import { toSay } from "../words.ts";
 

@@ -12,9 +12,9 @@ import {
   keptOf,
   type Parsed,
   type Role,
-  Unreadable,
   wordsOf,
 } from "./document.ts";
+import { Unreadable } from "./unreadable.ts";
 import type { Format } from "./format.ts";
 import { isList, type Json } from "./json.ts";
 import { type Reduced, Reduction } from "./reduce.ts";

@@ -10,10 +10,8 @@ import {
   itemsOf,
   type Note,
   type Parsed,
-  type Path,
-  Unreadable,
-  type Where,
 } from "./document.ts";
+import { type Path, Unreadable, type Where } from "./unreadable.ts";
 import { offsetsOfPaths } from "./json.ts";
 import { type Sentence, toSay } from "../words.ts";
 import { UNIT_NAMES, withAdvice } from "./unitAdvice.ts";

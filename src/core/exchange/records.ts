@@ -1,4 +1,5 @@
-import { baseName, Unreadable, type Where } from "./document.ts";
+import { baseName } from "./document.ts";
+import { Unreadable, type Where } from "./unreadable.ts";
 import { isList, isObject, type Json, type JsonObject, parseJsonSequence } from "./json.ts";
 import { toSay } from "../words.ts";
 

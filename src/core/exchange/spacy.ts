@@ -6,7 +6,7 @@ import { isList, isObject, type Json, jsonLine, type JsonObject } from "./json.t
 import { type Reduced } from "./reduce.ts";
 import { ACCEPT, CLAIM, DOCUMENT, ENDS, ENDS_REFS, EXTENSIONS, REF, ROLE, SPACY } from "./spacyNames.ts";
 import { parseSpacy } from "./spacyRead.ts";
-import { type Arrow, arrowsOf, extrasOf, reduceToGraph } from "./spanGraph.ts";
+import { type Arrow, arrowsOf, extrasOf, NOT_IN_GRAPH, reduceToGraph } from "./spanGraph.ts";
 import { type SpacedToken, spacedTokens } from "./wordTokens.ts";
 import { asIs, toSay } from "../words.ts";
 
@@ -25,12 +25,7 @@ export const spacy: Format = {
   alsoReads: ["utf16", "utf8"],
   newlines: "as they are",
   keeps: toSay("mentions and claims in one piece, with all their fields"),
-  cannotHold: [
-    toSay("words that do not stand together"),
-    toSay("mentions without words"),
-    toSay("claims without words and with more or fewer than two parts"),
-    toSay("names that are empty"),
-  ],
+  cannotHold: [...NOT_IN_GRAPH, toSay("names that are empty")],
   reduce: (document): Reduced => reduceToGraph(document, SPACY).result,
   write: (documents, { unit, name }) => {
     const content = documents.map((document) => `${jsonLine(recordOf(document, unit))}\n`).join("");

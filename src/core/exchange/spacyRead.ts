@@ -1,15 +1,7 @@
 import { OffsetTable, type Unit } from "../text/offsets.ts";
 import type { Span } from "../text/span.ts";
-import {
-  type ExchangeDocument,
-  type ForeignFile,
-  type Item,
-  keeping,
-  type Note,
-  type Parsed,
-  Unreadable,
-  type Where,
-} from "./document.ts";
+import { type ExchangeDocument, type ForeignFile, type Item, keeping, type Note, type Parsed } from "./document.ts";
+import { Unreadable, type Where } from "./unreadable.ts";
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
 import { DocumentNames, type JsonRecord, objectsIn, recordsOf, restOf } from "./records.ts";
 import { ACCEPT, CLAIM, DOCUMENT, ENDS, ENDS_REFS, EXTENSIONS, REF, ROLE, SPACY } from "./spacyNames.ts";

@@ -1,19 +1,11 @@
-import {
-  type ClaimItem,
-  type ExchangeDocument,
-  type Item,
-  keeping,
-  type Kept,
-  keptOf,
-  type Role,
-  type Where,
-} from "./document.ts";
-import { Unreadable } from "./document.ts";
+import { type ClaimItem, type ExchangeDocument, type Item, keeping, type Kept, keptOf, type Role } from "./document.ts";
+import type { Where } from "./unreadable.ts";
+import { Unreadable } from "./unreadable.ts";
 import { CONCEPT_KEY, fieldsAsPairs, fieldsFromPairs, objectAsPairs, parsed, ROLES } from "./infons.ts";
 import { isList, isObject, type Json, jsonLine, type JsonObject } from "./json.ts";
 import type { ItemFields } from "./document.ts";
 import { Reduction } from "./reduce.ts";
-import { toSay } from "../words.ts";
+import { type Sentence, toSay } from "../words.ts";
 
 /**
  * What most annotation tools hold: labelled spans in one piece, and arrows with a label from one to another. A claim with
@@ -31,6 +23,13 @@ export interface Arrow {
 
 /** What is written for a name that is empty, which the tools refuse. */
 const NAMELESS = "Unknown";
+
+/** What spans and arrows cannot hold, for people. */
+export const NOT_IN_GRAPH: readonly Sentence[] = [
+  toSay("words that do not stand together"),
+  toSay("mentions without words"),
+  toSay("claims without words and with more or fewer than two parts"),
+];
 
 /** Takes out of a document what spans and arrows cannot hold. */
 export function reduceToGraph(document: ExchangeDocument, family: string): Reduction {

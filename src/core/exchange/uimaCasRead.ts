@@ -8,8 +8,8 @@ import {
   type Note,
   type Parsed,
   type Role,
-  Unreadable,
 } from "./document.ts";
+import { type Path, Unreadable } from "./unreadable.ts";
 import { isList, isObject, type Json, type JsonObject, parseJson } from "./json.ts";
 import {
   CLAIM,
@@ -25,7 +25,7 @@ import {
   UID,
 } from "./uimaLayers.ts";
 import { isOwnLayer, isOwnMeta, META, nameIn, SOFA, STANDARD_SOFA, UIMA, VIEW, viewOf } from "./uimaNames.ts";
-import { type Path, type Structure, Structures } from "./uimaStructures.ts";
+import { type Structure, Structures } from "./uimaStructures.ts";
 import { toSay } from "../words.ts";
 
 /** Reads a CAS: its default view, or the first one that has a text. */

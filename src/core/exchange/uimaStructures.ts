@@ -1,9 +1,7 @@
-import { Unreadable } from "./document.ts";
+import { type Path, Unreadable } from "./unreadable.ts";
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
 import { ANNOTATION } from "./uimaNames.ts";
 import { toSay } from "../words.ts";
-
-export type Path = readonly (string | number)[];
 
 /** A feature structure of a CAS: what UIMA calls everything that is in one. */
 export interface Structure {

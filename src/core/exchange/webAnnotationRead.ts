@@ -12,13 +12,11 @@ import {
   type Note,
   type Parsed,
   type Role,
-  Unreadable,
 } from "./document.ts";
+import { type Path, Unreadable } from "./unreadable.ts";
 import { isFields, isList, isObject, type Json, type JsonObject, parseJson } from "./json.ts";
 import { annotationId, DATE, ROLES, SOURCE, VOCABULARY, WEB } from "./webAnnotationNames.ts";
 import { toSay } from "../words.ts";
-
-type Path = readonly (string | number)[];
 
 /** The annotations of a file: of a page, a collection, a list, or one alone. */
 function annotationsIn(value: Json): [JsonObject, Path][] {

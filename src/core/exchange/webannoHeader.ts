@@ -1,4 +1,5 @@
-import { type Note, Unreadable } from "./document.ts";
+import type { Note } from "./document.ts";
+import { Unreadable } from "./unreadable.ts";
 import { isGrid } from "./uimaLayers.ts";
 import { toSay } from "../words.ts";
 

@@ -1,4 +1,5 @@
-import { type ClaimItem, type Item, keeping, type Note, type Role, Unreadable } from "./document.ts";
+import { type ClaimItem, type Item, keeping, type Note, type Role } from "./document.ts";
+import { Unreadable } from "./unreadable.ts";
 import { CLAIM, DEPENDENT, fieldsOf, GOVERNOR, LABEL, labelFeature, PART, shortName, UID } from "./uimaLayers.ts";
 import { isObject } from "./json.ts";
 import { isOwnLayer } from "./uimaNames.ts";

@@ -1,12 +1,11 @@
-import { type Unit } from "../text/offsets.ts";
-import { lengthIn } from "./bioc.ts";
-import { baseName, type ExchangeDocument, type ForeignFile, type Note, type Parsed, Unreadable } from "./document.ts";
+import { lengthIn, type Unit } from "../text/offsets.ts";
+import { baseName, type ExchangeDocument, type ForeignFile, type Note, type Parsed } from "./document.ts";
+import { Unreadable } from "./unreadable.ts";
 import { MAX_FILE_LENGTH, tooLong } from "./json.ts";
 import { documentItems, type Read } from "./webannoItems.ts";
 import { type Column, parseHeader } from "./webannoHeader.ts";
 import { splitAt, splitNumber, unescapeText, unescapeValue } from "./webannoText.ts";
 
-export { WEBANNO } from "./webannoItems.ts";
 import { toSay } from "../words.ts";
 
 /** Reads a file: its sentences make the text, its rows the annotations. */

@@ -19,7 +19,8 @@ import {
   UID,
 } from "./uimaLayers.ts";
 import { ANNOTATION } from "./uimaNames.ts";
-import { parseWebannoTsv, WEBANNO } from "./webannoRead.ts";
+import { WEBANNO } from "./webannoItems.ts";
+import { parseWebannoTsv } from "./webannoRead.ts";
 import { header, type Layer, Layout, type Marked } from "./webannoWrite.ts";
 import { asIs, toSay } from "../words.ts";
 

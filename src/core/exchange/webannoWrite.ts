@@ -38,6 +38,8 @@ export class Layout {
   private readonly rows: { readonly token: Unit; parts: Map<string, Unit> }[] = [];
   private readonly first = new Map<Marked, Unit>();
   private readonly numbers = new Map<Marked, number>();
+  /** The columns of each layer where there is nothing, as in most rows. */
+  private readonly empty = new Map<Layer, readonly string[]>();
 
   /** @param marked annotations in the order of their numbers */
   constructor(text: string, marked: readonly Marked[]) {
@@ -125,14 +127,14 @@ export class Layout {
   private row(unit: Unit, layers: readonly Layer[]): string {
     const { id, span } = unit;
     const isBare = unit.marked.length + unit.relations.length === 0;
-    const columns = layers.flatMap((layer) => (isBare ? emptyColumns(layer) : this.columns(unit, layer)));
+    const columns = layers.flatMap((layer) => (isBare ? this.emptyIn(layer) : this.columns(unit, layer)));
     const token = escapeText(this.text.slice(span.start, span.end));
     return `${[id, `${span.start}-${span.end}`, token, ...columns].join("\t")}\t\n`;
   }
 
   private columns({ marked, relations }: Unit, layer: Layer): readonly string[] {
     const own = (layer.base === undefined ? marked : relations).filter((each) => each.layer === layer);
-    if (own.length === 0) return emptyColumns(layer);
+    if (own.length === 0) return this.emptyIn(layer);
     const column = (cell: (each: Marked) => string): string => own.map(cell).join("|");
     const number = (each: Marked): string => (layer.base === undefined ? `[${this.numbers.get(each) ?? 0}]` : "");
     const cells = columnNames(layer).map((feature) =>
@@ -149,6 +151,12 @@ export class Layout {
       );
     }
     if (layer.base !== undefined) cells.push(column((each) => this.source(each)));
+    return cells;
+  }
+
+  private emptyIn(layer: Layer): readonly string[] {
+    const cells = this.empty.get(layer) ?? emptyColumns(layer);
+    this.empty.set(layer, cells);
     return cells;
   }
 
@@ -178,14 +186,8 @@ function columnNames({ features, slot, base }: Layer): readonly string[] {
   return features.length === 0 && slot === undefined && base === undefined ? [""] : features;
 }
 
-const EMPTY = new WeakMap<Layer, readonly string[]>();
-
 /** The columns of a layer in a row that has none of its annotations. */
 function emptyColumns(layer: Layer): readonly string[] {
-  const known = EMPTY.get(layer);
-  if (known !== undefined) return known;
   const count = columnNames(layer).length + (layer.slot === undefined ? 0 : 2) + (layer.base === undefined ? 0 : 1);
-  const cells = Array.from({ length: count }, () => "_");
-  EMPTY.set(layer, cells);
-  return cells;
+  return Array.from({ length: count }, () => "_");
 }

@@ -1,5 +1,5 @@
 import { parseXml, XmlElement, XmlError } from "@rgrove/parse-xml";
-import { Unreadable } from "./document.ts";
+import { Unreadable } from "./unreadable.ts";
 import { MAX_FILE_LENGTH, tooLong } from "./json.ts";
 import { toSay } from "../words.ts";
 
