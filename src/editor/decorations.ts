@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { KINDS, type Kind } from "../core/lexicon/concept.ts";
 import type { Edit } from "../core/text/edit.ts";
-import { contains, overlaps, type Span } from "../core/text/span.ts";
-import { isWeakLook, type Look, LOOKS, marks, sameSpans } from "../core/view/marks.ts";
+import { contains, overlaps, sameSpans, type Span } from "../core/text/span.ts";
+import { isWeakLook, type Look, LOOKS, marks } from "../core/view/marks.ts";
 import { COLOUR_NAMES } from "./ids.ts";
 import { isOn, type Settings } from "./config.ts";
 import { Delay } from "./delay.ts";

@@ -140,7 +140,7 @@ async function make({ sessions, lexicon }: TagContext, exchange: Exchange, wish:
       const folder = folderFor(uri, wish);
       for (const { name, content } of result.files)
         await files.add(vscode.Uri.joinPath(folder, name), content, uri, wish.format.merge);
-      for (const loss of [...source.losses, ...result.losses]) losses.push(loss);
+      losses.push(...source.losses, ...result.losses);
       documents++;
       const left = new Set(
         result.losses.flatMap((loss) => (exchange.isLeftOut(loss) && "id" in loss ? [loss.id] : [])),

@@ -66,7 +66,7 @@ export async function importAnnotations(
   const noticed: string[] = [];
   for (const file of files) {
     const { documents, notes } = await readFrom(exchange, file, format);
-    for (const { line, message } of notes) noticed.push(`${nameOf(file)}:${line}: ${said(message, say)}`);
+    noticed.push(...notes.map(({ line, message }) => `${nameOf(file)}:${line}: ${said(message, say)}`));
     for (const document of documents) {
       const isOnly = files.length === 1 && documents.length === 1;
       const target = await targetOf(exchange, document, file, isOnly, sessions, given !== undefined);

@@ -125,8 +125,7 @@ export class SidecarFile extends Owner {
   /** Takes decisions over: shown at once, written at once. Resolves when the attempt to write has ended. */
   change(changes: readonly Change[]): Promise<void> {
     if (this.pending.length === 0) this.base = this.readText ?? "";
-    // One by one: an import makes more changes than a call takes arguments.
-    for (const change of changes) this.pending.push(change);
+    this.pending.push(...changes);
     this.events.changed();
     return this.flush();
   }

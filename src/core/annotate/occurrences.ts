@@ -1,7 +1,6 @@
 import type { Markup } from "../text/markup.ts";
 import { maskedSpans, openSpans } from "../text/mask.ts";
-import type { Span } from "../text/span.ts";
-import { overlaps } from "../text/span.ts";
+import { apartFrom, type Span } from "../text/span.ts";
 import type { Placed } from "./placed.ts";
 import { onSameWords } from "./review.ts";
 
@@ -29,16 +28,7 @@ export function occurrences(text: string, markup: Markup, span: Span, placed: re
       if (start >= open.start && isWhole(text, place)) found.push(place);
     }
   }
-  const same = onSameWords(text, found, span);
-  let from = 0;
-  return same.filter((place) => {
-    // Decided spans are sorted by start but may be nested, so only those that end before all later places go.
-    while (from < decided.length && (decided[from] as Span).end <= place.start) from++;
-    for (let i = from; i < decided.length && (decided[i] as Span).start < place.end; i++) {
-      if (overlaps(decided[i] as Span, place)) return false;
-    }
-    return true;
-  });
+  return apartFrom(onSameWords(text, found, span), decided);
 }
 
 const PART_OF_WORD = /[\p{L}\p{M}\p{N}]/u;

@@ -1,5 +1,5 @@
 import type { FieldValue } from "../annotate/sidecar/format.ts";
-import { sameSpan, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import type { Role } from "./document.ts";
 
 /** The family under which brat keeps what only it understands. */
@@ -52,6 +52,7 @@ export function plainRoles(roles: readonly string[]): string[] {
   });
 }
 
+/** The names of some roles. */
 export function rolesOf(roles: readonly Role[]): string[] {
   return roles.map(({ role }) => role);
 }
@@ -99,8 +100,4 @@ export function joinFragments(text: string, fragments: readonly Span[]): Span[] 
     } else spans.push(fragment);
   }
   return spans;
-}
-
-export function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
-  return a.length === b.length && a.every((span, i) => sameSpan(span, b[i] as Span));
 }

@@ -1,6 +1,6 @@
 import type { FieldValue } from "../annotate/sidecar/format.ts";
 import { OffsetTable } from "../text/offsets.ts";
-import type { Span } from "../text/span.ts";
+import { sameSpans, type Span } from "../text/span.ts";
 import {
   allFragments,
   BRAT,
@@ -10,7 +10,6 @@ import {
   plainRoles,
   type Rest,
   REST_NOTE,
-  sameSpans,
 } from "./bratNames.ts";
 import {
   baseName,

@@ -1,7 +1,7 @@
 import { jsonLine } from "./json.ts";
 import type { FieldValue } from "../annotate/sidecar/format.ts";
 import { OffsetTable } from "../text/offsets.ts";
-import type { Span } from "../text/span.ts";
+import { sameSpans, type Span } from "../text/span.ts";
 import {
   allFragments,
   BRAT,
@@ -13,7 +13,6 @@ import {
   type Rest,
   REST_NOTE,
   rolesOf,
-  sameSpans,
 } from "./bratNames.ts";
 import { type ClaimItem, type ExchangeDocument, type ExportFile, type Item, isBlank, keptOf } from "./document.ts";
 import { configuration, pairsOf } from "./bratConf.ts";

@@ -37,6 +37,7 @@ export interface FormToCompile {
   readonly silent?: boolean;
 }
 
+/** The names of a lexicon and the kinds of its concepts. */
 export interface LexiconToCompile {
   readonly forms: readonly FormToCompile[];
   /** For each concept, the index of its kind in `KINDS`. */
@@ -66,15 +67,14 @@ const MOST_FILTER_BITS = 22;
 const LOAD_FACTOR = 0.7;
 
 /**
- * Compiles names into the matcher's file (see `layout.ts`). Deterministic: equal input gives equal bytes. Of forms
- * with equal key and case rule the first wins, and of silent ones each concept's first is kept. Forms without tokens or with more than 63 are refused by an error, as
- * are two different names that no hash can tell apart (never seen; about one lexicon in 10^8).
+ * Compiles names into the matcher's file (see `layout.ts`). Deterministic: equal input gives equal bytes. Of
+ * forms with equal key and case rule the first wins, and of silent ones each concept's first is kept. Forms without
+ * tokens or with more than `MAX_TOKENS` are refused by an error.
  */
 export function compileMatcher(input: LexiconToCompile): Uint8Array {
   if (input.kinds.length >= MAX_CONCEPTS) throw new Error(`More than ${MAX_CONCEPTS} concepts cannot be compiled.`);
   const keys = groupByKey(input);
-  const table = insertKeys(keys.values());
-  return writeFile(table, input.kinds, keys);
+  return writeFile(insertKeys(keys.values()), input.kinds, keys);
 }
 
 function groupByKey(input: LexiconToCompile): Map<string, Key> {
@@ -128,25 +128,18 @@ interface Node {
   readonly records: Rec[];
 }
 
-interface Table {
-  readonly nodes: Map<number, Node>;
-}
-
 /**
  * Puts each name at the node where it is told apart from all others, at the latest at its last token. A first token
  * needs a node only when it is a name by itself: the scan tests pairs of tokens at once.
  */
-function insertKeys(keys: Iterable<Key>): Table {
+function insertKeys(keys: Iterable<Key>): ReadonlyMap<number, Node> {
   const all = [...keys];
   const uses = new Map<number, number>();
   for (const key of all) for (const state of key.states) uses.set(state, (uses.get(state) ?? 0) + 1);
-  const table: Table = { nodes: new Map() };
+  const nodes = new Map<number, Node>();
   const nodeAt = (state: number): Node => {
-    let node = table.nodes.get(state);
-    if (node === undefined) {
-      node = { continues: false, records: [] };
-      table.nodes.set(state, node);
-    }
+    let node = nodes.get(state);
+    if (node === undefined) nodes.set(state, (node = { continues: false, records: [] }));
     return node;
   };
   for (const key of all) {
@@ -165,15 +158,15 @@ function insertKeys(keys: Iterable<Key>): Table {
       node.continues = true;
     }
   }
-  for (const node of table.nodes.values()) {
+  for (const node of nodes.values()) {
     // Longest first; among equals the exact-case names first, as they say more about the text they match.
     node.records.sort((a, b) => b.tokens - a.tokens || Number(b.exact) - Number(a.exact));
   }
-  return table;
+  return nodes;
 }
 
-function writeFile(table: Table, kinds: Uint8Array, keys: Map<string, Key>): Uint8Array {
-  const states = [...table.nodes.keys()].sort((a, b) => (a >>> 0) - (b >>> 0));
+function writeFile(nodes: ReadonlyMap<number, Node>, kinds: Uint8Array, keys: Map<string, Key>): Uint8Array {
+  const states = [...nodes.keys()].sort((a, b) => (a >>> 0) - (b >>> 0));
   let records = 0;
   let forms = 0;
   let longest = 1;
@@ -181,7 +174,7 @@ function writeFile(table: Table, kinds: Uint8Array, keys: Map<string, Key>): Uin
     forms += key.records.filter(({ silent }) => !silent).length;
     longest = Math.max(longest, key.states.length);
   }
-  for (const node of table.nodes.values()) records += node.records.length;
+  for (const node of nodes.values()) records += node.records.length;
   const audible = [...keys.values()].filter((key) => key.records.some(({ silent }) => !silent));
   const header: Header = {
     slots: Math.max(16, Math.ceil(states.length / LOAD_FACTOR)),
@@ -198,7 +191,7 @@ function writeFile(table: Table, kinds: Uint8Array, keys: Map<string, Key>): Uin
   const recs = new Uint32Array(bytes.buffer, at.records, records * 2);
   let nextRecord = 0;
   for (const state of states) {
-    const node = table.nodes.get(state) as Node;
+    const node = nodes.get(state) as Node;
     const info =
       (node.records.some(({ silent }) => !silent) ? SLOT_HAS_RECORDS : 0) |
       (node.continues ? SLOT_CONTINUES : 0) |

@@ -9,13 +9,6 @@ export function isDisorder(kind: Kind): boolean {
   return kind === "adverse-event" || kind === "condition";
 }
 
-/** One name of a concept as the matcher looks for it. */
-export interface Form {
-  readonly text: string;
-  /** True for symbols such as MET or CAT, which are words when written in another case. */
-  readonly exactCase: boolean;
-}
-
 /** An approval by a regulator: `on` is an ISO date (`2016-05-18`), or a year alone where the source has no more. */
 export interface Approval {
   readonly authority: "FDA" | "EMA" | "PMDA";

@@ -36,6 +36,7 @@ export function exactKey(text: string, tokeniser?: Tokeniser): string {
   return keyOf(text, true, tokeniser);
 }
 
+/** What tells the check hash from the hashes of states and tokens: any number would do. */
 const CHECK_SEED = 0x1747b28c;
 
 /** Second hash of a key, independent of the token hashes; a match counts only when it agrees too. */
@@ -48,6 +49,7 @@ export function startCheck(): number {
   return CHECK_SEED;
 }
 
+/** The check hash of a key, when all of it has been added. Mixes as MurmurHash3 does at its end. */
 export function finishCheck(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
   return mixed ^ (mixed >>> 13);
@@ -60,6 +62,7 @@ export function addKey(hash: number, key: string): number {
   return result;
 }
 
+/** Adds one UTF-16 code unit of a key: multiplied as in MurmurHash2, then turned. */
 export function addUnit(hash: number, unit: number): number {
   const mixed = Math.imul(hash ^ unit, 0x5bd1e995);
   return (mixed << 13) | (mixed >>> 19);

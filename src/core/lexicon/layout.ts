@@ -15,9 +15,12 @@ import { FOLD_VERSION } from "./fold.ts";
  * | … | kinds: one byte a concept, the index in `KINDS` |
  */
 export const MAGIC = 0x4d4c4742;
+/** Changes with what the bytes mean; a file of another version is refused. */
 export const FORMAT_VERSION = 4;
+/** Where the first section begins. */
 export const HEADER_BYTES = 64;
 
+/** The bits of a slot's info, and of the first number of a record, as the table above has them. */
 export const SLOT_HAS_RECORDS = 1;
 export const SLOT_CONTINUES = 2;
 export const SLOT_HAS_SILENT = 4;
@@ -35,6 +38,7 @@ export const MAX_TOKENS = 63;
 /** Concepts above this do not fit a record's 21 bits. */
 export const MAX_CONCEPTS = 1 << 21;
 
+/** How much the file holds: all that its sections are computed from. */
 export interface Header {
   readonly slots: number;
   readonly filterBits: number;

@@ -93,6 +93,7 @@ export class Matcher implements NameFinder {
     return this.header.forms;
   }
 
+  /** Number of concepts in the lexicon. */
   get concepts(): number {
     return this.header.concepts;
   }

@@ -4,7 +4,7 @@
  */
 export const START_STATE = 0x1747b28c;
 
-/** The state after one more token, given the token's hash. Never 0, which marks an empty slot. */
+/** The state after one more token, given the token's hash (the last steps of MurmurHash3). Never 0, which marks an empty slot. */
 export function nextState(state: number, tokenHash: number): number {
   let h = Math.imul(state ^ tokenHash, 0x85ebca6b);
   h ^= h >>> 13;

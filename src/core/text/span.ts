@@ -29,6 +29,24 @@ export function sameSpan(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
+/** Whether two lists of spans are the same, span for span. */
+export function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.length === b.length && a.every((span, i) => sameSpan(span, b[i] as Span));
+}
+
+/** Those of some spans that overlap none of others. Both are sorted by start; those of either may be nested. */
+export function apartFrom<S extends Span>(spans: readonly S[], others: readonly Span[]): S[] {
+  let from = 0;
+  return spans.filter((span) => {
+    // Only those that end before all later spans go: one that holds others ends after them.
+    while (from < others.length && (others[from] as Span).end <= span.start) from++;
+    for (let i = from; i < others.length && (others[i] as Span).start < span.end; i++) {
+      if (overlaps(others[i] as Span, span)) return false;
+    }
+    return true;
+  });
+}
+
 /**
  * Index of the first item of a list sorted by `start` whose `end` lies after `offset`. The items must not overlap, or
  * at least have ends that never decrease. Returns the list's length when there is none. O(log n).

@@ -72,10 +72,7 @@ function disorderSentence({ id, kind, organClass }: Concept): Told | undefined {
   return told(`One of the ${lowerFirst(organClass)} that CTCAE grades.`, ["organClass"]);
 }
 
-function told(
-  sentence: string,
-  facts: Iterable<"class" | "mechanisms" | "location" | "families" | "organClass">,
-): Told {
+function told(sentence: string, facts: Iterable<TellableFact>): Told {
   return { sentence, facts: new Set(facts) };
 }
 

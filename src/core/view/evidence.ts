@@ -9,6 +9,7 @@ import { oneLine } from "./tree.ts";
 /** What a drug is laid against. */
 export type Axis = "adverse-event" | "target";
 
+/** Both of them, in the order in which they are shown. */
 export const AXES: readonly Axis[] = ["adverse-event", "target"];
 
 /**
@@ -17,6 +18,7 @@ export const AXES: readonly Axis[] = ["adverse-event", "target"];
  */
 export type Bearing = "claim" | "claim-denied" | "stated" | "denied" | "together";
 
+/** All of them, the strongest first. */
 export const BEARINGS: readonly Bearing[] = ["claim", "claim-denied", "stated", "denied", "together"];
 
 /** One place that speaks of a drug and an adverse event or a target. */

@@ -2,7 +2,7 @@ import type { Placed } from "../annotate/placed.ts";
 import { KINDS, type Kind } from "../lexicon/concept.ts";
 import type { Suggestion } from "../recognise/mention.ts";
 import type { Stance } from "./stance.ts";
-import { overlaps, sameSpan, type Span } from "../text/span.ts";
+import { apartFrom, type Span } from "../text/span.ts";
 
 /**
  * How a span is painted: a suggestion or an accepted mention of a kind, a claim, or words that have changed. What the text
@@ -68,19 +68,5 @@ export function openSuggestions(suggestions: readonly Suggestion[], placed: read
   const decided: Span[] = [];
   for (const { annotation, span } of placed)
     if (annotation.type === "mention" && span !== undefined) decided.push(span);
-  if (decided.length === 0) return [...suggestions];
-  let from = 0;
-  return suggestions.filter((suggestion) => {
-    // Decided spans are sorted by start but may be nested, so only those that end before all later suggestions go.
-    while (from < decided.length && (decided[from] as Span).end <= suggestion.start) from++;
-    for (let i = from; i < decided.length && (decided[i] as Span).start < suggestion.end; i++) {
-      if (overlaps(decided[i] as Span, suggestion)) return false;
-    }
-    return true;
-  });
-}
-
-/** Whether two lists of spans are the same, span for span. */
-export function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
-  return a.length === b.length && a.every((span, i) => sameSpan(span, b[i] as Span));
+  return apartFrom(suggestions, decided);
 }

@@ -79,6 +79,7 @@ function agrees(text: string, { key, name, found }: NamedConcept, sought: string
 /** Other words for a concept that are named beside its name. */
 const MOST_WORDS = 3;
 
+/** What is named, with how often and in which other words; its places are its children. */
 export function conceptNode(text: string, id: string, { name, found }: NamedConcept, say: Say): TreeNode {
   const { kind } = found[0] as FoundMention;
   const isDecided = found.some(({ annotation }) => annotation !== undefined);
@@ -98,6 +99,7 @@ export function conceptNode(text: string, id: string, { name, found }: NamedConc
   };
 }
 
+/** One place of a concept: the words there with some around them, and what the text says of them. */
 export function placeNode(
   text: string,
   id: string,

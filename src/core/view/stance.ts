@@ -12,6 +12,7 @@ export interface Stance {
 /** The reasons that speak for a stance, not for the mention. */
 const CUES: ReadonlySet<Reason["rule"]> = new Set(["negation-cue", "certainty-cue", "history-cue", "relative-cue"]);
 
+/** Whether a reason speaks for a stance, which is told by itself. */
 export function isCue({ rule }: Reason): boolean {
   return CUES.has(rule);
 }
