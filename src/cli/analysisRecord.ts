@@ -44,12 +44,12 @@ function conceptRecord({ id, name, xrefs, broader }: Concept): Printed {
   return { concept: id, name, xrefs, ...(broader === undefined ? {} : { broader }) };
 }
 
-export function abbreviationRecord(text: string, { short, long }: Abbreviation): Printed {
+function abbreviationRecord(text: string, { short, long }: Abbreviation): Printed {
   return { short: spanRecord(text, short), long: spanRecord(text, long) };
 }
 
 /** A regimen; `parts` are ids of mentions. */
-export function regimenRecord({ text, concept }: Source, regimen: Regimen): Printed {
+function regimenRecord({ text, concept }: Source, regimen: Regimen): Printed {
   const { parts, ingredients, why } = regimen;
   return {
     ...spanRecord(text, regimen),
@@ -61,7 +61,7 @@ export function regimenRecord({ text, concept }: Source, regimen: Regimen): Prin
 }
 
 /** A relation; `head`, the drug, and `tail` are ids of mentions. */
-export function relationRecord({ type, head, tail, polarity, certainty, confidence, why }: Relation): Printed {
+function relationRecord({ type, head, tail, polarity, certainty, confidence, why }: Relation): Printed {
   return {
     type,
     head,
@@ -74,7 +74,7 @@ export function relationRecord({ type, head, tail, polarity, certainty, confiden
 }
 
 /** A suggested claim; `about` holds ids of mentions by their roles, `effect` the figures that the sentence reports. */
-export function claimRecord(text: string, claim: SuggestedClaim): Printed {
+function claimRecord(text: string, claim: SuggestedClaim): Printed {
   const { type, about, qualifiers, figures, polarity, certainty, confidence, why } = claim;
   const { frequency, ...effect } = figures;
   return {

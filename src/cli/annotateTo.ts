@@ -11,6 +11,7 @@ import { print } from "./output.ts";
 import { Readers } from "./reader.ts";
 import { eachRecord } from "./records.ts";
 
+/** The options of `biogloss annotate --to`, under the names that they have on the command line. */
 export interface AnnotateToOptions {
   readonly to?: string | undefined;
   readonly "to-unit"?: string | undefined;

@@ -17,6 +17,7 @@ import { type FileFinding, findingOf, sarif } from "./sarif.ts";
 import { Schemas } from "./schema.ts";
 import { readWhole } from "./wholeFile.ts";
 
+/** The options of `biogloss check`, under the names that they have on the command line. */
 export interface CheckOptions {
   readonly json: boolean;
   readonly sarif: boolean;

@@ -9,6 +9,7 @@ import { readForeignFile } from "./import.ts";
 import { print } from "./output.ts";
 import { writeAll } from "./write.ts";
 
+/** The options of `biogloss convert`, under the names that they have on the command line. */
 export interface ConvertOptions {
   readonly from?: string | undefined;
   readonly to?: string | undefined;

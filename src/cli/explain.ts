@@ -14,6 +14,7 @@ import { readText } from "./files.ts";
 import { print } from "./output.ts";
 import { Readers } from "./reader.ts";
 
+/** The options of `biogloss explain`, under the names that they have on the command line. */
 export interface ExplainOptions {
   readonly json: boolean;
   /** The user's terms file. */
@@ -69,7 +70,7 @@ function explained(
 }
 
 /** Why something is no suggestion, in plain words. */
-export function lossText(loss: Loss): string {
+function lossText(loss: Loss): string {
   switch (loss) {
     case "rejected":
       return "the tagger holds it for something else here";

@@ -21,6 +21,7 @@ import { Readers } from "./reader.ts";
 import { readWhole } from "./wholeFile.ts";
 import { writeAll } from "./write.ts";
 
+/** The options of `biogloss export`, under the names that they have on the command line. */
 export interface ExportOptions {
   /** A format's id, or `all`. */
   readonly to?: string | undefined;

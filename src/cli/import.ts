@@ -18,6 +18,7 @@ import { print } from "./output.ts";
 import { readWhole } from "./wholeFile.ts";
 import { writeAll } from "./write.ts";
 
+/** The options of `biogloss import`, under the names that they have on the command line. */
 export interface ImportOptions {
   readonly from?: string | undefined;
   /** Folder of the documents; beside each file when not given. */

@@ -103,6 +103,7 @@ export const EVIDENCE = {
 /** How one claim can bear on another. */
 export const LINKS = ["supports", "contradicts", "refines", "same-as"] as const;
 
+/** One of them. */
 export type LinkKind = (typeof LINKS)[number];
 
 type Value<S> = S extends { is: "words"; of: readonly (infer W)[] }

@@ -45,6 +45,7 @@ interface Decision {
  */
 export const MENTION_STATUSES = ["accepted", "corrected", "rejected", RETIRED] as const;
 
+/** One of them. */
 export type MentionStatus = (typeof MENTION_STATUSES)[number];
 
 /** A span that a person says names something (or, when rejected, says does not). */
@@ -76,9 +77,14 @@ export interface ClaimAnnotation extends Decision {
   readonly status?: string;
 }
 
+/** What was measured: see `EFFECT`. */
 export type Effect = Values<typeof EFFECT>;
+/** How an adverse event is assessed: see `SAFETY`. */
 export type Safety = Values<typeof SAFETY>;
+/** How well a claim stands as a whole: see `ASSESSMENT`. */
 export type Assessment = Values<typeof ASSESSMENT>;
+/** One line of evidence: see `EVIDENCE`. */
 export type Evidence = Values<typeof EVIDENCE>;
 
+/** What a person decided: an entry of the sidecar. */
 export type Annotation = MentionAnnotation | ClaimAnnotation;

@@ -12,6 +12,7 @@ import { asIs, toSay } from "../words.ts";
 /** A key that comes twice is one key with a list in JSON. */
 const DIALECT: Dialect = { spell: (text) => text, pairs: (infons) => Object.entries(pairsAsObject(infons)) };
 
+/** BioC in JSON, as the `bioc` library and PubTator 3 have it. */
 export const biocJson: Format = {
   id: "bioc-json",
   label: asIs("BioC JSON"),

@@ -20,6 +20,7 @@ function spelled(text: string): string {
   return DIALECT.spell(text);
 }
 
+/** BioC in XML, of its first version; both are read. */
 export const biocXml: Format = {
   id: "bioc-xml",
   label: asIs("BioC XML"),

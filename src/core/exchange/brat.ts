@@ -4,6 +4,7 @@ import { reduceForBrat, writeBrat } from "./bratWrite.ts";
 import type { Format } from "./format.ts";
 import { asIs, toSay } from "../words.ts";
 
+/** brat standoff: the text, and a line for each thing that is said of it. */
 export const brat: Format = {
   id: "brat",
   label: toSay("brat standoff (.txt, .ann)"),

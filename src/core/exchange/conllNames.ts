@@ -3,6 +3,7 @@ import { baseName, type ExchangeDocument } from "./document.ts";
 /** The family under which CoNLL would keep what only it understands. */
 export const CONLL = "conll";
 
+/** Endings of its files, the usual one first. */
 export const EXTENSIONS = [".conll", ".iob", ".bio"] as const;
 
 /** What is written for a name that is empty. */

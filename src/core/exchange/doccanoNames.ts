@@ -1,6 +1,7 @@
 /** The family under which doccano keeps what only it understands. */
 export const DOCCANO = "doccano";
 
+/** Endings of its files, the usual one first. */
 export const EXTENSIONS = [".doccano.jsonl", ".jsonl"] as const;
 
 /** The document's name; doccano takes it for metadata and gives it back. */

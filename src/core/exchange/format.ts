@@ -41,6 +41,7 @@ export interface Format {
   readonly parse?: (file: ForeignFile, companions: ReadonlyMap<string, string>, unit: Unit) => Parsed;
 }
 
+/** How files are written. */
 export interface WriteOptions {
   readonly unit: Unit;
   /** Name, without ending, of a file that holds all documents. */

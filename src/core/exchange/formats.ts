@@ -22,6 +22,7 @@ import { webAnnotation } from "./webAnnotation.ts";
 import { type FileReading, read } from "./reading.ts";
 import { type Sentence, toSay } from "../words.ts";
 
+/** All formats, in the order in which they are offered. */
 export const FORMATS: readonly Format[] = [
   brat,
   biocXml,
@@ -40,6 +41,7 @@ export const FORMATS: readonly Format[] = [
   ...reports,
 ];
 
+/** The format that goes by an id, or `undefined`. */
 export function formatById(id: string): Format | undefined {
   return FORMATS.find((format) => format.id === id);
 }
@@ -52,6 +54,7 @@ export function formatsFor(fileName: string): readonly Format[] {
   );
 }
 
+/** The files of an export and what they do not hold, or why nothing is written. */
 export type ExportResult =
   | { readonly ok: true; readonly files: readonly ExportFile[]; readonly losses: readonly Loss[] }
   | { readonly ok: false; readonly problem: Sentence };

@@ -25,6 +25,7 @@ export interface ImportPlan {
   readonly report: ImportReport;
 }
 
+/** What an import does, for people. */
 export interface ImportReport {
   /** New entries by what they are: a kind, a claim's type, or a name that BioGloss has no kind for. */
   readonly added: ReadonlyMap<string, number>;

@@ -56,6 +56,7 @@ export function fieldsFromPairs(pairs: Infons): {
   return { fields, ...(conceptKey === undefined || conceptKey === CONCEPT_KEYS[0] ? {} : { conceptKey }), rest };
 }
 
+/** The key of an identifier where the file has none of its own. */
 export const CONCEPT_KEY = CONCEPT_KEYS[0];
 
 /** The exact names of a claim's roles, where a format has to spell one otherwise. */

@@ -1,8 +1,10 @@
 import { Unreadable } from "./unreadable.ts";
 import { type Sentence, toSay } from "../words.ts";
 
+/** Any value of JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
+/** An object of JSON. */
 export interface JsonObject {
   readonly [key: string]: Json;
 }
@@ -80,6 +82,7 @@ function scannedJson(text: string): { readonly value: Json; readonly at: number 
   return values;
 }
 
+/** What is wrong with a file above `MAX_FILE_LENGTH`. */
 export function tooLong(text: string): Unreadable {
   const megabytes = Math.ceil(text.length / 1e6);
   return new Unreadable(
@@ -87,10 +90,12 @@ export function tooLong(text: string): Unreadable {
   );
 }
 
+/** Whether a value is an object, and no list. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether a value is a list. */
 export function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }

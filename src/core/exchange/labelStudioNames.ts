@@ -6,6 +6,7 @@ import { NOT_XML } from "./xml.ts";
 /** The family under which Label Studio keeps what only it understands. */
 export const LABEL_STUDIO = "labelstudio";
 
+/** Endings of its files, the usual one first. */
 export const EXTENSIONS = [".labelstudio.json", ".json"] as const;
 
 /** The key of a task's data that holds the document's name. */
@@ -29,6 +30,7 @@ export function spelled(label: string): string {
 /** How the tag of the text in the labelling configuration and its key in the data are called, where a file says nothing else. */
 export const NAMES = { text: "text", key: "text" } as const;
 
+/** What a file calls the tag of its text and the key of it. */
 export interface Names {
   readonly text: string;
   readonly key: string;

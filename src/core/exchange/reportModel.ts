@@ -36,6 +36,7 @@ export interface ConceptCard {
   readonly mentions: number;
 }
 
+/** A claim in the table of claims, by its number from 1. */
 export interface ClaimRow {
   readonly number: number;
   readonly type: string;
@@ -52,6 +53,7 @@ export interface ClaimRow {
   readonly decided: readonly Fact[];
 }
 
+/** Something that is said, by its name. */
 export type Fact = readonly [name: string, value: string];
 
 /** One line of evidence; only the claim's number for a claim without any. */

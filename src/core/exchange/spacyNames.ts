@@ -1,6 +1,7 @@
 /** The family under which spaCy and Prodigy keep what only they understand. */
 export const SPACY = "spacy";
 
+/** Endings of its files, the usual one first. */
 export const EXTENSIONS = [".spacy.jsonl", ".jsonl", ".json"] as const;
 
 /** The document's name, in the record's `meta`, which Prodigy shows. */

@@ -65,6 +65,7 @@ export function featuresOf(
   return Object.keys(all).length === 0 ? features : { ...features, [DETAILS]: jsonLine(all) };
 }
 
+/** What features say in the fields of BioGloss, and what is left. */
 export interface FromFeatures {
   readonly fields: Record<string, FieldValue>;
   readonly conceptKey?: string;

@@ -7,6 +7,7 @@ export const VOCABULARY = "biogloss";
 /** Fields whose values are maps or lists: JSON-LD has to be told that they are JSON. */
 const FIELD_KEYS = ["qualifiers", "effect", "safety", "assessment", "evidence", "links"] as const;
 
+/** What takes part in a claim. */
 export const ROLES = `${VOCABULARY}:roles`;
 
 /** The text that a page is about, for a page without annotations. */

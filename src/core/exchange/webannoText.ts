@@ -10,6 +10,7 @@ export function escapeValue(value: string): string {
   return value.replace(RESERVED, (found) => `\\${found === "\t" || found === "\n" ? (LETTERS[found] ?? "") : found}`);
 }
 
+/** The inverse of `escapeValue`. */
 export function unescapeValue(value: string): string {
   return value.replace(/\\(->|[\\[\]|_;tn*])/g, (_, sign: string) =>
     sign === "t" ? "\t" : sign === "n" ? "\n" : sign,
@@ -22,6 +23,7 @@ export function escapeText(text: string): string {
   return text.replace(/[\\\u0000-\u000a\u000c-\u001f]/g, (char) => `\\${LETTERS[char] ?? char}`);
 }
 
+/** The inverse of `escapeText`. */
 export function unescapeText(text: string): string {
   const signs: Readonly<Record<string, string>> = { t: "\t", n: "\n", f: "\f", r: "\r", b: "\b" };
   // eslint-disable-next-line no-control-regex -- the same
@@ -53,6 +55,7 @@ export function splitNumber(value: string): { value: string; numbers: readonly n
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-'’.,][\p{L}\p{M}\p{N}]+)*|\S/gu;
 
+/** The tokens and sentences that annotations stand on; spans in UTF-16 code units. */
 export interface Grid {
   readonly tokens: readonly Span[];
   /** Index of the first token of each sentence. */

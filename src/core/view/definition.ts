@@ -77,7 +77,7 @@ function told(sentence: string, facts: Iterable<TellableFact>): Told {
 }
 
 /** A text with its first letter small, unless more capitals follow. */
-export function lowerFirst(text: string): string {
+function lowerFirst(text: string): string {
   return /^[A-Z](?![A-Z])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 

@@ -1,6 +1,7 @@
 /** How much a finding weighs. From `warning` on, `biogloss check` answers 1. */
 export const LEVELS = ["off", "hint", "warning", "error"] as const;
 
+/** One of them. */
 export type Level = (typeof LEVELS)[number];
 
 /**
@@ -31,12 +32,15 @@ export const CHECKS = {
   "document.missing": "warning",
 } as const satisfies Record<string, Level>;
 
+/** The code of a check. */
 export type CheckCode = keyof typeof CHECKS;
 
+/** Whether a text is the code of a check. */
 export function isCheckCode(code: string): code is CheckCode {
   return Object.hasOwn(CHECKS, code);
 }
 
+/** Whether a value is a level. */
 export function isLevel(text: unknown): text is Level {
   return LEVELS.some((level) => level === text);
 }

@@ -12,8 +12,10 @@ export const MARKS = {
   levels: ["anecdotal"],
 } as const;
 
+/** The name of a list of words: `types`, `roles`, … */
 export type VocabularyName = keyof typeof MARKS;
 
+/** All of them, in the order in which they are told. */
 export const VOCABULARIES = Object.keys(MARKS) as VocabularyName[];
 
 /** A word of a vocabulary. */
@@ -50,6 +52,7 @@ export const EMPTY_SCHEMA: ClaimSchema = {
 /** The packs that ship, each a file of its name under `media/packs`. */
 export const PACKS = ["pharmacovigilance", "systematic-review", "general"] as const;
 
+/** The name of one of them. */
 export type PackName = (typeof PACKS)[number];
 
 /** What a project without a schema of its own has, and what its schema extends unless it says otherwise. */

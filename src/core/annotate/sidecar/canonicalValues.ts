@@ -7,6 +7,7 @@ export type Value = Scalar | YAMLMap | YAMLSeq;
 /** Start, end, and the end again: the third number, in which the parser counts what follows, is nobody's business. */
 export type Range = [number, number, number];
 
+/** The range of a node that was read here, which always has one. */
 export function rangeOf(node: Value): Range {
   return node.range as Range;
 }
@@ -187,6 +188,7 @@ function flowAt(text: string, at: number, end: number, depth: number): Value | u
   return value;
 }
 
+/** Whether a map has a key; linear in its keys. */
 export function isKeyOf(map: YAMLMap, name: string): boolean {
   for (const { key } of map.items) if ((key as Scalar).value === name) return true;
   return false;
@@ -196,6 +198,7 @@ export function isKeyOf(map: YAMLMap, name: string): boolean {
 const A_SCALAR = new Scalar("");
 const A_PAIR = new Pair(null);
 
+/** A key with its value. */
 export function pair(key: Scalar, value: Value): Pair {
   const made = Object.create(A_PAIR) as Pair;
   made.key = key;

@@ -9,6 +9,7 @@ import { FIELD_ORDER, type Fields, type FieldValue, NESTED, type Nested } from "
 export type FieldPatch =
   string | readonly FieldValue[] | { readonly [key: string]: FieldPatch | undefined } | undefined;
 
+/** What a change does to the fields of an entry, by their names. */
 export type SetFields = { readonly [F in keyof Fields]?: FieldPatch };
 
 /**

@@ -44,11 +44,13 @@ export const FIELD_ORDER = [
   "imported",
 ] as const;
 
+/** One of them. */
 export type Field = (typeof FIELD_ORDER)[number];
 
 /** What an entry's field can hold: text, a list, or a map. */
 export type FieldValue = string | readonly FieldValue[] | { readonly [key: string]: FieldValue };
 
+/** The fields of an entry, as they are written. */
 export type Fields = Partial<Record<Field, FieldValue>>;
 
 /** A field whose value is a map that is written one key a line, and changed and merged key by key. */

@@ -3,6 +3,7 @@ import { Lexer } from "yaml";
 /** Lines of a YAML text, each with its line break; all but a text's last one have one. */
 export type Lines = readonly string[];
 
+/** The lines of a text; none for an empty one. */
 export function splitLines(text: string): string[] {
   return text === "" ? [] : text.split(/(?<=\n)/);
 }
@@ -18,6 +19,7 @@ export function moved(lines: Lines, from: number, to: number, eol: string): stri
   });
 }
 
+/** How many blanks a line begins with. */
 export function indentOf(line: string): number {
   return line.length - line.replace(/^ +/, "").length;
 }

@@ -22,6 +22,7 @@ import {
 import { mapMeaning } from "./value.ts";
 import { toSay } from "../../words.ts";
 
+/** The entries of the merged file. */
 export interface MergedEntries {
   readonly lines: Lines;
   readonly meaning: string;

@@ -36,6 +36,7 @@ export interface FieldRules {
   readonly removed?: "ours" | "theirs";
 }
 
+/** The fields of a merged map. */
 export interface MergedFields {
   readonly lines: Lines;
   readonly meaning: string;
@@ -140,6 +141,7 @@ function leadOf(base: Item | undefined, ours: Item, theirs: Item | undefined, eo
   return mergeLead(base?.lead ?? [], ours.lead, theirs.lead, indents, eol);
 }
 
+/** The indentation of each side's keys; the given one where a side has none. */
 export function indentsOf(base: Items, ours: Items, theirs: Items, indent: number): Sides<number> {
   return { base: base.indent ?? indent, ours: ours.indent ?? indent, theirs: theirs.indent ?? indent };
 }

@@ -22,7 +22,7 @@ export interface Sidecar {
 }
 
 /** The key of a field's place: `fieldKey("w1xr0czv", "evidence", "lancet", "ref")`. */
-export function fieldKey(id: string, ...path: readonly string[]): string {
+function fieldKey(id: string, ...path: readonly string[]): string {
   return [id, ...path].join("\0");
 }
 

@@ -15,7 +15,7 @@ const NOT_STRINGS = new Set("y n yes no on off true false null nan inf nil none"
 const PLAIN = /^[\p{L}](?:[\p{L}\p{M}\p{N} _./()+%°–—-]|,(?! )|, (?=\S)|:(?=\S)|'(?=\S))*$/u;
 
 /** Whether the writer writes a text without quotes. */
-export function isPlain(text: string): boolean {
+function isPlain(text: string): boolean {
   return PLAIN.test(text) && !/\s$|\s{2}/u.test(text) && !NOT_STRINGS.has(text.toLowerCase()) && !looksNumeric(text);
 }
 

@@ -29,8 +29,10 @@ export interface Piece {
   readonly lines: Lines;
 }
 
+/** A map without keys. */
 export const NOTHING: Items = { indent: undefined, items: [], tail: [] };
 
+/** The item of a key, or `undefined`. */
 export function itemOf(items: Items, key: string): Item | undefined {
   return items.items.find((item) => item.key === key);
 }
