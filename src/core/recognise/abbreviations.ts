@@ -5,7 +5,7 @@ import { alignFormula } from "./formulas.ts";
 import type { Abbreviation } from "./mention.ts";
 import { numberOf } from "./numberWords.ts";
 import { definesItself, isBalanced, isShortForm } from "./shortForms.ts";
-import { definedInWords, headsList, INTRODUCED } from "./wordedDefinitions.ts";
+import { definedInWords, headsList, introduction } from "./wordedDefinitions.ts";
 
 /** The longest bracket that is looked into, in code units: a long form may stand in it. */
 const LONGEST_BRACKET = 220;
@@ -115,10 +115,10 @@ function piecesOf(text: string, { start, end }: Span): Span[] {
   const pieces: Span[] = [];
   const inner = text.slice(start, end);
   // "(or PTX)", "(hereafter referred to as PTX)".
-  let from = INTRODUCED.exec(inner)?.[0].length ?? 0;
+  let from = introduction(inner) ?? 0;
   const add = (to: number): void => {
     const piece = inner.slice(from, to);
-    const lead = (INTRODUCED.exec(piece) ?? /^\s*/u.exec(piece))?.[0].length ?? 0;
+    const lead = introduction(piece) ?? /^\s*/u.exec(piece)?.[0].length ?? 0;
     const words = piece.slice(lead).trim();
     if (words !== "") pieces.push({ start: start + from + lead, end: start + from + lead + words.length });
   };

@@ -36,7 +36,7 @@ const RELATIVES =
  * The cues, after NegEx and ConText (Chapman 2001, Harkema 2009), with phrases of our own from reading abstracts. Of
  * phrases that begin at the same word the longest is taken, so "not only" is never read as "not".
  */
-export const CONTEXT_CUES = new PhraseTable<ContextCue>([
+export const CONTEXT_CUES = new PhraseTable<ContextCue>(() => [
   // Words that look like a negation of what follows, and are none.
   [
     [

@@ -21,35 +21,43 @@ interface Opening {
 
 /**
  * A table of cues that are looked for independently of each other: the same words may belong to several. Of each cue
- * its phrases are taken from left to right, the longest first, never overlapping. A phrase's words stand side by side.
+ * its phrases are taken from left to right, the longest first, never overlapping. A phrase's words stand side by side. The
+ * rows are asked for and read on first need: they would be a tenth of what the extension does to load.
  */
 export class CueTable<T> {
-  private readonly cues: readonly T[];
-  private readonly firstWords = new FirstWords<Opening>();
+  private table: { cues: readonly T[]; firstWords: FirstWords<Opening> } | undefined;
+  private readonly rows: () => readonly CueRow<T>[];
 
-  constructor(rows: readonly CueRow<T>[]) {
-    this.cues = rows.map(({ cue }) => cue);
+  constructor(rows: () => readonly CueRow<T>[]) {
+    this.rows = rows;
+  }
+
+  private read(): { cues: readonly T[]; firstWords: FirstWords<Opening> } {
+    const rows = this.rows();
+    const firstWords = new FirstWords<Opening>();
     rows.forEach(({ phrases }, row) => {
       for (const written of phrases) {
         const phrase = readPhrase(written);
-        for (const openings of this.firstWords.openings(phrase)) {
+        for (const openings of firstWords.openings(phrase)) {
           const own = openings.find((each) => each.row === row);
           if (own === undefined) openings.push({ row, phrases: [phrase] });
           else own.phrases.push(phrase);
         }
       }
     });
+    return { cues: rows.map(({ cue }) => cue), firstWords };
   }
 
   /** The cues among the words of a sentence, in the order of their first words. */
   find(text: string, words: readonly Word[]): FoundCue<T>[] {
+    const { cues, firstWords } = (this.table ??= this.read());
     const source = { text, words, sideBySide: true };
     const found: FoundCue<T>[] = [];
     // For each cue the first word that its phrases have not taken.
-    const free = new Int32Array(this.cues.length);
+    const free = new Int32Array(cues.length);
     for (let w = 0; w < words.length; w++) {
       const word = words[w] as Word;
-      const openings = this.firstWords.at(word);
+      const openings = firstWords.at(word);
       if (openings === undefined) continue;
       const isAfterDash = isDash(text.charCodeAt(word.start - 1));
       for (const { row, phrases } of openings) {
@@ -65,7 +73,7 @@ export class CueTable<T> {
         }
         if (after === w) continue;
         free[row] = after;
-        found.push({ cue: this.cues[row] as T, start, end: endOf(words[after - 1] as Word, text) });
+        found.push({ cue: cues[row] as T, start, end: endOf(words[after - 1] as Word, text) });
       }
     }
     return found;

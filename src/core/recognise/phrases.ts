@@ -58,25 +58,34 @@ function isWordCode(code: number): boolean {
 
 /**
  * A table of phrases, written as `readPhrase` says. Looks a sentence up in one pass over its words: leftmost, then
- * longest, of equally long ones the first of the table; never overlapping.
+ * longest, of equally long ones the first of the table; never overlapping. The rows are asked for and read on first need: they
+ * would be a tenth of what the extension does to load.
  */
 export class PhraseTable<T> {
-  private readonly firstWords = new FirstWords<{ phrase: Phrase; cue: T }>();
+  private firstWords: FirstWords<{ phrase: Phrase; cue: T }> | undefined;
+  private readonly rows: () => readonly (readonly [phrases: readonly string[], cue: T])[];
 
-  constructor(rows: readonly (readonly [phrases: readonly string[], cue: T])[]) {
-    for (const [phrases, cue] of rows) {
+  constructor(rows: () => readonly (readonly [phrases: readonly string[], cue: T])[]) {
+    this.rows = rows;
+  }
+
+  private read(): FirstWords<{ phrase: Phrase; cue: T }> {
+    const firstWords = new FirstWords<{ phrase: Phrase; cue: T }>();
+    for (const [phrases, cue] of this.rows()) {
       for (const phrase of phrases.map(readPhrase)) {
-        for (const opening of this.firstWords.openings(phrase)) opening.push({ phrase, cue });
+        for (const opening of firstWords.openings(phrase)) opening.push({ phrase, cue });
       }
     }
+    return firstWords;
   }
 
   find(words: readonly Word[]): FoundPhrase<T>[] {
+    const firstWords = (this.firstWords ??= this.read());
     const source = { text: "", words, sideBySide: false };
     const found: FoundPhrase<T>[] = [];
     for (let w = 0; w < words.length; w++) {
       const first = words[w] as Word;
-      const openings = this.firstWords.at(first);
+      const openings = firstWords.at(first);
       if (openings === undefined) continue;
       let best: { phrase: Phrase; cue: T } | undefined;
       let after = w;

@@ -32,7 +32,7 @@ const BE = "was|were|is|are";
 const SEEN = "observed|reported|seen|noted|common|frequent|frequently|induced|caused|attributed|related|associated";
 
 /** The cues and their phrases, in the notation of `CueTable`; a hyphen in the text is a blank there. */
-const ROLE_CUES = new CueTable<RoleCue>([
+const ROLE_CUES = new CueTable<RoleCue>(() => [
   {
     cue: { weight: -4, reaches: "sentence", within: Infinity },
     phrases: [

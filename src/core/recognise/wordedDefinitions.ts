@@ -10,18 +10,12 @@ const VERBS =
   "abbreviated(?:\\s(?:as|to|here|by))?|referred\\sto\\s(?:simply\\s)?(?:as|by)|" +
   "(?:termed|called|designated|denoted|known)(?:\\s(?:as|by))?|hereafter|henceforth|hereinafter|in\\sshort|for\\sshort";
 
-/** What introduces a short form at the start of a piece in brackets. */
-export const INTRODUCED = new RegExp(
-  `^\\s*(?:${ADVERBS}(?:${VERBS})|or|i\\.\\s?e\\.,?|abbr(?:eviation|\\.)?:?)\\s+`,
-  "iu",
-);
+const INTRODUCED = new RegExp(`^\\s*(?:${ADVERBS}(?:${VERBS})|or|i\\.\\s?e\\.,?|abbr(?:eviation|\\.)?:?)\\s+`, "iu");
 
 const SHORT = "([\\p{Lu}\\p{N}][\\p{L}\\p{N}/+-]{1,11}|\\p{Ll}\\p{Lu}[\\p{L}\\p{N}]{1,8})";
+const CUED = new RegExp(`,?\\s${ADVERBS}(?:${VERBS})\\s["“'‘]?${SHORT}["”'’]?(?=[\\s,.;:)]|$)`, "gu");
 /** "or" alone says that two words mean the same only between commas. */
-const CUES = [
-  new RegExp(`,?\\s${ADVERBS}(?:${VERBS})\\s["“'‘]?${SHORT}["”'’]?(?=[\\s,.;:)]|$)`, "gu"),
-  new RegExp(`,\\sor\\s${SHORT}(?=[,;])`, "gu"),
-];
+const OR = new RegExp(`,\\sor\\s${SHORT}(?=[,;])`, "gu");
 const STANDS = new RegExp(
   `(?<![\\p{L}\\p{N}])${SHORT},?\\s(?:(?:which|that)\\s)?` +
     "(?:(?:is\\s|being\\s)?(?:short|an?\\s(?:abbreviation|acronym))(?:\\sfor|\\sof)|stands\\sfor|standing\\sfor)\\s",
@@ -34,6 +28,11 @@ const ANY =
 const WINDOW = 200;
 /** The most that such an alignment may cost: no brackets vouch for it. */
 const STRICT = 0.7;
+
+/** How much of a piece in brackets introduces its short form, in code units; `undefined` where nothing does. */
+export function introduction(piece: string): number | undefined {
+  return INTRODUCED.exec(piece)?.[0].length;
+}
 
 /** Whether a sentence is the heading of a list of abbreviations. */
 export function headsList(words: string): boolean {
@@ -50,7 +49,7 @@ export function definedInWords(text: string, sentence: Span, inList: boolean): A
   if (!inList && !ANY.test(words)) return [];
   const found: Abbreviation[] = [];
   const at = (start: number, end: number): Span => ({ start: sentence.start + start, end: sentence.start + end });
-  for (const match of CUES.flatMap((cue) => [...words.matchAll(cue)])) {
+  for (const match of [CUED, OR].flatMap((cue) => [...words.matchAll(cue)])) {
     const short = match[1] as string;
     const from = Math.max(0, match.index - WINDOW);
     const before = words.slice(from, match.index);

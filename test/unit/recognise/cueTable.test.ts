@@ -4,7 +4,7 @@ import { wordsOf } from "../../../src/core/recognise/phrases.ts";
 
 /** The cues that a text holds, as `cue:words`. */
 function found(rows: Readonly<Record<string, readonly string[]>>, text: string): string[] {
-  const table = new CueTable(Object.entries(rows).map(([cue, phrases]) => ({ cue, phrases })));
+  const table = new CueTable(() => Object.entries(rows).map(([cue, phrases]) => ({ cue, phrases })));
   const words = wordsOf(text, { start: 0, end: text.length });
   return table.find(text, words).map(({ cue, start, end }) => `${cue}:${text.slice(start, end)}`);
 }

@@ -14,7 +14,7 @@ const OUTCOME =
  * The words that speak for each type of claim, written as `readPhrase` says. Written for this project from abstracts and
  * labels; a phrase that also stands in sentences of another type is left out rather than weighed.
  */
-export const CLAIM_CUES = new CueTable<SuggestedType>([
+export const CLAIM_CUES = new CueTable<SuggestedType>(() => [
   {
     cue: "regulatory",
     phrases: [
