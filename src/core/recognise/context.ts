@@ -46,9 +46,9 @@ export class SentenceContext {
   private readonly words: readonly Word[];
   private readonly cues: readonly FoundPhrase<ContextCue>[];
 
-  constructor(text: string, sentence: Span, words: readonly Word[] = wordsOf(text, sentence)) {
+  constructor(text: string, sentence: Span) {
     this.text = text;
-    this.words = words;
+    this.words = wordsOf(text, sentence);
     this.cues = CONTEXT_CUES.find(this.words).filter(
       (found) => found.cue.effect !== "none" && !this.isNitricOxide(found),
     );

@@ -1,6 +1,6 @@
 import { firstEndingAfter, type Span } from "../text/span.ts";
 import type { Reason } from "./mention.ts";
-import type { Word } from "./phrases.ts";
+import { wordsOf } from "./phrases.ts";
 import { DRUGLIKE, FARTHEST, type FoundRoleCue, type RoleCue, roleCuesIn, type SentenceCues } from "./roleCues.ts";
 
 /** What a disorder is in its sentence. An undecided one is shown as a condition, never as an adverse event. */
@@ -21,7 +21,6 @@ export interface Disorder extends Span {
 /** The disorders of a sentence, and the drugs that are named in it; both in the order of the text. */
 export interface DisorderSentence {
   readonly sentence: Span;
-  readonly words: readonly Word[];
   readonly disorders: readonly Disorder[];
   readonly drugs: readonly Span[];
 }
@@ -124,9 +123,9 @@ function clip(score: number): number {
 }
 
 /** What a sentence says of each of its disorders. Linear in its length. */
-export function evidenceIn(text: string, { sentence, words, disorders, drugs }: DisorderSentence): Evidence[] {
+export function evidenceIn(text: string, { sentence, disorders, drugs }: DisorderSentence): Evidence[] {
   if (disorders.length === 0) return [];
-  const cues = roleCuesIn(text, words);
+  const cues = roleCuesIn(text, wordsOf(text, sentence));
   const talk =
     disorders.some(({ isEventTerm }) => isEventTerm) && SAFETY_TALK.test(text.slice(sentence.start, sentence.end));
   const evidence = disorders.map((disorder) => {

@@ -13,7 +13,6 @@ import {
   shareOf,
 } from "./disorders.ts";
 import type { Reason, Suggestion } from "./mention.ts";
-import { type Word, wordsOf } from "./phrases.ts";
 
 /** A place where something proposes a mention; not yet judged in its sentence. */
 export interface Candidate extends Span {
@@ -28,9 +27,7 @@ export interface Candidate extends Span {
 }
 
 /** A sentence that holds candidates, and what it says of its disorders. */
-export interface JudgedSentence extends Omit<DisorderSentence, "words"> {
-  /** Made again where they are not there: they take more room than all the rest. */
-  readonly words?: readonly Word[];
+export interface JudgedSentence extends DisorderSentence {
   readonly inside: readonly Candidate[];
   /** For each of the disorders. */
   readonly evidence: readonly Evidence[];
@@ -44,10 +41,10 @@ export function weigh(text: string, sentences: readonly Span[], candidates: read
   return groupBySentence(sentences, candidates).map(({ sentence, inside }) => {
     const weighed = {
       sentence,
-      words: wordsOf(text, sentence),
       disorders: inside.filter(({ kind }) => isDisorder(kind)).map((candidate) => disorderOf(text, candidate)),
       drugs: inside.filter(({ kind }) => kind === "drug"),
     };
+    // The words are not kept: they take more room than all the rest, and more time to be kept than to be made again.
     return { ...weighed, inside, evidence: evidenceIn(text, weighed) };
   });
 }
@@ -72,8 +69,8 @@ export function decideAll(
   isOwn: (candidate: Candidate) => boolean,
 ): Suggestion[] {
   const suggestions: Suggestion[] = [];
-  for (const { sentence, words, inside, disorders, evidence } of sentences) {
-    const context = new SentenceContext(text, sentence, words);
+  for (const { sentence, inside, disorders, evidence } of sentences) {
+    const context = new SentenceContext(text, sentence);
     let d = 0;
     for (const candidate of inside) {
       const role = isDisorder(candidate.kind) ? roleOf(disorders[d]!, evidence[d++]!, rest) : undefined;

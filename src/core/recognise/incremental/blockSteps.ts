@@ -135,7 +135,6 @@ export function judge(block: Block, { reader, shared }: Work): Judged {
     isAboutEvent: () => shared.aboutEvent.ask(block, 0, undefined),
   };
   const suggestions = decideAll(text, block.bound, rest, (candidate) => reader.isOwn(candidate));
-  block.bound = block.bound.map(({ words: _words, ...others }) => others);
   const names = documentNames(block, shared);
   const readings = suggestions.map((one) => {
     const written = text.slice(one.start, one.end);
