@@ -18,6 +18,7 @@ import { Placing } from "./placing.ts";
 import { partsOf, toEdits, toSpan } from "./ranges.ts";
 import type { SidecarEvents, SidecarFile } from "./sidecarFile.ts";
 import type { Sidecars } from "./sidecars.ts";
+import { seekClaims } from "./suggestedClaims.ts";
 
 /**
  * How long a pause in typing starts the analysis of what was typed, in milliseconds: so long that the keys of a word do
@@ -203,6 +204,8 @@ export class Session extends Owner {
     this.due = editors.length === 0;
     if (this.due) return;
     const visible = editors.flatMap(({ visibleRanges }) => visibleRanges.map((range) => toSpan(this.document, range)));
+    const failed = (what: string, error: unknown): void =>
+      this.log.error(what, error instanceof Error ? (error.stack ?? "") : String(error));
     try {
       const told = (): void => {
         if (!this.isDisposed) this.onChanged(this);
@@ -212,8 +215,9 @@ export class Session extends Owner {
       this.log.debug(`${found.length} characters, ${this.suggestionCount} suggestions in ${Math.round(found.took)} ms`);
     } catch (error) {
       this.reading.giveUp();
-      this.log.error("The analysis failed", error instanceof Error ? (error.stack ?? "") : String(error));
+      failed("The analysis failed", error);
     }
     this.onChanged(this);
+    await seekClaims(this).catch((error: unknown) => failed("The search for claims failed", error));
   }
 }

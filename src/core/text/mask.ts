@@ -11,16 +11,22 @@ import type { Span } from "./span.ts";
  */
 export function maskedSpans(text: string, markup: Markup): Span[] {
   const spans: Span[] = [];
-  for (const { start, end, isMasked } of blocksOf(text, markup)) {
-    const last = spans.at(-1);
-    if (!isMasked) {
-      for (const span of masksInProse(text.slice(start, end), markup)) {
-        spans.push({ start: start + span.start, end: start + span.end });
-      }
-    } else if (last?.end === start) spans[spans.length - 1] = { start: last.start, end };
-    else spans.push({ start, end });
+  for (const masks of masksByBlock(text, markup)) {
+    for (const mask of masks) {
+      const last = spans.at(-1);
+      if (last?.end === mask.start) spans[spans.length - 1] = { start: last.start, end: mask.end };
+      else spans.push(mask);
+    }
   }
   return spans;
+}
+
+/** The same, block by block: what is masked on both sides of a border stands apart. */
+export function* masksByBlock(text: string, markup: Markup): Generator<readonly Span[], void, void> {
+  for (const { start, end, isMasked } of blocksOf(text, markup)) {
+    const masks = isMasked ? [{ start: 0, end: end - start }] : masksInProse(text.slice(start, end), markup);
+    yield masks.map((mask) => ({ start: start + mask.start, end: start + mask.end }));
+  }
 }
 
 /** The masked spans of a block of prose. */

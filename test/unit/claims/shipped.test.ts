@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Matcher } from "../../../src/core/lexicon/matcher.ts";
-import { claimsOfText } from "../../../src/core/recognise/claims/textClaims.ts";
+import { claimsOfText, textClaimSteps } from "../../../src/core/recognise/claims/textClaims.ts";
 import { Recogniser } from "../../../src/core/recognise/recogniser.ts";
 import { decodeStatements } from "../../../src/core/recognise/statements/model.ts";
 import { Statements } from "../../../src/core/recognise/statements/statements.ts";
@@ -47,6 +47,19 @@ describe("claims of what ships", () => {
     assert.equal(harm?.figures.frequency, "over 20% of patients");
     const direct = claims.filter(({ type }) => type === "mechanism").at(-1);
     assert.equal(direct?.certainty, "probable");
+  });
+
+  it("are looked for in steps, one for each sentence that names anything", () => {
+    const sentence = "Patients who received cisplatin had nausea in 20% of cases.";
+    const text = Array.from({ length: 50 }, () => sentence).join(" ");
+    const analysis = recogniser.analyse(text, "plain");
+    const work = textClaimSteps(text, "plain", analysis);
+    let steps = 0;
+    let step = work.next();
+    for (; step.done !== true; step = work.next()) steps++;
+    assert.ok(steps >= 50, `${steps} steps`);
+    assert.deepEqual(step.value, claimsOfText(text, "plain", analysis));
+    assert.ok(step.value.length > 0);
   });
 
   it("take time in proportion to hostile text", function () {

@@ -1,3 +1,4 @@
+import { finished, type Steps } from "../../steps.ts";
 import { firstEndingAfter, type Span } from "../../text/span.ts";
 import { weaker } from "../certainty.ts";
 import type { Analysis, Certainty, Regimen, Relation, Suggestion } from "../mention.ts";
@@ -32,6 +33,11 @@ const COMPARED =
  * Linear in their length. Rules are kept narrow: what is not clearly a claim is none.
  */
 export function suggestClaims(text: string, sentences: readonly Span[], analysis: Analysis): SuggestedClaim[] {
+  return finished(claimSteps(text, sentences, analysis));
+}
+
+/** The same, sentence by sentence. */
+export function* claimSteps(text: string, sentences: readonly Span[], analysis: Analysis): Steps<SuggestedClaim[]> {
   const { suggestions, relations = [], regimens = [] } = analysis;
   const byHead = relationsByHead(relations);
   const claims: SuggestedClaim[] = [];
@@ -48,6 +54,7 @@ export function suggestClaims(text: string, sentences: readonly Span[], analysis
     earlier.push(different(ofKind(sentence, "drug"), suggestions));
     for (const type of SUGGESTED_TYPES)
       for (const draft of RULES[type](sentence)) claims.push(claimOf(sentence, draft));
+    yield;
   }
   return claims;
 }
