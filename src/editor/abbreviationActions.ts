@@ -1,8 +1,15 @@
 import * as vscode from "vscode";
-import { definition, isLongFormOf, longFormsIn, type UndefinedForm, undefinedFormAt } from "../core/view/longForms.ts";
+import {
+  definition,
+  isLongFormOf,
+  longFormsIn,
+  mayBeFormAt,
+  type UndefinedForm,
+  undefinedFormAt,
+} from "../core/view/longForms.ts";
 import { Command, type CommandId } from "./ids.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { toRange } from "./ranges.ts";
+import { partsOf, toRange } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import { CannotDo, type Handler, placeIn, unchangedSince } from "./tagCommands.ts";
@@ -101,7 +108,8 @@ async function define(sessions: Sessions, lexicon: Lexicon, argument: unknown): 
 }
 
 function formAt(session: Session, offset: number): UndefinedForm | undefined {
-  if (!session.fitsText) return undefined;
+  // The light bulb asks at every step of the caret, and all that is said of the text is put together for nearly no word.
+  if (!session.fitsText || !mayBeFormAt(partsOf(session.document), offset)) return undefined;
   return undefinedFormAt(session.document.getText(), offset, session.analysis.undefined ?? []);
 }
 

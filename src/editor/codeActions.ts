@@ -129,12 +129,13 @@ function mentionActions(session: Session, selection: Span, place: MakePlace): vs
 }
 
 function rejectActions(session: Session, selection: Span, place: MakePlace): vscode.CodeAction[] {
-  const open = openSuggestions(session.analysis.suggestions, session.placed);
-  const target = mentionTarget(session, selection);
-  const suggestion = open.find((each) => target !== undefined && sameSpan(each, target.span));
+  const span = mentionTarget(session, selection)?.span;
+  const near = span === undefined ? [] : openSuggestions(session.suggestionsIn(span), session.placed);
+  const suggestion = near.find((each) => span !== undefined && sameSpan(each, span));
   if (suggestion === undefined) return [];
   const words = titleWords(session.document, suggestion);
   const here = place(suggestion);
+  const open = openSuggestions(session.analysis.suggestions, session.placed);
   const count = onSameWords(session.document.getText(), open, suggestion).length;
   const inDocument = vscode.l10n.t("Reject “{0}” in all {1} places of this document", words, count);
   const everywhere = vscode.l10n.t("Never mark “{0}” anywhere: add it to the stop terms in my settings", words);

@@ -20,10 +20,15 @@ export function undefinedFormAt(text: string, offset: number, firstUses: readonl
   return undefined;
 }
 
+/** Whether a caret touches letters that may be a short form, without which `undefinedFormAt` finds none. */
+export function mayBeFormAt(text: Pick<string, "slice">, offset: number): boolean {
+  return /\p{Lu}{2}/u.test(wordAt(text, offset));
+}
+
 /** Letters around an offset that are looked at: no short form is longer. */
 const REACH = 16;
 
-function wordAt(text: string, offset: number): string {
+function wordAt(text: Pick<string, "slice">, offset: number): string {
   const before = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, offset - REACH), offset))?.[0] ?? "";
   const after = /^[\p{L}\p{N}]*/u.exec(text.slice(offset, offset + REACH))?.[0] ?? "";
   return before + after;

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { definition, isLongFormOf, longFormsIn, undefinedFormAt } from "../../../src/core/view/longForms.ts";
+import {
+  definition,
+  isLongFormOf,
+  longFormsIn,
+  mayBeFormAt,
+  undefinedFormAt,
+} from "../../../src/core/view/longForms.ts";
 
 const TEXT = "Augmented by ICD. Cells die by immunogenic cell death; death of cells by DCs. ICD again, ICDX not.";
 const FIRST = ["ICD", "DCs"].map((form) => ({ start: TEXT.indexOf(form), end: TEXT.indexOf(form) + form.length }));
@@ -16,6 +22,14 @@ describe("a short form that the text never defines", () => {
     for (const words of ["ICDX", "Cells", "again"]) {
       assert.equal(undefinedFormAt(TEXT, TEXT.indexOf(words) + 1, FIRST), undefined, words);
     }
+  });
+
+  it("is looked for only where letters may be one: nowhere else is any found", () => {
+    for (let offset = 0; offset <= TEXT.length; offset++) {
+      if (mayBeFormAt(TEXT, offset)) continue;
+      assert.equal(undefinedFormAt(TEXT, offset, FIRST), undefined, `at ${offset}`);
+    }
+    assert.ok(!mayBeFormAt(TEXT, TEXT.indexOf("Cells") + 1));
   });
 
   it("may stand for words of the text, those that are named most often first", () => {
