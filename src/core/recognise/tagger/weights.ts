@@ -3,9 +3,6 @@ import { MOST_FEATURES } from "./features.ts";
 import { HashIndex } from "./hashIndex.ts";
 import { COLUMNS, type Model } from "./model.ts";
 
-/** What a companded weight b stands for, at `b + 128`: `sign(b) · b²`. */
-const EXPANDED = Int32Array.from({ length: 256 }, (_, at) => (at - 128) * Math.abs(at - 128));
-
 /** Bits of a feature's hash. */
 const FEATURE_BITS = 32;
 
@@ -36,11 +33,11 @@ export class Weights {
       let single = 0;
       for (let i = 0; i < n; i++) {
         const row = (found[i] as number) * COLUMNS + k;
-        outside = (outside + (EXPANDED[(companded[row + OUTSIDE_LABEL] as number) + 128] as number)) | 0;
-        begin = (begin + (EXPANDED[(companded[row + BEGIN] as number) + 128] as number)) | 0;
-        inside = (inside + (EXPANDED[(companded[row + INSIDE] as number) + 128] as number)) | 0;
-        end = (end + (EXPANDED[(companded[row + END] as number) + 128] as number)) | 0;
-        single = (single + (EXPANDED[(companded[row + SINGLE] as number) + 128] as number)) | 0;
+        outside = (outside + expanded(companded[row + OUTSIDE_LABEL] as number)) | 0;
+        begin = (begin + expanded(companded[row + BEGIN] as number)) | 0;
+        inside = (inside + expanded(companded[row + INSIDE] as number)) | 0;
+        end = (end + expanded(companded[row + END] as number)) | 0;
+        single = (single + expanded(companded[row + SINGLE] as number)) | 0;
       }
       scores[at + k + OUTSIDE_LABEL]! += outside;
       scores[at + k + BEGIN]! += begin;
@@ -49,4 +46,9 @@ export class Weights {
       scores[at + k + SINGLE]! += single;
     }
   }
+}
+
+/** What a companded weight stands for: `sign(b) · b²`. Multiplied, which takes less time than to look it up. */
+function expanded(b: number): number {
+  return Math.imul(b, Math.abs(b));
 }
