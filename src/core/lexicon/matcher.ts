@@ -1,7 +1,7 @@
 import { singularForms } from "../text/plurals.ts";
-import { tokenKey, Tokeniser, type Tokens } from "../text/tokens.ts";
+import { emptyTokens, tokenKey, Tokeniser, type Tokens } from "../text/tokens.ts";
 import { KINDS, type Kind } from "./concept.ts";
-import { addKey, addToken, addUnit, finishCheck, startCheck, tokensOfName } from "./fold.ts";
+import { addKey, addToken, addUnit, finishCheck, startCheck } from "./fold.ts";
 import {
   type Header,
   readHeader,
@@ -76,6 +76,8 @@ export class Matcher implements NameFinder {
   private readonly records: Int32Array;
   private readonly kinds: Uint8Array;
   readonly tokeniser = new Tokeniser();
+  /** Of the words that are looked up by themselves; each look-up overwrites the last one's. */
+  private readonly nameTokens = emptyTokens(16);
 
   constructor(bytes: Uint8Array) {
     // Not by `bytes.slice()`: a slice of Node's buffers lies where they lie.
@@ -131,7 +133,9 @@ export class Matcher implements NameFinder {
   }
 
   named(words: string): Named[] {
-    const tokens = tokensOfName(words, this.tokeniser);
+    const tokens = this.nameTokens;
+    tokens.count = 0;
+    this.tokeniser.append(words, 0, words.length, tokens);
     const last = tokens.count - 1;
     const found: Named[] = [];
     if (last < 0) return found;

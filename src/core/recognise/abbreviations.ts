@@ -202,7 +202,9 @@ function longFormBefore(text: string, piece: Span, within: Span, around: Around)
   const from = Math.max(within.start, within.end - reach);
   const words = text.slice(from, within.end);
   const close = alignFormula(short, words) ?? alignShortForm(short, words, isHormone(short, words) ? HORMONE : 0);
-  const aligned = close ?? alignShortForm(short, words, bonus(short, around));
+  const more = close === undefined ? bonus(short, around) : 0;
+  // What fails at no extra cost need not be tried so again.
+  const aligned = close ?? (more === 0 ? undefined : alignShortForm(short, words, more));
   if (aligned === undefined) return undefined;
   const start = from + ordinalStart(short, words, tokenStart(words, aligned.start));
   const long = text.slice(start, from + aligned.end);

@@ -83,3 +83,22 @@ function byEnding(): Map<string, Stem[]> {
   }
   return map;
 }
+
+/** Which last three letters stems have, five bits of each: nearly all words are turned away here. */
+const LAST_LETTERS = lastLetters();
+
+function lastLetters(): Uint8Array {
+  const letters = new Uint8Array(2 ** 15);
+  for (const ending of STEMS_BY_ENDING.keys()) letters[lettersBefore(ending, ending.length)] = 1;
+  return letters;
+}
+
+function lettersBefore(text: string, end: number): number {
+  const letter = (back: number): number => text.charCodeAt(end - back) & 31;
+  return (letter(3) << 10) | (letter(2) << 5) | letter(1);
+}
+
+/** Whether the word that ends at an offset may have an ending of `STEMS_BY_ENDING`. */
+export function mayEndInStem(text: string, end: number): boolean {
+  return LAST_LETTERS[lettersBefore(text, end)] === 1;
+}

@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { Tokens } from "../text/tokens.ts";
-import { NOT_DRUGS, STEMS_BY_ENDING } from "./innStems.ts";
+import { NOT_DRUGS, mayEndInStem, STEMS_BY_ENDING } from "./innStems.ts";
 import type { Reason } from "./mention.ts";
 import { drugsOfRegimen, namesRegimen } from "./regimenNames.ts";
 
@@ -61,6 +61,7 @@ export function findPatterns(text: string, tokens: Tokens, names: readonly Span[
 function stemmed(text: string, tokens: Tokens, t: number, free: number): PatternHit | undefined {
   const start = tokens.start[t] as number;
   const end = tokens.end[t] as number;
+  if (!mayEndInStem(text, end)) return undefined;
   const stems = STEMS_BY_ENDING.get(text.slice(end - 3, end));
   if (stems === undefined) return undefined;
   const word = text.slice(start, end);

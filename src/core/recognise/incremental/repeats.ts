@@ -12,10 +12,11 @@ export class Repeats {
 
   addTagged(pattern: Pattern, score: number, by: 1 | -1): void {
     const { id, opening } = pattern;
-    const before = this.patterns.isTagged(id);
     // What goes with a block mostly comes back with the block that takes its place.
-    if (this.patterns.addTagged(pattern, score, by) && !this.changed.has(id)) this.changed.set(id, { opening, before });
-    this.scores.touch(pattern.id);
+    if (this.patterns.addTagged(pattern, score, by) && !this.changed.has(id)) {
+      this.changed.set(id, { opening, before: by === -1 });
+    }
+    this.scores.touch(id);
   }
 
   addFree(free: readonly Free[], by: 1 | -1): void {
