@@ -183,6 +183,8 @@ describe("sidecar", function () {
         let text = write("", set.map(put));
         for (const [where, add] of list) text = onLine(text, where, add);
         text = ending(text);
+        // Where two of them meet, as one key twice in a map or a key between another and its value, it may be no YAML.
+        fc.pre(parseDocument(text).errors.length === 0);
         assert.ok(readsAlike(text), text);
       }),
       { numRuns: runs(300, 20_000) },
