@@ -1,34 +1,35 @@
 import * as vscode from "vscode";
-import { KINDS, type Kind } from "../core/lexicon/concept.ts";
-import type { Edit } from "../core/text/edit.ts";
+import type { Placed } from "../core/annotate/placed.ts";
+import { type Edit, mapSpanThrough } from "../core/text/edit.ts";
 import { contains, overlaps, sameSpans, type Span } from "../core/text/span.ts";
-import { isWeakLook, type Look, LOOKS, marks } from "../core/view/marks.ts";
-import { COLOUR_NAMES } from "./ids.ts";
+import { type Look, LOOKS, marks } from "../core/view/marks.ts";
+import { rulerMarks } from "../core/view/ruler.ts";
 import { isOn, type Settings } from "./config.ts";
 import { Delay } from "./delay.ts";
-import { isReadingEditor } from "./documents.ts";
+import { isReadingEditor, lengthOf } from "./documents.ts";
 import { Owner } from "./lifecycle.ts";
 import { toEdits, toRange, toSpan } from "./ranges.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
+import { rulerStyleOf, styleOf } from "./styles.ts";
 
-/** Each kind's underline, so that kinds differ without colour too. */
-const UNDERLINES: Readonly<Record<Kind, string>> = {
-  drug: "solid",
-  target: "dashed",
-  "adverse-event": "wavy",
-  condition: "dotted",
-  endpoint: "double",
-};
-
-/** A document with more suggestions has those painted that are in sight or near it. */
+/**
+ * A document with more suggestions, or more of what people decided, has those painted that are in sight or near it: with every key
+ * VS Code looks through all decorations of a document for those in its margin.
+ */
 const MOST_PAINTED = 2_000;
 
-/** How far beyond what is in sight marks are painted, in code units: some screens. */
-const MARGIN = 20_000;
+/**
+ * How far beyond what is in sight marks are painted, in code units: two screens. When half of that is left, the next are painted. With
+ * every key VS Code looks at all that are painted beside its minimap, which is as long.
+ */
+const MARGIN = 10_000;
 
-/** How long after scrolling out of what is painted the rest follows, in milliseconds. */
+/** How long after scrolling near the end of what is painted the rest follows, in milliseconds. */
 const SCROLLED = 30;
+
+/** A window whose whole text has been removed. */
+const NOWHERE: Span = { start: 0, end: 0 };
 
 /** After so many edits what was painted is painted again. */
 const MOST_EDITS = 50;
@@ -38,21 +39,27 @@ interface Layer {
   spans: ReadonlyMap<Look, readonly Span[]>;
   /** The edits since. */
   edits: Edit[];
+  /** Where they are painted; `undefined` for everywhere. */
+  window: Span | undefined;
 }
 
 /** What an editor shows. */
 interface Painted {
   readonly suggestions: Layer;
-  /** What people have decided, and of which epoch of the session it is; of none when it is not shown. */
-  readonly decided: Layer & { epoch: number | undefined };
-  /** Where suggestions are painted; `undefined` for everywhere. */
-  window: Span | undefined;
+  /** What people have decided. */
+  readonly decided: Layer;
+  readonly ruler: Layer;
+  /** Of which epoch of the session what people have decided is; of none when it is not shown. */
+  epoch: number | undefined;
 }
+
+/** A decoration type for each look that has one. */
+type Types = ReadonlyMap<Look, vscode.TextEditorDecorationType>;
 
 /** Paints the marks of every visible editor. Holds nothing but what it painted last. */
 export class Decorations extends Owner {
   /** Made when the first document is painted, so that activation does not wait for them. */
-  private types: ReadonlyMap<Look, vscode.TextEditorDecorationType> | undefined;
+  private types: { readonly inText: Types; readonly onRuler: Types } | undefined;
   private readonly painted = new Map<vscode.TextEditor, Painted>();
   private readonly sessions: Sessions;
   private readonly settings: () => Settings;
@@ -80,10 +87,8 @@ export class Decorations extends Owner {
   }
 
   private paintIn(editor: vscode.TextEditor, session: Session): void {
-    this.types ??= new Map(
-      LOOKS.map((look) => [look, this.own(vscode.window.createTextEditorDecorationType(styleOf(look)))]),
-    );
-    const { document, placed, placedEpoch: epoch } = session;
+    const { inText, onRuler } = (this.types ??= { inText: this.make(styleOf), onRuler: this.make(rulerStyleOf) });
+    const { document, placed, placedEpoch } = session;
     const { kinds } = this.settings();
     const isShown = isOn("marks", document);
     const painted = this.painted.get(editor) ?? nothingPainted();
@@ -92,52 +97,78 @@ export class Decorations extends Owner {
     if (!isShown || session.fitsText) {
       const window = session.suggestionCount > MOST_PAINTED ? around(editor) : undefined;
       const suggestions = window === undefined ? session.analysis.suggestions : session.suggestionsIn(window);
-      const near = window === undefined ? placed : placed.filter(({ span }) => span && overlaps(span, window));
-      this.show(editor, painted.suggestions, isShown ? marks(suggestions, near, kinds) : new Map());
-      painted.window = window;
+      const spans = isShown ? marks(suggestions, within(placed, window), kinds) : new Map<Look, Span[]>();
+      this.show(editor, painted.suggestions, inText, spans, window);
     }
-    const now = isShown ? epoch : undefined;
-    if (painted.decided.epoch !== now) {
-      this.show(editor, painted.decided, isShown ? marks([], placed, kinds) : new Map());
-      painted.decided.epoch = now;
+    const epoch = isShown ? placedEpoch : undefined;
+    const isOther = painted.epoch !== epoch;
+    if (isOther || !covers(painted.decided, editor)) {
+      const window = placed.length > MOST_PAINTED ? around(editor) : undefined;
+      const spans = isShown ? marks([], within(placed, window), kinds) : new Map<Look, Span[]>();
+      this.show(editor, painted.decided, inText, spans, window);
     }
+    if (isOther) {
+      const all = isShown ? marks([], placed, kinds) : new Map<Look, Span[]>();
+      this.show(editor, painted.ruler, onRuler, thinned(document, all), undefined);
+    }
+    painted.epoch = epoch;
+  }
+
+  /** A decoration type for each look that has such a style. */
+  private make(style: (look: Look) => vscode.DecorationRenderOptions | undefined): Types {
+    const types = new Map<Look, vscode.TextEditorDecorationType>();
+    for (const look of LOOKS) {
+      const options = style(look);
+      if (options !== undefined) types.set(look, this.own(vscode.window.createTextEditorDecorationType(options)));
+    }
+    return types;
   }
 
   /** Shows spans in place of those of before, look by look where they are others. */
-  private show(editor: vscode.TextEditor, layer: Layer, spans: ReadonlyMap<Look, readonly Span[]>): void {
+  private show(
+    editor: vscode.TextEditor,
+    layer: Layer,
+    types: Types,
+    spans: ReadonlyMap<Look, readonly Span[]>,
+    window: Span | undefined,
+  ): void {
     const after = new Map<Look, readonly Span[]>();
     for (const [look, before] of layer.spans) {
       const there = moved(before, layer.edits);
       const now = spans.get(look) ?? [];
       after.set(look, now);
-      if (there !== undefined && sameSpans(there, now)) continue;
+      const type = types.get(look);
+      if (type === undefined || (there !== undefined && sameSpans(there, now))) continue;
       const ranges = now.map((span) => toRange(editor.document, span));
-      editor.setDecorations(this.types?.get(look) as vscode.TextEditorDecorationType, ranges);
+      editor.setDecorations(type, ranges);
     }
     layer.spans = after;
     layer.edits = [];
+    layer.window = window;
   }
 
   private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    for (const [editor, { suggestions, decided }] of this.painted) {
+    const edits = toEdits(contentChanges);
+    for (const [editor, { suggestions, decided, ruler }] of this.painted) {
       if (editor.document !== document) continue;
-      for (const { edits } of [suggestions, decided]) {
-        if (edits.length < MOST_EDITS) edits.push(...toEdits(contentChanges).slice(0, MOST_EDITS));
+      for (const layer of [suggestions, decided, ruler]) {
+        if (layer.edits.length < MOST_EDITS) layer.edits.push(...edits.slice(0, MOST_EDITS));
+        if (layer.window !== undefined) layer.window = mapSpanThrough(layer.window, edits) ?? NOWHERE;
       }
     }
   }
 
-  /** What has been painted covers a few screens; only beyond them there is something to do. */
+  /** What has been painted covers a few screens; only near their ends there is something to do. */
   private scrolledIn(editor: vscode.TextEditor): void {
-    const window = this.painted.get(editor)?.window;
-    if (window === undefined || this.scrolled.isWaiting) return;
-    if (!isWithin(editor, window)) this.scrolled.restart(SCROLLED);
+    const painted = this.painted.get(editor);
+    if (painted === undefined || this.scrolled.isWaiting) return;
+    if (!coversAll(painted, editor)) this.scrolled.restart(SCROLLED);
   }
 
   private followAll(): void {
-    for (const [editor, { window }] of this.painted) {
+    for (const [editor, painted] of this.painted) {
       const session = this.sessions.of(editor.document);
-      if (session !== undefined && window !== undefined && !isWithin(editor, window)) this.paintIn(editor, session);
+      if (session !== undefined && !coversAll(painted, editor)) this.paintIn(editor, session);
     }
   }
 
@@ -145,7 +176,8 @@ export class Decorations extends Owner {
   private clear(document: vscode.TextDocument): void {
     for (const editor of this.painted.keys()) {
       if (editor.document !== document) continue;
-      for (const type of this.types?.values() ?? []) editor.setDecorations(type, []);
+      const { inText, onRuler } = this.types ?? {};
+      for (const type of [...(inText?.values() ?? []), ...(onRuler?.values() ?? [])]) editor.setDecorations(type, []);
       this.painted.delete(editor);
     }
   }
@@ -177,9 +209,9 @@ export class Decorations extends Owner {
 function nothingPainted(): Painted {
   const layer = (isSuggestion: boolean): Layer => {
     const looks = LOOKS.filter((look) => look.startsWith("suggestion") === isSuggestion);
-    return { spans: new Map(looks.map((look) => [look, []])), edits: [] };
+    return { spans: new Map(looks.map((look) => [look, []])), edits: [], window: undefined };
   };
-  return { suggestions: layer(true), decided: { ...layer(false), epoch: undefined }, window: undefined };
+  return { suggestions: layer(true), decided: layer(false), ruler: layer(false), epoch: undefined };
 }
 
 /** What an editor shows, and what is near it. */
@@ -190,9 +222,31 @@ function around({ document, visibleRanges }: vscode.TextEditor): Span {
   return spans.length === 0 ? { start: 0, end: MARGIN } : { start: Math.max(0, start - MARGIN), end: end + MARGIN };
 }
 
-/** Whether all that an editor shows lies in a span. */
-function isWithin({ document, visibleRanges }: vscode.TextEditor, window: Span): boolean {
-  return visibleRanges.every((range) => contains(window, toSpan(document, range)));
+/** Those in a window; all where there is none. */
+function within(placed: readonly Placed[], window: Span | undefined): readonly Placed[] {
+  return window === undefined ? placed : placed.filter(({ span }) => span && overlaps(span, window));
+}
+
+/** Whether all that an editor shows, and what is next to it, lies where a layer is painted. */
+function covers({ window }: Layer, { document, visibleRanges }: vscode.TextEditor): boolean {
+  if (window === undefined) return true;
+  const next = MARGIN / 2;
+  return visibleRanges.every((range) => {
+    const { start, end } = toSpan(document, range);
+    return contains(window, { start: Math.max(0, start - next), end: end + next });
+  });
+}
+
+function coversAll({ suggestions, decided }: Painted, editor: vscode.TextEditor): boolean {
+  return covers(suggestions, editor) && covers(decided, editor);
+}
+
+/** What the overview ruler needs of some marks. */
+function thinned(document: vscode.TextDocument, all: ReadonlyMap<Look, readonly Span[]>): Map<Look, readonly Span[]> {
+  const length = lengthOf(document);
+  const places = (spans: readonly Span[]): (Span & { line: number })[] =>
+    spans.map((span) => ({ ...span, line: document.positionAt(span.end).line }));
+  return new Map([...all].map(([look, spans]) => [look, rulerMarks(places(spans), document.lineCount, length)]));
 }
 
 /** Where VS Code has moved what was painted; `undefined` where an edit touches any of it. */
@@ -207,49 +261,4 @@ function moved(spans: readonly Span[], edits: readonly Edit[]): readonly Span[] 
     now = now.map((span) => (span.start < edit.at ? span : { start: span.start + by, end: span.end + by }));
   }
   return now;
-}
-
-/** A colour as CSS: decorations take theme colours for most properties, but not inside a text decoration. */
-function css(id: string): string {
-  return `var(--vscode-${id.replace(".", "-")})`;
-}
-
-function styleOf(look: Look): vscode.DecorationRenderOptions {
-  const rangeBehavior = vscode.DecorationRangeBehavior.ClosedClosed;
-  if (look === "claim") {
-    return {
-      rangeBehavior,
-      backgroundColor: new vscode.ThemeColor("biogloss.claimBackground"),
-      borderColor: new vscode.ThemeColor("biogloss.claimBorder"),
-      borderStyle: "solid",
-      borderWidth: "0 0 0 3px",
-      overviewRulerColor: new vscode.ThemeColor("biogloss.claimBorder"),
-      overviewRulerLane: vscode.OverviewRulerLane.Left,
-    };
-  }
-  if (look === "changed") {
-    return {
-      rangeBehavior,
-      border: "1px dashed",
-      borderColor: new vscode.ThemeColor("editorWarning.foreground"),
-      overviewRulerColor: new vscode.ThemeColor("editorWarning.foreground"),
-      overviewRulerLane: vscode.OverviewRulerLane.Right,
-    };
-  }
-  // Laid over what the kind looks like.
-  if (isWeakLook(look)) return { rangeBehavior, opacity: "0.65" };
-  const kind = KINDS.find((each) => look.endsWith(`:${each}`)) as Kind;
-  const colour = `biogloss.${COLOUR_NAMES[kind]}Foreground`;
-  const underline = `underline ${UNDERLINES[kind]} ${css(colour)}`;
-  // The offset keeps the line clear of descenders; a suggestion's line is thinner than a decision's.
-  if (look.startsWith("suggestion"))
-    return { rangeBehavior, textDecoration: `${underline} 1.5px; text-underline-offset: 3px` };
-  return {
-    rangeBehavior,
-    textDecoration: `${underline} 2px; text-underline-offset: 3px`,
-    backgroundColor: new vscode.ThemeColor(`biogloss.${COLOUR_NAMES[kind]}Background`),
-    borderRadius: "2px",
-    overviewRulerColor: new vscode.ThemeColor(colour),
-    overviewRulerLane: vscode.OverviewRulerLane.Center,
-  };
 }

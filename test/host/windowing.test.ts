@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { largeSidecar } from "../bench/largeSidecar.ts";
 import { api, closeAll, mountMemory, open } from "./desk.ts";
 import { eventually, ok, same } from "./expect.ts";
 
@@ -65,5 +66,45 @@ describe("the marks of a long document", () => {
       same(without(sent, all), [], "marks that no suggestion is the reason for");
       same(without([first], sent).length, line === 0 ? 0 : 1, `whether the first is left out at line ${line}`);
     }
+  });
+
+  it("is sent of what people decided as of suggestions", async () => {
+    const text = Array.from(
+      { length: 6_000 },
+      (_, i) => `Words${i} that${i} nobody${i} knows${i} stand${i} here.\n`,
+    ).join("");
+    const count = 3_000;
+    files.put("/decided.txt", text);
+    files.put("/decided.txt.annotations.yaml", largeSidecar(text, count).sidecar);
+    const editor = await open(uri("decided.txt"));
+    const { document } = editor;
+    const placed = async (): Promise<Span[]> =>
+      ((await api()).session(document)?.placed ?? []).flatMap(({ span }) => span ?? []);
+    await eventually(async () => (await placed()).length === count, "the annotations are placed", 60_000);
+    const isRight = async (): Promise<boolean> => {
+      const isInSight = ({ start, end }: Span): boolean =>
+        editor.visibleRanges.some(
+          (range) => document.offsetAt(range.start) <= start && end <= document.offsetAt(range.end),
+        );
+      const inSight = (await placed()).filter(isInSight);
+      const sent = await shown(editor);
+      return inSight.length > 0 && without(inSight, sent).length === 0 && sent.length < count / 4;
+    };
+    await eventually(isRight, "what is in sight is marked, and not all");
+    const reveal = async (line: number): Promise<void> => {
+      editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+      await eventually(
+        () => editor.visibleRanges.some(({ start, end }) => start.line - 1 <= line && line <= end.line + 1),
+        `line ${line} is in sight`,
+      );
+      await eventually(isRight, `what is in sight at line ${line} is marked`);
+    };
+    for (const line of [document.lineCount - 1, 3_000, 0, 4_000]) await reveal(line);
+    // What stood at the places of these lines stands elsewhere now.
+    ok(
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "One line more.\n".repeat(3_000))),
+      "lines are inserted",
+    );
+    for (const line of [7_000, 4_000, 5_500]) await reveal(line);
   });
 });
