@@ -7,7 +7,15 @@ import { describe as anchorOf } from "../../src/core/annotate/anchor.ts";
 import type { Annotation } from "../../src/core/annotate/model.ts";
 import { type Change, fieldsOf } from "../../src/core/annotate/sidecar/change.ts";
 import { writeSidecar } from "../../src/core/annotate/sidecar/write.ts";
-import { applyCodeAction, hoverText, placeCursor, runCommand, select, untilMarked } from "../harness/gestures.ts";
+import {
+  applyCodeAction,
+  hoverText,
+  placeCursor,
+  runCommand,
+  select,
+  untilMarked,
+  untilShown,
+} from "../harness/gestures.ts";
 import { until } from "../harness/until.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 
@@ -131,10 +139,14 @@ describe("an excerpt whose words have changed on disk", function () {
 
   it("retires from the tree", async () => {
     const row = treeItem("+ not, changed, claim: mechanism");
-    await row.hover();
-    await row.locator(".action-label[aria-label^='Retire']").click();
+    // The tree is drawn anew when what the test before did has been read back; a click may go to a row that is gone by then.
+    await untilShown(treeItem("Retired"), async () => {
+      const soon = { timeout: 5_000 };
+      await row.hover(soon).catch(() => undefined);
+      const retire = row.locator(".action-label[aria-label^='Retire']");
+      await retire.click(soon).catch(() => undefined);
+    });
     await untilWritten("status: retired");
-    await treeItem("Retired").waitFor();
     await workbench.screenshot("settled");
   });
 });
